@@ -1,0 +1,29 @@
+/* The public interface in the order in which data flows: read -> solve -> check -> report.
+ *
+ *     ork_diags *diags = ork_diags_new();
+ *     ork_season *season; ork_season_read(&season, paths, 1, diags);
+ *     ork_result *result; ork_solve(&result, season, NULL, NULL, NULL);
+ *     ork_report_options how = ork_report_options_default();
+ *     ork_report_write(season, result, &how, "out", NULL);
+ *
+ * Conventions: the output parameter comes first and is NULL on failure; `**out` is owned by the
+ * caller; other returned pointers are borrowed from the object they were asked of. */
+#ifndef ORKESTROOSTER_H
+#define ORKESTROOSTER_H
+
+#include "orkestrooster/status.h"
+
+#include "orkestrooster/diag.h"
+#include "orkestrooster/season.h"
+#include "orkestrooster/timetable.h"
+
+#include "orkestrooster/solve.h"
+
+#include "orkestrooster/check.h"
+
+#include "orkestrooster/report.h"
+
+#include "orkestrooster/generate.h"
+#include "orkestrooster/version.h"
+
+#endif

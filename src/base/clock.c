@@ -1,0 +1,11 @@
+/* CLOCK_MONOTONIC as a double. */
+#include "base/clock.h"
+
+#include <time.h>
+
+double orki_clock_s(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}

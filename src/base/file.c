@@ -1,0 +1,121 @@
+/* Reading with a limit; writing by way of a temporary file and rename. */
+#include "base/file.h"
+
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* read() until the end or the limit; EINTR is not an error. */
+static ork_status read_all(int fd, orki_text *text, size_t limit)
+{
+    char buffer[65536];
+    for (;;) {
+        ssize_t got = read(fd, buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return ORK_ERR_IO;
+        if (got == 0)
+            return text->is_failed ? ORK_ERR_MEMORY : ORK_OK;
+        if (text->n + (size_t)got > limit)
+            return ORK_ERR_TOO_LARGE;
+        orki_text_add_n(text, buffer, (size_t)got);
+        if (text->is_failed)
+            return ORK_ERR_MEMORY;
+    }
+}
+
+ork_status orki_file_read(const char **bytes, size_t *n, const char *path, size_t limit,
+                          orki_arena *arena)
+{
+    *bytes = NULL;
+    *n = 0;
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return ORK_ERR_IO;
+    orki_text text = {0};
+    ork_status st = read_all(fd, &text, limit);
+    int saved = errno;
+    if (st == ORK_OK) {
+        *bytes = orki_arena_copy(arena, orki_text_string(&text), text.n);
+        *n = *bytes == NULL ? 0 : text.n;
+        if (*bytes == NULL)
+            st = ORK_ERR_MEMORY;
+    }
+    orki_text_free(&text);
+    if (!is_stdin)
+        close(fd);
+    errno = saved;
+    return st;
+}
+
+static ork_status write_all(int fd, const char *bytes, size_t n)
+{
+    while (n > 0) {
+        ssize_t put = write(fd, bytes, n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return ORK_ERR_IO;
+        bytes += put;
+        n -= (size_t)put;
+    }
+    return ORK_OK;
+}
+
+ork_status orki_file_write(const char *path, const char *bytes, size_t n)
+{
+    orki_text temporary = {0};
+    orki_text_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+    if (temporary.is_failed) {
+        orki_text_free(&temporary);
+        return ORK_ERR_MEMORY;
+    }
+    ork_status st = ORK_ERR_IO;
+    int fd = open(temporary.bytes, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd >= 0) {
+        st = write_all(fd, bytes, n);
+        if (st == ORK_OK && fsync(fd) != 0 && errno != EINVAL)
+            st = ORK_ERR_IO;
+        if (close(fd) != 0)
+            st = ORK_ERR_IO;
+        if (st == ORK_OK && rename(temporary.bytes, path) != 0)
+            st = ORK_ERR_IO;
+        if (st != ORK_OK) {
+            int saved = errno;
+            unlink(temporary.bytes);
+            errno = saved;
+        }
+    }
+    orki_text_free(&temporary);
+    return st;
+}
+
+ork_status orki_folder_make(const char *path)
+{
+    orki_text part = {0};
+    ork_status st = ORK_OK;
+    for (const char *p = path; st == ORK_OK; p++) {
+        if ((*p == '/' || *p == '\0') && part.n > 0 && mkdir(orki_text_string(&part), 0777) != 0 &&
+            errno != EEXIST)
+            st = ORK_ERR_IO;
+        if (*p == '\0')
+            break;
+        orki_text_add_char(&part, *p);
+        if (part.is_failed)
+            st = ORK_ERR_MEMORY;
+    }
+    struct stat info;
+    if (st == ORK_OK && (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))) {
+        errno = ENOTDIR;
+        st = ORK_ERR_IO;
+    }
+    orki_text_free(&part);
+    return st;
+}

@@ -1,0 +1,63 @@
+/* Growing text on top of the doubling array; keeps a closing NUL after every change. */
+#include "base/text.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool make_room(orki_text *text, size_t more)
+{
+    if (!text->is_failed &&
+        orki_array_reserve(&text->bytes, &text->capacity, text->n + more + 1, 1) != 0)
+        text->is_failed = true;
+    return !text->is_failed;
+}
+
+void orki_text_add_n(orki_text *text, const char *s, size_t n)
+{
+    if (!make_room(text, n))
+        return;
+    if (n > 0)
+        memcpy(text->bytes + text->n, s, n);
+    text->n += n;
+    text->bytes[text->n] = '\0';
+}
+
+void orki_text_add(orki_text *text, const char *s)
+{
+    orki_text_add_n(text, s, strlen(s));
+}
+
+void orki_text_add_char(orki_text *text, char c)
+{
+    orki_text_add_n(text, &c, 1);
+}
+
+void orki_text_printf(orki_text *text, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0 || !make_room(text, (size_t)n)) {
+        text->is_failed = true;
+        return;
+    }
+    va_start(args, format);
+    vsnprintf(text->bytes + text->n, (size_t)n + 1, format, args);
+    va_end(args);
+    text->n += (size_t)n;
+}
+
+const char *orki_text_string(const orki_text *text)
+{
+    return text->bytes == NULL ? "" : text->bytes;
+}
+
+void orki_text_free(orki_text *text)
+{
+    orki_free(text->bytes);
+    *text = (orki_text){0};
+}

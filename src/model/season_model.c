@@ -1,0 +1,100 @@
+/* Lookups in a sealed season. */
+#include "model/season_model.h"
+
+#include <assert.h>
+
+int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school)
+{
+    assert(mode >= 0 && mode < season->n_modes);
+    size_t row = (size_t)mode * (size_t)season->n_schools + (size_t)from_school;
+    return season->school_travel[row * (size_t)season->n_schools + (size_t)to_school];
+}
+
+int orki_travel_from_home(const ork_season *season, int teacher, int school)
+{
+    size_t row = (size_t)teacher * (size_t)season->n_schools + (size_t)school;
+    return season->home_travel[row * 2];
+}
+
+int orki_travel_to_home(const ork_season *season, int teacher, int school)
+{
+    size_t row = (size_t)teacher * (size_t)season->n_schools + (size_t)school;
+    return season->home_travel[row * 2 + 1];
+}
+
+int orki_travel_of_pupils(const ork_season *season, int from_school, int to_school)
+{
+    return season->pupil_travel[(size_t)from_school * (size_t)season->n_schools +
+                                (size_t)to_school];
+}
+
+orki_level orki_teacher_level(const ork_season *season, int teacher, int role)
+{
+    const orki_role *r = &season->roles[role];
+    orki_level best = ORKI_NO_SKILL;
+    for (int i = 0; i < r->n_skills; i++) {
+        orki_level level = (orki_level)season->teachers[teacher].levels[r->skills[i]];
+        if (level == ORKI_FIRST_CHOICE)
+            return level;
+        if (level == ORKI_SECOND_CHOICE)
+            best = level;
+    }
+    return best;
+}
+
+int orki_section_of(const ork_season *season, int orchestra, int role)
+{
+    const orki_orchestra *o = &season->orchestras[orchestra];
+    for (int i = 0; i < o->n_sections; i++) {
+        if (season->sections[o->first_section + i].role == role)
+            return o->first_section + i;
+    }
+    return -1;
+}
+
+const char *orki_day_word(int day)
+{
+    static const char words[ORKI_N_DAYS][4] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    assert(day >= 0 && day < ORKI_N_DAYS);
+    return words[day];
+}
+
+void ork_season_free(ork_season *season)
+{
+    if (season == NULL)
+        return;
+    orki_arena arena = season->arena; /* the season itself lives in its arena */
+    orki_arena_free(&arena);
+}
+
+ork_season_figures ork_season_measure(const ork_season *season)
+{
+    ork_season_figures f = {
+        .n_schools = season->n_schools,
+        .n_groups = season->n_groups,
+        .n_rooms = season->n_rooms,
+        .n_teachers = season->n_teachers,
+        .n_programmes = season->n_programmes,
+        .n_orchestras = season->n_orchestras,
+        .n_sections = season->n_sections,
+        .n_blocks = season->n_blocks,
+    };
+    for (int s = 0; s < season->n_sections; s++)
+        f.lesson_min += season->orchestras[season->sections[s].orchestra].lesson_min;
+    return f;
+}
+
+const char *ork_season_organisation(const ork_season *season)
+{
+    return season->organisation;
+}
+
+const char *ork_season_name(const ork_season *season)
+{
+    return season->name;
+}
+
+const char *ork_season_language(const ork_season *season)
+{
+    return season->language;
+}

@@ -1,0 +1,317 @@
+/* The season as the program sees it: plain arrays, indices from 0, sealed after reading.
+ *
+ * Input: what src/read/ made of the planner's YAML. Output: facts only, nothing derived that a rule
+ * would need to judge (the planner's hours, not the lesson windows; what the solver and the checker
+ * make of them, each makes for itself). The only derived things are tables of plain facts: travel
+ * minutes, which rooms a school may use, which lessons form a block.
+ *
+ * Units: minutes since midnight for clock times, minutes for lengths, hundredths of a point for
+ * weights. Days are 0 = Monday .. 6 = Sunday; a day mask has bit d for day d. An index of -1 means
+ * "none". Texts are UTF-8, interned in the season's arena, never NULL. */
+#ifndef ORKI_MODEL_SEASON_MODEL_H
+#define ORKI_MODEL_SEASON_MODEL_H
+
+#include "base/memory.h"
+#include "model/rules.h"
+#include "orkestrooster/season.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    ORKI_N_DAYS = 7,
+    ORKI_DAY_MIN = 24 * 60, /* minutes in a day */
+    ORKI_NO_LIMIT = 1000000 /* a maximum that was not given */
+};
+
+/* Limits of size, documented in season(5); the reader refuses more with ORK_ERR_TOO_LARGE. */
+enum {
+    ORKI_MAX_FILE_BYTES = 64 * 1024 * 1024,
+    ORKI_MAX_SCHOOLS = 2000,
+    ORKI_MAX_ORCHESTRAS = 10000,
+    ORKI_MAX_TEACHERS = 5000,
+    ORKI_MAX_BLOCK_LESSONS = 12 /* lessons in one block */
+};
+
+/* Where the planner wrote a thing: file index in season.files, line and column from 1. */
+typedef struct orki_place {
+    int file, line, column;
+} orki_place;
+
+/* [from, to) on one day. */
+typedef struct orki_span {
+    int from, to;
+} orki_span;
+
+typedef struct orki_spans {
+    int n;
+    const orki_span *at; /* [n] sorted, disjoint, not empty */
+} orki_spans;
+
+/* A calendar date as days since 1970-01-01 (proleptic Gregorian); ORKI_NO_DATE = not given. */
+typedef int32_t orki_date;
+#define ORKI_NO_DATE INT32_MIN
+
+/* A day, or the part of it from a clock time, on which there is no school. */
+typedef struct orki_closure {
+    orki_date date;
+    int from_min; /* 0 = the whole day */
+} orki_closure;
+
+/* What a teacher can be skilled in: an instrument, "orientation" or "conductor". Built-in skills are
+ * listed in read/skills.def; a season may declare more. */
+typedef struct orki_skill {
+    const char *id;      /* "violin" */
+    const char *name_en; /* "violin" */
+    const char *name_nl; /* "viool" */
+    const char *family;  /* "strings", "woodwind", "brass", "percussion", or "" */
+} orki_skill;
+
+/* A kind of section: taught by any of its skills. Each skill is also a role of the same id. */
+typedef struct orki_role {
+    const char *id;
+    const char *name_en, *name_nl;
+    int n_skills;
+    const int *skills; /* [n_skills] */
+} orki_role;
+
+/* One line of a school's day, for some year groups: opening hours or a break. */
+typedef struct orki_bell {
+    orki_span span;
+    uint32_t years; /* bit y: holds for groups of year y; all bits: for everybody */
+} orki_bell;
+
+typedef struct orki_bells {
+    int n;
+    const orki_bell *at; /* [n] sorted by from */
+} orki_bells;
+
+typedef struct orki_school {
+    const char *id, *name, *town;
+    orki_place place;
+    bool has_at;
+    double lat, lon;    /* WGS84 degrees, when has_at */
+    bool is_secondary;  /* years are 1-6 of secondary school instead of groups 1-8 */
+    int address;        /* schools in one building have the same address; 0 .. n_addresses - 1 */
+    int building;       /* or -1 */
+    orki_bells open[ORKI_N_DAYS];   /* a group of year y is in school during the spans that hold for y;
+                                       no span: no school that day */
+    orki_bells breaks[ORKI_N_DAYS];
+    uint8_t days_preferred;         /* day mask for lessons in school hours; 0 = no wish */
+    orki_span times_preferred;      /* from == to: no wish */
+    int n_starts;
+    const int *starts;  /* [n_starts] further clock times at which a lesson may begin, sorted */
+    int n_rooms;
+    const int *rooms;   /* [n_rooms] usable rooms: the school's own, then its building's */
+    const int *stock;   /* [season.n_skills] instruments owned; -1 = not counted */
+    int n_closures;
+    const orki_closure *closures;   /* for the calendar */
+} orki_school;
+
+typedef struct orki_building {
+    const char *id, *name;
+    orki_place place;
+} orki_building;
+
+typedef struct orki_room {
+    const char *id;     /* unique in the season: "fontein/aula" */
+    const char *name;   /* what the planner calls it; the part after the slash if not named */
+    orki_place place;
+    int school;         /* the owner, or -1 when it belongs to a building */
+    int building;       /* or -1 */
+    int seats;
+    bool *fits;         /* [season.n_roles] a section of that role may be here */
+    bool *is_best;      /* [season.n_roles] ... and this is one of the best rooms for it */
+    bool fits_tutti;
+    orki_spans closed[ORKI_N_DAYS];
+} orki_room;
+
+typedef struct orki_group {
+    const char *id, *name;
+    orki_place place;
+    int school;
+    int year;
+    int pupils;
+    uint8_t teacher_days; /* day mask: the class teacher is present; lessons only then (default all) */
+    orki_spans busy[ORKI_N_DAYS];
+} orki_group;
+
+typedef struct orki_programme {
+    const char *id, *name;
+    orki_place place;
+    int lesson_min;
+    int changeover_min;    /* between two lessons of a block */
+    bool is_after_school;
+    int after_until;       /* after-school lessons end at the latest at this clock time */
+    bool needs_captain;
+    int n_roles;
+    const int *roles;      /* [n_roles] the conductor's included when he comes weekly */
+    int tutti_every_weeks; /* 0 = no tutti; for the calendar, like the next three */
+    int tutti_first_after; /* lessons */
+    bool tutti_conductor;
+    int n_lessons;         /* promised over the season; 0 = every teaching week */
+    orki_date from, to;
+} orki_programme;
+
+typedef enum orki_parity { ORKI_EVERY_WEEK, ORKI_ODD_WEEKS, ORKI_EVEN_WEEKS } orki_parity;
+
+/* An orchestra and its weekly lesson (one each, so one index serves both). */
+typedef struct orki_orchestra {
+    const char *id, *name;
+    orki_place place;
+    int school;        /* where the lesson is given */
+    int programme;
+    int block;
+    int n_groups;
+    const int *groups; /* [n_groups] may be of several schools */
+    int first_section, n_sections; /* into season.sections, in the order of the programme's roles */
+    int lesson_min;    /* minutes; the programme's unless given */
+    uint8_t days_allowed; /* day mask; its own, else the school's in school hours, else every day */
+    const char *was;   /* id of this orchestra in last season's timetable */
+    int n_lessons;     /* promised; 0 = the programme's */
+    orki_date from, to;
+    orki_parity parity; /* for the calendar; the template week holds the lesson every week */
+} orki_orchestra;
+
+typedef struct orki_section {
+    int orchestra;
+    int role;
+    int pupils;
+    int last_teacher; /* who taught it last season, if still in the season; else -1 */
+} orki_section;
+
+/* Lessons of one school that are given on one day, one after another, by one team. */
+typedef struct orki_block {
+    const char *id;     /* "fontein/leerorkest", or the name that the planner gave */
+    int school;
+    int n_lessons;
+    const int *lessons; /* [n_lessons] orchestras, in the season's order */
+    int team;           /* blocks of one team number share their team and are placed together */
+    int day;            /* blocks of one day number are on one weekday and placed together */
+    bool is_split;      /* its lesson was split off: more natural starts (rules.md) */
+    int n_split;        /* how many lessons were split apart together, this one included; else 1 */
+    bool needs_captain; /* any of its programmes does */
+} orki_block;
+
+typedef enum orki_level { ORKI_NO_SKILL, ORKI_FIRST_CHOICE, ORKI_SECOND_CHOICE } orki_level;
+
+typedef struct orki_teacher {
+    const char *id, *name;
+    orki_place place;
+    const uint8_t *levels; /* [season.n_skills] orki_level */
+    bool is_captain;
+    bool is_substitute;    /* only stands in: never in the template week */
+    bool has_home;
+    double lat, lon;
+    int mode;              /* travel mode */
+    orki_spans available[ORKI_N_DAYS];
+    uint8_t dislike[ORKI_N_DAYS][2]; /* [day][0 = morning, 1 = afternoon]: 0, 1 (half) or 2 (full) */
+    int min_hours_min;     /* teaching minutes a week: at least wanted; 0 when not given */
+    int wish_from_min, wish_to_min; /* wished; wish_from_min = -1: no wish */
+    int max_week_min;      /* ORKI_NO_LIMIT when not given, like the next four */
+    int max_day_min;       /* the smaller of the teacher's own and the season's limit */
+    int max_days;
+    int max_schools;
+    int max_day_schools;   /* the smaller of the teacher's own and the season's limit */
+    int call_out_min;      /* minimum paid call, minutes; 0 = none */
+    const char *contract;  /* "freelance", "employee" or "" */
+    int64_t rate_cents;    /* euro cents an hour; -1 = not given */
+    const bool *declined;  /* [season.n_schools] declined offers */
+} orki_teacher;
+
+typedef struct orki_mode {
+    const char *id, *name;
+    double speed_kmh, detour;
+    int fixed_min;
+} orki_mode;
+
+/* A set of rare instruments that one address has at a time: not two addresses on one day. */
+typedef struct orki_shared_set {
+    const char *id;
+    orki_place place;
+    int skill;           /* lessons with a section taught by this skill's role use the set */
+    int n_schools;
+    const int *schools;  /* [n_schools] */
+} orki_shared_set;
+
+/* What the planner fixed. Fields that a pin does not fix are -1. */
+typedef struct orki_pin {
+    orki_place place;
+    int orchestra; /* or -1: the pin is about `block` */
+    int block;     /* or -1 */
+    int day;
+    int start_min;
+    int role;      /* with teacher or room */
+    int teacher;
+    int room;
+} orki_pin;
+
+typedef struct orki_limits {
+    int day_teaching_min; /* most minutes of teaching a day: 7 x 45 */
+    int break_after_min;  /* work longer than this needs a break */
+    int break_min;        /* of at least this much in all ... */
+    int break_part_min;   /* ... in parts of at least this */
+    int day_schools;      /* most addresses a day */
+    int rest_min;         /* between two days */
+    int pack_min;         /* packing before leaving an address */
+    int set_up_min;       /* setting up after arriving at one */
+    int noon;             /* where morning becomes afternoon */
+} orki_limits;
+
+struct ork_season {
+    orki_arena arena;
+    int n_files;
+    const char *const *files; /* [n_files] as the planner named them */
+    const char *organisation, *language, *name;
+    orki_date from, to;
+    const char *holidays; /* "noord", "midden", "zuid" or "" */
+    int n_closed;
+    const orki_date *closed;
+
+    int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;
+    int n_orchestras, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
+    int n_addresses;
+    orki_skill *skills;
+    orki_role *roles;
+    orki_mode *modes;
+    orki_programme *programmes;
+    orki_building *buildings;
+    orki_school *schools;
+    orki_room *rooms;
+    orki_group *groups;
+    orki_orchestra *orchestras;
+    orki_section *sections;
+    orki_block *blocks;
+    orki_teacher *teachers;
+    orki_shared_set *shared_sets;
+    orki_pin *pins;
+    orki_limits limits;
+    int64_t weights[ORKI_N_RULES]; /* hundredths of a point; 0 for hard rules */
+
+    int *school_travel; /* [n_modes * n_schools * n_schools] minutes, mode-major, then from */
+    int *home_travel;   /* [n_teachers * n_schools * 2] minutes: [..][0] home to school, [1] back */
+    int *pupil_travel;  /* [n_schools * n_schools] minutes on foot for pupils, from-major */
+};
+
+/** Minutes of travel between two schools by a mode, without packing and set-up; 0 at one address. */
+int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school);
+
+/** Minutes from a teacher's home to a school (0 when the home is not given). */
+int orki_travel_from_home(const ork_season *season, int teacher, int school);
+
+/** Minutes from a school to a teacher's home. */
+int orki_travel_to_home(const ork_season *season, int teacher, int school);
+
+/** Minutes for pupils between two schools; 0 at one address. */
+int orki_travel_of_pupils(const ork_season *season, int from_school, int to_school);
+
+/** How well a teacher is skilled for a role: first choice when any of the role's skills is. */
+orki_level orki_teacher_level(const ork_season *season, int teacher, int role);
+
+/** The lesson of an orchestra has a section of this role: its index, or -1. */
+int orki_section_of(const ork_season *season, int orchestra, int role);
+
+/** Three letters in English ("mon") as in YAML and data. Static storage. */
+const char *orki_day_word(int day);
+
+#endif

@@ -1,0 +1,22 @@
+/* A timetable as plain arrays over the season's orchestras and sections. */
+#ifndef ORKI_MODEL_TIMETABLE_MODEL_H
+#define ORKI_MODEL_TIMETABLE_MODEL_H
+
+#include "model/season_model.h"
+#include "orkestrooster/timetable.h"
+
+struct ork_timetable {
+    int n_orchestras, n_sections;
+    int *day;       /* [n_orchestras] weekday of the lesson, -1 = unplaced */
+    int *start_min; /* [n_orchestras] clock time, -1 = unplaced */
+    int *teacher;   /* [n_sections] -1 = unstaffed (and whenever the lesson is unplaced) */
+    int *room;      /* [n_sections] -1 = none */
+};
+
+/** An empty timetable (everything unplaced) for this season; NULL when out of memory. */
+ork_timetable *orki_timetable_new(const ork_season *season);
+
+/** An independent copy; NULL when out of memory. */
+ork_timetable *orki_timetable_copy(const ork_timetable *timetable);
+
+#endif

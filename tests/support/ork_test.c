@@ -1,0 +1,26 @@
+/* One CUnit suite a program; the exit code counts failures, which CUnit's own runner does not. */
+#include "ork_test.h"
+
+#include <stdlib.h>
+
+int ork_test_run(const char *suite, const ork_test_case *cases, int n, int argc, char **argv)
+{
+    if (CU_initialize_registry() != CUE_SUCCESS)
+        return EXIT_FAILURE;
+    CU_pSuite s = CU_add_suite(suite, NULL, NULL);
+    int n_added = 0;
+    for (int i = 0; s != NULL && i < n; i++) {
+        if (argc > 1 && strstr(cases[i].name, argv[1]) == NULL)
+            continue;
+        n_added += CU_add_test(s, cases[i].name, cases[i].run) != NULL;
+    }
+    CU_basic_set_mode(CU_BRM_VERBOSE);
+    CU_ErrorCode run = CU_basic_run_tests();
+    unsigned int n_failed = CU_get_number_of_failures();
+    unsigned int n_run = CU_get_number_of_tests_run();
+    CU_cleanup_registry();
+    printf("\n");
+    return run == CUE_SUCCESS && n_failed == 0 && n_added > 0 && n_run == (unsigned int)n_added
+               ? EXIT_SUCCESS
+               : EXIT_FAILURE;
+}

@@ -1,0 +1,76 @@
+/* base/: memory, text, random numbers, rounding of points. */
+#include "base/memory.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/rules.h"
+#include "ork_test.h"
+
+static void test_memory__refuses_overflow(void)
+{
+    ORK_TRUE(orki_alloc(SIZE_MAX / 2, 4) == NULL);
+    orki_arena arena = {0};
+    ORK_TRUE(orki_arena_alloc(&arena, SIZE_MAX / 2, 4) == NULL);
+    ORK_TRUE(orki_arena_alloc(&arena, 3, 4) != NULL);
+    orki_arena_free(&arena);
+}
+
+static void test_memory__fails_on_demand(void)
+{
+    orki_memory_fail_at(2);
+    void *first = orki_alloc(1, 1), *second = orki_alloc(1, 1), *third = orki_alloc(1, 1);
+    ORK_TRUE(first != NULL && second == NULL && third != NULL);
+    orki_free(first);
+    orki_free(third);
+}
+
+static void test_memory__array_grows_zeroed(void)
+{
+    int *items = NULL;
+    size_t capacity = 0;
+    ORK_EQUAL_INT(orki_array_reserve(&items, &capacity, 100, sizeof *items), 0);
+    int sum = 0;
+    for (int i = 0; i < 100; i++)
+        sum |= items[i];
+    ORK_EQUAL_INT(sum, 0);
+    orki_free(items);
+}
+
+static void test_text__appends(void)
+{
+    orki_text text = {0};
+    ORK_EQUAL_TEXT(orki_text_string(&text), "");
+    orki_text_add(&text, "les");
+    orki_text_printf(&text, " %d", 5);
+    orki_text_add_char(&text, '!');
+    ORK_EQUAL_TEXT(orki_text_string(&text), "les 5!");
+    orki_text_free(&text);
+}
+
+static void test_random__repeats(void)
+{
+    orki_random a = orki_random_start(7, 1), b = orki_random_start(7, 1);
+    orki_random c = orki_random_start(7, 2);
+    uint64_t first = orki_random_next(&a);
+    ORK_TRUE(first == orki_random_next(&b));
+    ORK_TRUE(first != orki_random_next(&c));
+    for (int i = 0; i < 1000; i++) {
+        int n = orki_random_below(&a, 6);
+        ORK_TRUE(n >= 0 && n < 6);
+    }
+}
+
+static void test_rules__rounds_half_up(void)
+{
+    ORK_EQUAL_INT(orki_points(3, 50), 2);
+    ORK_EQUAL_INT(orki_points(2, 50), 1);
+    ORK_EQUAL_INT(orki_points(0, 50), 0);
+    ORK_EQUAL_INT(orki_points(1, 100000), 1000);
+    ORK_TRUE(orki_rule_find("travel") == ORKI_RULE_TRAVEL);
+    ORK_TRUE(orki_rule_find("nonsense") == ORKI_N_RULES);
+}
+
+ORK_TEST_MAIN("base", {"memory: refuses overflow", test_memory__refuses_overflow},
+              {"memory: fails on demand", test_memory__fails_on_demand},
+              {"memory: array grows zeroed", test_memory__array_grows_zeroed},
+              {"text: appends", test_text__appends}, {"random: repeats", test_random__repeats},
+              {"rules: rounds half up", test_rules__rounds_half_up})
