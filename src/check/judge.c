@@ -1,0 +1,151 @@
+/* Collecting breaches and costs, and the words of their sentences. */
+#include "check/judge.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+orki_judge orki_judge_start(const orki_view *view, orki_arena *arena, bool is_quiet)
+{
+    return (orki_judge){
+        .view = view,
+        .end_lesson = view->season->n_orchestras,
+        .end_teacher = view->season->n_teachers,
+        .is_quiet = is_quiet,
+        .arena = arena,
+    };
+}
+
+void orki_judge_count(orki_judge *judge, orki_rule rule)
+{
+    static void (*const counting[ORKI_N_RULES])(orki_judge *) = {
+#define HARD(id, name, modelled, source) ORKI_CHECK(id),
+#define SOFT(id, name, unit, weight, modelled, source) ORKI_CHECK(id),
+#include "model/rules.def"
+#undef HARD
+#undef SOFT
+    };
+    judge->rule = rule;
+    counting[rule](judge);
+}
+
+void orki_judge_count_all(orki_judge *judge)
+{
+    for (int rule = 0; rule < ORKI_N_RULES; rule++)
+        orki_judge_count(judge, (orki_rule)rule);
+}
+
+int64_t orki_judge_cost(const orki_judge *judge)
+{
+    int64_t cost = 0;
+    for (int rule = 0; rule < ORKI_N_RULES; rule++)
+        cost += judge->points[rule];
+    return cost;
+}
+
+static const char *when_text(orki_judge *judge, orki_when when)
+{
+    if (when.day < 0)
+        return "";
+    const char *day = orki_day_word(when.day);
+    if (when.span.from < 0)
+        return day;
+    return orki_arena_printf(judge->arena, "%s %s-%s", day, orki_judge_clock(when.span.from).text,
+                             orki_judge_clock(when.span.to).text);
+}
+
+static const char *copied(orki_arena *arena, const char *text)
+{
+    return orki_arena_copy(arena, text, strlen(text));
+}
+
+static char *sentence(orki_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
+    if (text != NULL)
+        vsnprintf(text, (size_t)n + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void orki_judge_breach(orki_judge *judge, const char *who, int school, orki_when when,
+                       const char *format, ...)
+{
+    judge->n_broken[judge->rule]++;
+    if (judge->is_quiet || judge->is_failed)
+        return;
+    va_list args;
+    va_start(args, format);
+    ork_breach breach = {
+        .rule = orki_rule_get(judge->rule)->name,
+        .who = copied(judge->arena, who),
+        .where = copied(judge->arena, school < 0 ? "" : judge->view->season->schools[school].id),
+        .when = when_text(judge, when),
+        .message = sentence(judge->arena, format, args),
+    };
+    va_end(args);
+    if (breach.who == NULL || breach.where == NULL || breach.when == NULL ||
+        breach.message == NULL ||
+        orki_array_reserve(&judge->breaches, &judge->capacity, judge->n_breaches + 1,
+                           sizeof breach) != 0)
+        judge->is_failed = true;
+    else
+        judge->breaches[judge->n_breaches++] = breach;
+}
+
+void orki_judge_cost_item(orki_judge *judge, int64_t units)
+{
+    int64_t weight = judge->view->season->weights[judge->rule];
+    orki_judge_cost_points(judge, units, orki_points(units, weight));
+}
+
+void orki_judge_cost_points(orki_judge *judge, int64_t units, int64_t points)
+{
+    judge->amounts[judge->rule] += units;
+    judge->points[judge->rule] += points;
+}
+
+const char *orki_judge_lesson(orki_judge *judge, int lesson)
+{
+    if (judge->is_quiet || judge->is_failed)
+        return "";
+    const orki_view *view = judge->view;
+    const orki_orchestra *o = &view->season->orchestras[lesson];
+    orki_span span = orki_view_span(view, lesson);
+    const char *text = orki_arena_printf(
+        judge->arena, "%s (%s, %s %s-%s)", o->name, view->season->schools[o->school].name,
+        orki_judge_day(view->timetable->day[lesson]), orki_judge_clock(span.from).text,
+        orki_judge_clock(span.to).text);
+    judge->is_failed = text == NULL;
+    return text == NULL ? "" : text;
+}
+
+orki_when orki_judge_when(const orki_judge *judge, int lesson)
+{
+    return (orki_when){judge->view->timetable->day[lesson], orki_view_span(judge->view, lesson)};
+}
+
+/* There are two languages, so that a translated day says which one the process speaks. */
+const char *orki_judge_role(const ork_season *season, int role)
+{
+    bool is_english = strcmp(orki_judge_day(0), "Monday") == 0;
+    return is_english ? season->roles[role].name_en : season->roles[role].name_nl;
+}
+
+const char *orki_judge_day(int day)
+{
+    static const char *const names[ORKI_N_DAYS] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
+                                                   N_("Thursday"), N_("Friday"),  N_("Saturday"),
+                                                   N_("Sunday")};
+    return _(names[day]);
+}
+
+orki_clock orki_judge_clock(int min)
+{
+    orki_clock clock;
+    snprintf(clock.text, sizeof clock.text, "%02d:%02d", min / 60 % 100, min % 60);
+    return clock;
+}
