@@ -1,0 +1,322 @@
+/* One pass over argv. An option may stand before or after the command, so whether the command takes
+ * it is judged at the end, from the set of options seen. */
+#include "args.h"
+
+#include "nearest_word.h"
+#include "output.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum option_id {
+    FOLDER,
+    SCHOOLS,
+    ORCHESTRAS,
+    TEACHERS,
+    JSON,
+    CSV_SEPARATOR,
+    CSV_BOM,
+    LANGUAGE,
+    COLOR,
+    QUIET,
+    HELP,
+    VERSION,
+    N_OWN
+} option_id;
+
+#define WRITES (CLI_SOLVE | CLI_GENERATE)
+#define NO_INFO                                                                                    \
+    {                                                                                              \
+        NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
+    }
+
+static const cli_option own[N_OWN] = {
+    [FOLDER] = {"output", 'o', "DIR", NULL, N_("folder to write into; made where missing"), WRITES,
+                WRITES, WRITES, false, NO_INFO},
+    [SCHOOLS] = {"schools", 0, "N", NULL, N_("number of schools"), CLI_GENERATE, CLI_GENERATE,
+                 CLI_GENERATE, false, NO_INFO},
+    [ORCHESTRAS] = {"orchestras", 0, "N", NULL, N_("number of orchestras"), CLI_GENERATE,
+                    CLI_GENERATE, CLI_GENERATE, false, NO_INFO},
+    [TEACHERS] = {"teachers", 0, "N", NULL, N_("number of teachers"), CLI_GENERATE, CLI_GENERATE,
+                  CLI_GENERATE, false, NO_INFO},
+    [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
+              CLI_ALL, 0, false, NO_INFO},
+    [CSV_SEPARATOR] = {"csv-separator", 0, "CHAR", ", ;",
+                       N_("separate the columns of timetable.csv by , or ; (default ,)"), CLI_SOLVE,
+                       CLI_SOLVE, 0, false, NO_INFO},
+    [CSV_BOM] = {"csv-bom", 0, NULL, NULL,
+                 N_("start timetable.csv with a byte order mark, for Excel"), CLI_SOLVE, CLI_SOLVE,
+                 0, false, NO_INFO},
+    [LANGUAGE] = {"lang", 0, "LANG", "nl en",
+                  N_("language of page and messages, nl or en (default: the season's, then the "
+                     "system's)"),
+                  CLI_ALL, CLI_ALL, 0, false, NO_INFO},
+    [COLOR] = {"color", 0, "WHEN", "auto always never",
+               N_("colours in messages: auto, always or never (default auto)"), CLI_ALL, CLI_ALL, 0,
+               false, NO_INFO},
+    [QUIET] = {"quiet", 'q', NULL, NULL, N_("no progress, warnings or summary"), CLI_ALL, CLI_ALL,
+               0, false, NO_INFO},
+    [HELP] = {"help", 'h', NULL, NULL, N_("print this help"), CLI_ALL, CLI_ALL, 0, false, NO_INFO},
+    [VERSION] = {"version", 0, NULL, NULL, N_("print the version"), 0, CLI_ALL, 0, false, NO_INFO},
+};
+
+int cli_option_count(void)
+{
+    return N_OWN + ork_option_count();
+}
+
+static bool is_flag(const ork_option_info *info)
+{
+    return info->min == 0 && info->max == 1;
+}
+
+/* Own rows first, then those of the search. All commands accept the latter, so that a script may
+ * pass one set of options to each; only those that use them list them. */
+cli_option cli_option_at(int i)
+{
+    if (i < N_OWN) {
+        cli_option row = own[i];
+        row.help = _(row.help);
+        return row;
+    }
+    ork_option_info info = ork_option_at(i - N_OWN);
+    cli_option row = {.name = info.name, .help = info.help, .is_search = true, .info = info};
+    row.value = is_flag(&info) ? NULL : strcmp(info.unit, "s") == 0 ? "S" : "N";
+    row.used_by = CLI_SOLVE;
+    if (strcmp(info.name, "seed") == 0)
+        row.used_by |= CLI_GENERATE;
+    if (strcmp(info.name, "strict") == 0)
+        row.used_by |= CLI_CHECK;
+    row.accepted_by = CLI_ALL;
+    return row;
+}
+
+/* "0.1 to 31622400, or none" */
+static int refuse_number(const ork_option_info *info, const char *value)
+{
+    if (info->special[0] == '\0')
+        cli_complain(_("--%s wants a number from %.15g to %.15g, not \"%s\""), info->name,
+                     info->min, info->max, value);
+    else
+        cli_complain(_("--%s wants a number from %.15g to %.15g, or \"%s\", not \"%s\""),
+                     info->name, info->min, info->max, info->special, value);
+    return CLI_USAGE;
+}
+
+/* A whole number of things to generate. */
+static int set_size(int *field, const cli_option *option, const char *value)
+{
+    const int most = 10000;
+    char *end = NULL;
+    long n = strtol(value, &end, 10);
+    if (value[0] < '0' || value[0] > '9' || *end != '\0' || n < 1 || n > most) {
+        cli_complain(_("--%s wants a whole number from 1 to %d, not \"%s\""), option->name, most,
+                     value);
+        return CLI_USAGE;
+    }
+    *field = (int)n;
+    return CLI_DONE;
+}
+
+/* Index of `value` in the row's list of words; -1 after a complaint. */
+static int choose(const cli_option *option, const char *value)
+{
+    int choice = 0;
+    size_t n = strlen(value);
+    for (const char *word = option->choices; n > 0 && *word != '\0'; choice++) {
+        size_t length = strcspn(word, " ");
+        if (length == n && strncmp(word, value, n) == 0)
+            return choice;
+        word += length + (word[length] == ' ');
+    }
+    cli_complain(_("--%s wants one of: %s; not \"%s\""), option->name, option->choices, value);
+    return -1;
+}
+
+/* Options of the program itself that take a word from a list. */
+static int set_choice(cli_args *args, option_id id, const cli_option *option, const char *value)
+{
+    int choice = choose(option, value);
+    if (choice < 0)
+        return CLI_USAGE;
+    if (id == CSV_SEPARATOR)
+        args->csv_separator = value[0];
+    else if (id == LANGUAGE)
+        args->language = value;
+    else
+        args->color = (cli_color)choice;
+    return CLI_DONE;
+}
+
+static int set_own(cli_args *args, option_id id, const cli_option *option, const char *value)
+{
+    switch (id) {
+    case FOLDER:
+        args->folder = value;
+        return CLI_DONE;
+    case SCHOOLS:
+        return set_size(&args->n_schools, option, value);
+    case ORCHESTRAS:
+        return set_size(&args->n_orchestras, option, value);
+    case TEACHERS:
+        return set_size(&args->n_teachers, option, value);
+    case JSON:
+        args->is_json = true;
+        return CLI_DONE;
+    case CSV_SEPARATOR:
+    case LANGUAGE:
+    case COLOR:
+        return set_choice(args, id, option, value);
+    case CSV_BOM:
+        args->has_csv_bom = true;
+        return CLI_DONE;
+    case QUIET:
+        args->is_quiet = true;
+        return CLI_DONE;
+    case HELP:
+        args->wants_help = true;
+        return CLI_DONE;
+    case VERSION:
+        args->wants_version = true;
+        return CLI_DONE;
+    case N_OWN:
+        break;
+    }
+    return CLI_USAGE;
+}
+
+static int set_option(cli_args *args, int i, const cli_option *option, const char *value)
+{
+    if (!option->is_search)
+        return set_own(args, (option_id)i, option, value);
+    const char *text = option->value == NULL ? "1" : value;
+    if (ork_option_set(&args->search, option->name, text) != ORK_OK)
+        return refuse_number(&option->info, text);
+    return CLI_DONE;
+}
+
+/* Index of the option written as `--name`, `--name=value` or `-x`; -1 when there is none. */
+static int find_option(const char *text)
+{
+    bool is_long = text[1] == '-';
+    size_t n = is_long ? strcspn(text + 2, "=") : 0;
+    for (int i = 0; i < cli_option_count(); i++) {
+        cli_option option = cli_option_at(i);
+        if (is_long ? strlen(option.name) == n && strncmp(option.name, text + 2, n) == 0
+                    : option.letter == text[1])
+            return i;
+    }
+    return -1;
+}
+
+static int refuse_unknown_option(const char *text)
+{
+    cli_nearest nearest = cli_nearest_start(text + strspn(text, "-"), strcspn(text, "="));
+    for (int i = 0; i < cli_option_count(); i++)
+        cli_nearest_offer(&nearest, cli_option_at(i).name);
+    if (text[1] == '-' && nearest.best != NULL)
+        cli_complain(_("unknown option %.*s; did you mean --%s?"), (int)strcspn(text, "="), text,
+                     nearest.best);
+    else
+        cli_complain(_("unknown option %s"), text);
+    return CLI_USAGE;
+}
+
+static int refuse_unknown_command(const char *name)
+{
+    cli_nearest nearest = cli_nearest_start(name, strlen(name));
+    for (int i = 0; i < cli_command_count(); i++)
+        cli_nearest_offer(&nearest, cli_command_at(i)->name);
+    if (nearest.best != NULL)
+        cli_complain(_("unknown command %s; did you mean %s?"), name, nearest.best);
+    else
+        cli_complain(_("unknown command %s"), name);
+    return CLI_USAGE;
+}
+
+/* One option at argv[*at]; moves *at past its value when that is the next argument. */
+static int read_option(cli_args *args, unsigned *seen, int *at, int argc, char *const *argv)
+{
+    const char *text = argv[*at];
+    int i = find_option(text);
+    if (i < 0)
+        return refuse_unknown_option(text);
+    cli_option option = cli_option_at(i);
+    bool is_long = text[1] == '-';
+    const char *value = is_long ? strchr(text, '=') : text[2] == '\0' ? NULL : text + 1;
+    if (option.value == NULL && value != NULL) {
+        cli_complain(_("--%s takes no value"), option.name);
+        return CLI_USAGE;
+    }
+    if (option.value != NULL && value == NULL && *at + 1 >= argc) {
+        cli_complain(_("--%s needs a value (%s)"), option.name, option.value);
+        return CLI_USAGE;
+    }
+    value = value != NULL ? value + 1 : option.value != NULL ? argv[++*at] : NULL;
+    *seen |= 1u << i;
+    return set_option(args, i, &option, value);
+}
+
+/* Whether the command takes what was given and got what it needs. */
+static int judge(const cli_args *args, unsigned seen)
+{
+    const cli_command *command = args->command;
+    for (int i = 0; i < cli_option_count(); i++) {
+        cli_option option = cli_option_at(i);
+        bool is_seen = (seen >> i & 1u) != 0;
+        if (is_seen && (option.accepted_by & command->bit) == 0) {
+            cli_complain(_("%s does not take --%s"), command->name, option.name);
+            return CLI_USAGE;
+        }
+        if (!is_seen && (option.needed_by & command->bit) != 0) {
+            cli_complain(_("%s needs --%s %s"), command->name, option.name, option.value);
+            return CLI_USAGE;
+        }
+    }
+    bool is_too_many = command->max_names >= 0 && args->n_names > command->max_names;
+    if (args->n_names < command->min_names)
+        cli_complain(_("%s needs more arguments: %s"), command->name, command->arguments);
+    else if (is_too_many)
+        cli_complain(_("unexpected argument \"%s\""), args->names[command->max_names]);
+    return args->n_names < command->min_names || is_too_many ? CLI_USAGE : CLI_DONE;
+}
+
+static int read_all(cli_args *args, unsigned *seen, int argc, char *const *argv)
+{
+    bool is_only_names = false;
+    int code = CLI_DONE;
+    for (int at = 1; at < argc && code == CLI_DONE; at++) {
+        const char *text = argv[at];
+        if (!is_only_names && strcmp(text, "--") == 0) {
+            is_only_names = true;
+        } else if (!is_only_names && text[0] == '-' && text[1] != '\0') {
+            code = read_option(args, seen, &at, argc, argv);
+        } else if (args->command == NULL) {
+            args->command = cli_command_find(text);
+            if (args->command == NULL)
+                code = refuse_unknown_command(text);
+        } else {
+            args->names[args->n_names++] = text;
+        }
+    }
+    return code;
+}
+
+int cli_args_read(cli_args *args, const char **names, int argc, char *const *argv)
+{
+    *args = (cli_args){.names = names, .csv_separator = ',', .search = ork_options_default()};
+    unsigned seen = 0;
+    int code = read_all(args, &seen, argc, argv);
+    if (code == CLI_DONE && !args->wants_help && !args->wants_version) {
+        if (args->command != NULL) {
+            code = judge(args, seen);
+        } else {
+            cli_complain(_("a command is needed"));
+            code = CLI_USAGE;
+        }
+    }
+    if (code != CLI_DONE)
+        cli_hint_help(args->command == NULL ? NULL : args->command->name);
+    return code;
+}

@@ -1,0 +1,26 @@
+/* init: a folder with a commented starter season. */
+#include "output.h"
+#include "words.h"
+
+#include "orkestrooster/generate.h"
+
+#include <errno.h>
+
+int cli_run_init(const cli_args *args)
+{
+    const char *folder = args->names[0], *why = NULL;
+    errno = 0;
+    ork_status status = ork_init(folder, &why);
+    if (status == ORK_ERR_OPTION && why != NULL) {
+        cli_complain("%s: %s", folder, why);
+        return CLI_USAGE;
+    }
+    if (status != ORK_OK)
+        return cli_fail(status, folder, NULL);
+    if (args->is_json)
+        return cli_print_json(json_pack("{s:s}", "folder", folder));
+    if (!args->is_quiet)
+        printf(_("A starter season is in %s. Next:\n  orkestrooster solve %s -o out\n"), folder,
+               folder);
+    return CLI_DONE;
+}

@@ -1,0 +1,162 @@
+/* solve: a season in; a folder with the timetable and its page, and a summary, out. */
+#include "folder.h"
+#include "language.h"
+#include "live_line.h"
+#include "output.h"
+#include "season_input.h"
+#include "words.h"
+
+#include "orkestrooster/check.h"
+#include "orkestrooster/report.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
+
+static bool is_complete(const ork_verdict *verdict)
+{
+    return verdict->n_lessons_placed == verdict->n_lessons &&
+           verdict->n_sections_staffed == verdict->n_sections;
+}
+
+/* The exit code says what was found, and the outcome alone decides. */
+static int code_of(const cli_args *args, const ork_result *result)
+{
+    if (result->outcome == ORK_INFEASIBLE)
+        return CLI_NEGATIVE;
+    if (result->timetable == NULL)
+        return CLI_NO_ANSWER;
+    return args->search.is_strict && !is_complete(result->verdict) ? CLI_NEGATIVE : CLI_DONE;
+}
+
+static void print_quality(const ork_result *result)
+{
+    printf(_("Cost: %" PRId64 " points in %.0f seconds.\n"), result->verdict->cost,
+           result->elapsed_s);
+    char percent[32];
+    cli_print_decimal(percent, sizeof percent, 100 * result->gap, 1);
+    if (result->outcome == ORK_OPTIMAL)
+        printf("%s\n", _("Proven: no timetable of this season costs less."));
+    else
+        printf(_("No timetable of this season costs less than %" PRId64
+                 ": at most %s %% can still be saved.\n"),
+               result->bound, percent);
+}
+
+enum { MOST_LACKS = 10 };
+
+/* What needs attention: the first lacks here, all of them on the page. */
+static void print_lacks(const ork_season *season, const ork_result *result)
+{
+    const ork_verdict *v = result->verdict;
+    if (is_complete(v)) {
+        printf(_("All %d lessons are placed and all %d sections are staffed.\n"), v->n_lessons,
+               v->n_sections);
+        return;
+    }
+    printf(_("%d of %d lessons placed, %d of %d sections staffed. Missing:\n"), v->n_lessons_placed,
+           v->n_lessons, v->n_sections_staffed, v->n_sections);
+    ork_lacks *lacks = NULL;
+    if (ork_lacks_find(&lacks, season, result->timetable) != ORK_OK) {
+        cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
+        return;
+    }
+    for (int i = 0; i < lacks->n && i < MOST_LACKS; i++)
+        printf("  %s%s%s: %s\n", lacks->at[i].orchestra, lacks->at[i].role[0] != '\0' ? ", " : "",
+               lacks->at[i].role, lacks->at[i].reason);
+    if (lacks->n > MOST_LACKS)
+        printf(_n("  and %d more, on the page\n", "  and %d more, on the page\n",
+                  lacks->n - MOST_LACKS),
+               lacks->n - MOST_LACKS);
+    ork_lacks_free(lacks);
+}
+
+static void print_summary(const cli_args *args, const ork_season *season, const ork_result *result)
+{
+    if (result->outcome == ORK_INFEASIBLE) {
+        printf("%s\n", _("Infeasible: no timetable of this season is complete."));
+        return;
+    }
+    if (result->timetable == NULL) {
+        printf(_("No timetable found in %.0f seconds. Allow more time with --time-limit.\n"),
+               result->elapsed_s);
+        return;
+    }
+    const char *slash = args->folder[strlen(args->folder) - 1] == '/' ? "" : "/";
+    printf(_("Timetable: %s%stimetable.yaml\n"), args->folder, slash);
+    printf(_("Page:      %s%sindex.html (open it in a browser)\n"), args->folder, slash);
+    print_quality(result);
+    print_lacks(season, result);
+}
+
+/* The five files; nothing without a timetable. */
+static int write_report(const cli_args *args, const ork_season *season, const ork_result *result)
+{
+    if (result->timetable == NULL)
+        return CLI_DONE;
+    ork_report_options how = ork_report_options_default();
+    how.csv_separator = args->csv_separator;
+    how.csv_bom = args->has_csv_bom;
+    how.language = cli_language();
+    char *path = NULL;
+    errno = 0;
+    ork_status status = ork_report_write(season, result, &how, args->folder, &path);
+    int code = cli_fail(status, path != NULL ? path : args->folder, NULL);
+    ork_text_free(path);
+    return code;
+}
+
+static int print_json(const ork_season *season, const ork_result *result)
+{
+    char *text = ork_report_json(season, result, NULL);
+    if (text == NULL)
+        return cli_fail(ORK_ERR_MEMORY, "json", NULL);
+    fputs(text, stdout);
+    ork_text_free(text);
+    return CLI_DONE;
+}
+
+static int tell(const cli_args *args, const ork_season *season, const ork_result *result)
+{
+    int code = write_report(args, season, result);
+    if (code == CLI_DONE && args->is_json)
+        code = print_json(season, result);
+    else if (code == CLI_DONE && !args->is_quiet)
+        print_summary(args, season, result);
+    return code == CLI_DONE ? code_of(args, result) : code;
+}
+
+static int search(const cli_args *args, const ork_season *season)
+{
+    ork_result *result = NULL;
+    cli_live_line line = cli_live_line_start(args);
+    cli_catch_signals();
+    errno = 0;
+    ork_status status = ork_solve(&result, season, &args->search, cli_live_line_show, &line);
+    int reason = errno;
+    cli_live_line_end(&line);
+    errno = reason;
+    if (status != ORK_OK)
+        cli_print_failure(args, status, NULL);
+    int code = status == ORK_OK ? tell(args, season, result) : cli_fail(status, "solve", NULL);
+    ork_result_free(result);
+    return code;
+}
+
+int cli_run_solve(const cli_args *args)
+{
+    ork_diags *diags = ork_diags_new();
+    ork_season *season = NULL;
+    int code = cli_season_read(&season, args, args->n_names, diags);
+    if (code == CLI_DONE)
+        code = cli_folder_prepare(args->folder);
+    if (code == CLI_DONE) {
+        if (args->language == NULL && ork_season_language(season)[0] != '\0')
+            cli_language_use(ork_season_language(season));
+        code = search(args, season);
+    }
+    ork_season_free(season);
+    ork_diags_free(diags);
+    return code;
+}

@@ -1,0 +1,52 @@
+/* The commands: one row each, from which dispatch, help, manual page and completions are made. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+struct cli_args;
+
+/* Exit codes; the manual lists them. */
+typedef enum cli_exit {
+    CLI_DONE = 0,
+    CLI_NEGATIVE = 1, /* infeasible, incomplete under --strict, or a rule broken */
+    CLI_USAGE = 2,
+    CLI_BAD_INPUT = 3,
+    CLI_NO_ANSWER = 4, /* no answer within the limits */
+    CLI_FAILED = 5     /* I/O, memory or internal */
+} cli_exit;
+
+/* One bit a command, for the options that it uses. */
+enum {
+    CLI_INIT = 1,
+    CLI_VALIDATE = 2,
+    CLI_SOLVE = 4,
+    CLI_CHECK = 8,
+    CLI_GENERATE = 16,
+    CLI_ALL = 31
+};
+
+typedef struct cli_command {
+    unsigned bit;
+    const char *name;
+    const char *arguments;    /* "SEASON... -o DIR" */
+    const char *summary;      /* one line */
+    const char *details;      /* a paragraph */
+    const char *example;      /* one command */
+    int min_names, max_names; /* arguments that are no options; -1 = any number */
+    int (*run)(const struct cli_args *args);
+} cli_command;
+
+int cli_command_count(void);
+
+/** The i-th command; texts are not yet translated. */
+const cli_command *cli_command_at(int i);
+
+/** The command of this name, or NULL. */
+const cli_command *cli_command_find(const char *name);
+
+int cli_run_init(const struct cli_args *args);
+int cli_run_validate(const struct cli_args *args);
+int cli_run_solve(const struct cli_args *args);
+int cli_run_check(const struct cli_args *args);
+int cli_run_generate(const struct cli_args *args);
+
+#endif

@@ -1,0 +1,39 @@
+/* The program: arguments in, one command run, an exit code out. */
+#include "help.h"
+#include "language.h"
+#include "output.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A closed standard stream would lend its number to the next file opened. */
+static void hold_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+int main(int argc, char **argv)
+{
+    hold_standard_streams();
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error with a message, not a silent end */
+    cli_language_start(argc, argv);
+    const char **names = calloc((size_t)argc + 1, sizeof *names);
+    if (names == NULL) {
+        cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
+        return CLI_FAILED;
+    }
+    cli_args args;
+    int code = cli_args_read(&args, names, argc, argv);
+    if (code == CLI_DONE && args.wants_help)
+        cli_help_print(args.command, stdout);
+    else if (code == CLI_DONE && args.wants_version)
+        cli_version_print(stdout);
+    else if (code == CLI_DONE)
+        code = args.command->run(&args);
+    free(names);
+    return cli_close_output(code);
+}

@@ -1,0 +1,126 @@
+/* Writing, with every failure noticed at the end by cli_close_output(). */
+#include "output.h"
+
+#include "words.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void cli_complain(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("orkestrooster: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+void cli_hint_help(const char *command)
+{
+    if (command == NULL)
+        fprintf(stderr, _("Try \"orkestrooster --help\".\n"));
+    else
+        fprintf(stderr, _("Try \"orkestrooster %s --help\".\n"), command);
+}
+
+bool cli_is_colored(const cli_args *args, FILE *stream)
+{
+    if (args->color != CLI_COLOR_AUTO)
+        return args->color == CLI_COLOR_ALWAYS;
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (no_color != NULL && no_color[0] != '\0')
+        return false;
+    return term != NULL && strcmp(term, "dumb") != 0 && isatty(fileno(stream));
+}
+
+int cli_print_json(json_t *object)
+{
+    if (object == NULL) {
+        cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
+        return CLI_FAILED;
+    }
+    json_dumpf(object, stdout, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    putchar('\n');
+    json_decref(object);
+    return CLI_DONE;
+}
+
+void cli_print_diags(const cli_args *args, const ork_diags *diags)
+{
+    if (ork_diags_count(diags) == 0 || (args->is_quiet && ork_diags_errors(diags) == 0))
+        return;
+    char *text = ork_diags_print(diags, cli_is_colored(args, stderr));
+    if (text == NULL)
+        cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
+    else
+        fputs(text, stderr);
+    ork_text_free(text);
+}
+
+static json_t *diag_json(const ork_diag *diag)
+{
+    char code[16];
+    snprintf(code, sizeof code, "OR%03d", diag->code);
+    return json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:s, s:s, s:s, s:s, s:s, s:i, s:i}",
+                     "severity", diag->severity == ORK_ERROR ? "error" : "warning", "code", code,
+                     "file", diag->file, "line", diag->line, "column", diag->column, "width",
+                     diag->width, "path", diag->path, "message", diag->message, "hint", diag->hint,
+                     "note", diag->note, "note_file", diag->note_file, "note_line", diag->note_line,
+                     "note_column", diag->note_column);
+}
+
+json_t *cli_diags_json(const ork_diags *diags)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; array != NULL && i < ork_diags_count(diags); i++) {
+        if (json_array_append_new(array, diag_json(ork_diags_at(diags, i))) != 0) {
+            json_decref(array);
+            array = NULL;
+        }
+    }
+    return array;
+}
+
+int cli_fail(ork_status status, const char *what, const ork_diags *diags)
+{
+    int reason = errno;
+    switch (status) {
+    case ORK_OK:
+        return CLI_DONE;
+    case ORK_ERR_INPUT:
+        if (diags == NULL || ork_diags_errors(diags) == 0)
+            cli_complain("%s: %s", what, ork_status_text(status));
+        return CLI_BAD_INPUT;
+    case ORK_ERR_TOO_LARGE:
+        if (diags == NULL || ork_diags_errors(diags) == 0)
+            cli_complain("%s: %s", what, ork_status_text(status));
+        return CLI_BAD_INPUT;
+    case ORK_ERR_OPTION:
+        cli_complain("%s: %s", what, ork_status_text(status));
+        return CLI_USAGE;
+    case ORK_ERR_IO:
+        if (diags == NULL || ork_diags_errors(diags) == 0)
+            cli_complain("%s: %s", what, reason != 0 ? strerror(reason) : ork_status_text(status));
+        return CLI_FAILED;
+    case ORK_ERR_MEMORY:
+    case ORK_ERR_BACKEND:
+    case ORK_ERR_INTERNAL:
+        break;
+    }
+    cli_complain("%s: %s", what, ork_status_text(status));
+    return CLI_FAILED;
+}
+
+int cli_close_output(int code)
+{
+    errno = 0;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    cli_complain(_("standard output cannot be written: %s"),
+                 errno != 0 ? strerror(errno) : ork_status_text(ORK_ERR_IO));
+    return CLI_FAILED;
+}

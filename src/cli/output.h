@@ -1,0 +1,39 @@
+/* What the program says: data on standard output, messages on standard error, and one place that
+ * notices when either cannot be written. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "args.h"
+#include "orkestrooster/diag.h"
+#include "orkestrooster/status.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+/** "orkestrooster: " and the message, one line on standard error. */
+void cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/** Where to find help after a usage error; NULL = the whole program. */
+void cli_hint_help(const char *command);
+
+/** Whether messages on this stream are coloured: --color, else NO_COLOR, TERM and a terminal. */
+bool cli_is_colored(const cli_args *args, FILE *stream);
+
+/** Print the object on standard output and release it.
+ *  @return CLI_DONE; CLI_FAILED with a message when `object` is NULL (out of memory). */
+int cli_print_json(json_t *object);
+
+/** Print all findings on standard error; without errors among them, nothing when quiet. */
+void cli_print_diags(const cli_args *args, const ork_diags *diags);
+
+/** All findings as a JSON array; NULL when out of memory. */
+json_t *cli_diags_json(const ork_diags *diags);
+
+/** Say that a call failed and give the exit code for it. `what` names the file or the task;
+ *  findings were printed already, so bad input adds no line of its own. */
+int cli_fail(ork_status status, const char *what, const ork_diags *diags);
+
+/** Flush standard output. @return `code`, or CLI_FAILED with a message when it cannot be written */
+int cli_close_output(int code);
+
+#endif

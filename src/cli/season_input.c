@@ -1,0 +1,33 @@
+/* One reading for all commands, so that all report the same mistakes in the same way. */
+#include "season_input.h"
+
+#include "output.h"
+#include "words.h"
+
+#include <errno.h>
+
+void cli_print_failure(const cli_args *args, ork_status status, const ork_diags *diags)
+{
+    if (!args->is_json)
+        return;
+    int reason = errno;
+    cli_print_json(json_pack("{s:s, s:o}", "error", ork_status_text(status), "diagnostics",
+                             diags == NULL ? json_array() : cli_diags_json(diags)));
+    errno = reason;
+}
+
+int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags)
+{
+    *out = NULL;
+    if (diags == NULL)
+        return cli_fail(ORK_ERR_MEMORY, args->names[0], NULL);
+    errno = 0;
+    ork_status status = ork_season_read(out, args->names, n_paths, diags);
+    int reason = errno;
+    cli_print_diags(args, diags);
+    errno = reason;
+    if (status == ORK_OK)
+        return CLI_DONE;
+    cli_print_failure(args, status, diags);
+    return cli_fail(status, args->names[0], diags);
+}

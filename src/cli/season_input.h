@@ -1,0 +1,18 @@
+/* Reading the season that a command works on, with everything that can be said about it said. */
+#ifndef CLI_SEASON_INPUT_H
+#define CLI_SEASON_INPUT_H
+
+#include "args.h"
+#include "orkestrooster/season.h"
+
+/** Read a season from the first n_paths arguments; findings go to standard error, and with --json
+ *  on failure also to standard output.
+ *  @param[out] out    free with ork_season_free(); NULL on failure
+ *  @param      diags  an empty list of the caller's, or NULL when none could be made
+ *  @return CLI_DONE or the exit code */
+int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags);
+
+/** With --json: print {"error": ..., "diagnostics": [...]} for a call that failed. */
+void cli_print_failure(const cli_args *args, ork_status status, const ork_diags *diags);
+
+#endif

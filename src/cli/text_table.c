@@ -1,0 +1,53 @@
+/* Two passes: the width of each column, then the rows. */
+#include "text_table.h"
+
+#include <utf8proc.h>
+
+int cli_text_width(const char *text)
+{
+    int width = 0;
+    const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)text;
+    while (*p != 0) {
+        utf8proc_int32_t point = -1;
+        utf8proc_ssize_t n = utf8proc_iterate(p, -1, &point);
+        if (n <= 0) {
+            n = 1;
+            width++;
+        } else {
+            width += utf8proc_charwidth(point);
+        }
+        p += n;
+    }
+    return width;
+}
+
+static void print_row(const cli_table *table, const int *widths, int row, FILE *stream)
+{
+    fputc(' ', stream);
+    for (int c = 0; c < table->n_columns; c++) {
+        const char *text = row < 0 ? table->heading[c] : table->cell(row, c, table->user);
+        int pad = widths[c] - cli_text_width(text);
+        bool is_last = c + 1 == table->n_columns;
+        if (table->is_right[c])
+            fprintf(stream, " %*s%s", pad, "", text);
+        else
+            fprintf(stream, " %s%*s", text, is_last ? 0 : pad, "");
+        if (!is_last)
+            fputc(' ', stream);
+    }
+    fputc('\n', stream);
+}
+
+void cli_table_print(const cli_table *table, FILE *stream)
+{
+    int widths[CLI_TABLE_COLUMNS] = {0};
+    for (int row = -1; row < table->n_rows; row++) {
+        for (int c = 0; c < table->n_columns; c++) {
+            const char *text = row < 0 ? table->heading[c] : table->cell(row, c, table->user);
+            int width = cli_text_width(text);
+            widths[c] = width > widths[c] ? width : widths[c];
+        }
+    }
+    for (int row = -1; row < table->n_rows; row++)
+        print_row(table, widths, row, stream);
+}
