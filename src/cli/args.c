@@ -6,6 +6,7 @@
 #include "output.h"
 #include "words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,8 @@ typedef enum option_id {
     QUIET,
     HELP,
     VERSION,
-    N_OWN
+    N_OWN,
+    N_FIRST = JSON /* rows that stand before those of the search */
 } option_id;
 
 #define WRITES (CLI_SOLVE | CLI_GENERATE)
@@ -33,32 +35,34 @@ typedef enum option_id {
 
 static const cli_option own[N_OWN] = {
     [FOLDER] = {"output", 'o', "DIR", NULL, N_("folder to write into; made where missing"), WRITES,
-                WRITES, WRITES, false, NO_INFO},
+                WRITES, WRITES, 0, false, NO_INFO},
     [SCHOOLS] = {"schools", 0, "N", NULL, N_("number of schools"), CLI_GENERATE, CLI_GENERATE,
-                 CLI_GENERATE, false, NO_INFO},
+                 CLI_GENERATE, 0, false, NO_INFO},
     [ORCHESTRAS] = {"orchestras", 0, "N", NULL, N_("number of orchestras"), CLI_GENERATE,
-                    CLI_GENERATE, CLI_GENERATE, false, NO_INFO},
+                    CLI_GENERATE, CLI_GENERATE, 0, false, NO_INFO},
     [TEACHERS] = {"teachers", 0, "N", NULL, N_("number of teachers"), CLI_GENERATE, CLI_GENERATE,
-                  CLI_GENERATE, false, NO_INFO},
+                  CLI_GENERATE, 0, false, NO_INFO},
     [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
-              CLI_ALL, 0, false, NO_INFO},
-    [CSV_SEPARATOR] = {"csv-separator", 0, "CHAR", ", ;",
+              CLI_ALL, 0, 0, false, NO_INFO},
+    [CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
                        N_("separate the columns of timetable.csv by , or ; (default ,)"), CLI_SOLVE,
-                       CLI_SOLVE, 0, false, NO_INFO},
+                       CLI_SOLVE, 0, 0, false, NO_INFO},
     [CSV_BOM] = {"csv-bom", 0, NULL, NULL,
                  N_("start timetable.csv with a byte order mark, for Excel"), CLI_SOLVE, CLI_SOLVE,
-                 0, false, NO_INFO},
+                 0, 0, false, NO_INFO},
     [LANGUAGE] = {"lang", 0, "LANG", "nl en",
                   N_("language of page and messages, nl or en (default: the season's, then the "
                      "system's)"),
-                  CLI_ALL, CLI_ALL, 0, false, NO_INFO},
+                  CLI_ALL, CLI_ALL, 0, 0, false, NO_INFO},
     [COLOR] = {"color", 0, "WHEN", "auto always never",
                N_("colours in messages: auto, always or never (default auto)"), CLI_ALL, CLI_ALL, 0,
-               false, NO_INFO},
-    [QUIET] = {"quiet", 'q', NULL, NULL, N_("no progress, warnings or summary"), CLI_ALL, CLI_ALL,
                0, false, NO_INFO},
-    [HELP] = {"help", 'h', NULL, NULL, N_("print this help"), CLI_ALL, CLI_ALL, 0, false, NO_INFO},
-    [VERSION] = {"version", 0, NULL, NULL, N_("print the version"), 0, CLI_ALL, 0, false, NO_INFO},
+    [QUIET] = {"quiet", 'q', NULL, NULL, N_("no progress, warnings or summary"), CLI_ALL, CLI_ALL,
+               0, 0, false, NO_INFO},
+    [HELP] = {"help", 'h', NULL, NULL, N_("print this help"), CLI_ALL, CLI_ALL, 0, 0, false,
+              NO_INFO},
+    [VERSION] = {"version", 0, NULL, NULL, N_("print the version"), 0, CLI_ALL, 0, 0, false,
+                 NO_INFO},
 };
 
 int cli_option_count(void)
@@ -71,16 +75,20 @@ static bool is_flag(const ork_option_info *info)
     return info->min == 0 && info->max == 1;
 }
 
-/* Own rows first, then those of the search. All commands accept the latter, so that a script may
- * pass one set of options to each; only those that use them list them. */
+/* What is written comes first, then the search, then how to talk. All commands accept the rows of
+ * the search, so that a script may pass one set of options to each; those that use them list them.
+ */
 cli_option cli_option_at(int i)
 {
-    if (i < N_OWN) {
-        cli_option row = own[i];
+    int n_search = ork_option_count();
+    if (i < N_FIRST || i >= N_FIRST + n_search) {
+        int id = i < N_FIRST ? i : i - n_search;
+        cli_option row = own[id];
+        row.id = id;
         row.help = _(row.help);
         return row;
     }
-    ork_option_info info = ork_option_at(i - N_OWN);
+    ork_option_info info = ork_option_at(i - N_FIRST);
     cli_option row = {.name = info.name, .help = info.help, .is_search = true, .info = info};
     row.value = is_flag(&info) ? NULL : strcmp(info.unit, "s") == 0 ? "S" : "N";
     row.used_by = CLI_SOLVE;
@@ -92,7 +100,15 @@ cli_option cli_option_at(int i)
     return row;
 }
 
-/* "0.1 to 31622400, or none" */
+void cli_option_print(char *buffer, size_t size, const cli_option *option)
+{
+    char letter[8] = "    ";
+    if (option->letter != 0)
+        snprintf(letter, sizeof letter, "-%c, ", option->letter);
+    snprintf(buffer, size, "%s--%s%s%s", letter, option->name, option->value != NULL ? " " : "",
+             option->value != NULL ? option->value : "");
+}
+
 static int refuse_number(const ork_option_info *info, const char *value)
 {
     if (info->special[0] == '\0')
@@ -130,7 +146,7 @@ static int choose(const cli_option *option, const char *value)
             return choice;
         word += length + (word[length] == ' ');
     }
-    cli_complain(_("--%s wants one of: %s; not \"%s\""), option->name, option->choices, value);
+    cli_complain(_("--%s wants one of \"%s\", not \"%s\""), option->name, option->choices, value);
     return -1;
 }
 
@@ -186,10 +202,10 @@ static int set_own(cli_args *args, option_id id, const cli_option *option, const
     return CLI_USAGE;
 }
 
-static int set_option(cli_args *args, int i, const cli_option *option, const char *value)
+static int set_option(cli_args *args, const cli_option *option, const char *value)
 {
     if (!option->is_search)
-        return set_own(args, (option_id)i, option, value);
+        return set_own(args, (option_id)option->id, option, value);
     const char *text = option->value == NULL ? "1" : value;
     if (ork_option_set(&args->search, option->name, text) != ORK_OK)
         return refuse_number(&option->info, text);
@@ -255,7 +271,7 @@ static int read_option(cli_args *args, unsigned *seen, int *at, int argc, char *
     }
     value = value != NULL ? value + 1 : option.value != NULL ? argv[++*at] : NULL;
     *seen |= 1u << i;
-    return set_option(args, i, &option, value);
+    return set_option(args, &option, value);
 }
 
 /* Whether the command takes what was given and got what it needs. */
@@ -264,13 +280,15 @@ static int judge(const cli_args *args, unsigned seen)
     const cli_command *command = args->command;
     for (int i = 0; i < cli_option_count(); i++) {
         cli_option option = cli_option_at(i);
-        bool is_seen = (seen >> i & 1u) != 0;
-        if (is_seen && (option.accepted_by & command->bit) == 0) {
+        bool is_given = (seen >> i & 1u) != 0;
+        if (is_given && (option.accepted_by & command->bit) == 0) {
             cli_complain(_("%s does not take --%s"), command->name, option.name);
             return CLI_USAGE;
         }
-        if (!is_seen && (option.needed_by & command->bit) != 0) {
-            cli_complain(_("%s needs --%s %s"), command->name, option.name, option.value);
+        if (!is_given && (option.needed_by & command->bit) != 0) {
+            char typed[80];
+            cli_option_print(typed, sizeof typed, &option);
+            cli_complain(_("%s needs %s"), command->name, typed + strspn(typed, " "));
             return CLI_USAGE;
         }
     }
@@ -280,6 +298,14 @@ static int judge(const cli_args *args, unsigned seen)
     else if (is_too_many)
         cli_complain(_("unexpected argument \"%s\""), args->names[command->max_names]);
     return args->n_names < command->min_names || is_too_many ? CLI_USAGE : CLI_DONE;
+}
+
+static bool is_seen(unsigned seen, const char *name)
+{
+    for (int i = 0; i < cli_option_count(); i++)
+        if ((seen >> i & 1u) != 0 && strcmp(cli_option_at(i).name, name) == 0)
+            return true;
+    return false;
 }
 
 static int read_all(cli_args *args, unsigned *seen, int argc, char *const *argv)
@@ -308,6 +334,8 @@ int cli_args_read(cli_args *args, const char **names, int argc, char *const *arg
     *args = (cli_args){.names = names, .csv_separator = ',', .search = ork_options_default()};
     unsigned seen = 0;
     int code = read_all(args, &seen, argc, argv);
+    if (is_seen(seen, "work") && !is_seen(seen, "time-limit"))
+        args->search.time_limit_s = ORK_NO_LIMIT; /* so that the same work gives the same answer */
     if (code == CLI_DONE && !args->wants_help && !args->wants_version) {
         if (args->command != NULL) {
             code = judge(args, seen);

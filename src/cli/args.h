@@ -8,6 +8,7 @@
 #include "orkestrooster/solve.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
 
@@ -33,6 +34,7 @@ typedef struct cli_option {
     unsigned used_by;     /* commands whose help lists it */
     unsigned accepted_by; /* commands that take it */
     unsigned needed_by;   /* commands that do nothing without it */
+    int id;               /* of the program's own options */
     bool is_search;       /* a row of ork_option_at(), kept in `info` */
     ork_option_info info;
 } cli_option;
@@ -40,6 +42,9 @@ typedef struct cli_option {
 /** How many options there are, and the i-th of them, in the order of help. */
 int cli_option_count(void);
 cli_option cli_option_at(int i);
+
+/** An option as it is typed: "-o, --output DIR"; blanks where there is no letter. */
+void cli_option_print(char *buffer, size_t size, const cli_option *option);
 
 /** Read argv. `names` needs room for argc pointers and must outlive *args.
  *  @return CLI_DONE; CLI_USAGE after saying on stderr what is wrong. */

@@ -28,15 +28,6 @@ const char *cli_exit_text(int code)
     }
 }
 
-void cli_option_print(char *buffer, size_t size, const cli_option *option)
-{
-    char letter[8] = "    ";
-    if (option->letter != 0)
-        snprintf(letter, sizeof letter, "-%c, ", option->letter);
-    snprintf(buffer, size, "%s--%s%s%s", letter, option->name, option->value != NULL ? " " : "",
-             option->value != NULL ? option->value : "");
-}
-
 void cli_default_print(char *buffer, size_t size, const cli_option *option)
 {
     const ork_option_info *info = &option->info;

@@ -12,9 +12,6 @@ void cli_help_print(const cli_command *command, FILE *stream);
 /** Program and library versions. */
 void cli_version_print(FILE *stream);
 
-/** An option as it is typed: "-o, --output DIR". */
-void cli_option_print(char *buffer, size_t size, const cli_option *option);
-
 /** The default in words: " (default 60, or none)"; "" for a flag. */
 void cli_default_print(char *buffer, size_t size, const cli_option *option);
 

@@ -20,8 +20,8 @@ static const ork_option_info rows[] = {
     [TIME_LIMIT] = {"time-limit", "s", 60, 0.1, MOST_SECONDS, "none",
                     N_("end the search after this many seconds")},
     [WORK] = {"work", "", (double)ORK_NO_WORK_LIMIT, 1, MOST_WHOLE, "none",
-              N_("end the search after this many work units; unlike a time limit this gives the "
-                 "same timetable every time")},
+              N_("end the search after this many work units, without a time limit unless one is "
+                 "given; the same number gives the same timetable")},
     [THREADS] = {"threads", "", ORK_ALL_CORES, 1, 1024, "all",
                  N_("search with this many worker processes")},
     [SEED] = {"seed", "", 1, 0, MOST_WHOLE, "", N_("start the random choices from this number")},
