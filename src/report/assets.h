@@ -1,0 +1,8 @@
+/* The page's style sheet and script, embedded at build time from page.css and page.js. */
+#ifndef ORKI_REPORT_ASSETS_H
+#define ORKI_REPORT_ASSETS_H
+
+extern const char orki_page_css[];
+extern const char orki_page_js[];
+
+#endif

@@ -1,0 +1,67 @@
+/* What the parts of index.html share while it is written. Each part appends its piece to `html`;
+ * a failed allocation shows in html->is_failed at the end. Every view of a school, teacher, room or
+ * orchestra is an <article> whose anchor is made from the id alone. */
+#ifndef ORKI_REPORT_PAGE_H
+#define ORKI_REPORT_PAGE_H
+
+#include "orkestrooster/report.h"
+#include "report/day_view.h"
+#include "report/html.h"
+#include "report/words.h"
+
+typedef struct orki_page {
+    const ork_season *season;
+    const ork_timetable *timetable;
+    const ork_result *result;
+    const ork_verdict *verdict;
+    const ork_lacks *lacks;
+    const orki_week *weeks; /* [n_teachers] */
+    bool is_dutch;
+    orki_arena *arena;
+    orki_text *html;
+} orki_page;
+
+typedef enum orki_kind {
+    ORKI_KIND_SCHOOL,
+    ORKI_KIND_TEACHER,
+    ORKI_KIND_ROOM,
+    ORKI_KIND_ORCHESTRA
+} orki_kind;
+
+/* Something that takes time on a day of a week grid: a lesson, or (orchestra = -1) the way and the
+ * free minutes between lessons, told by `text`. */
+typedef struct orki_cell {
+    int day, from, to;
+    int orchestra;
+    int section; /* the one section that this view is about, or -1 for all of the lesson */
+    const char *text;
+    int lane, n_lanes; /* set by the grid: lessons at one time stand side by side */
+} orki_cell;
+
+/** The anchor of a view, for href and id: "teacher-anna". Ids of other shapes become numbers. */
+const char *orki_anchor(orki_page *page, orki_kind kind, int index);
+
+/** A link to a view with its name. */
+void orki_link(orki_page *page, orki_kind kind, int index);
+
+/** "08:30-09:30" of a lesson, with a dash for print. */
+const char *orki_span_text(orki_page *page, int from, int to);
+
+/** The week grid with real clock heights. Sorts the cells by day and time. */
+void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_cell *cells, int n);
+
+/** The list beside the grid: the same lessons, one a row. Cells as sorted by the grid. */
+void orki_list_write(orki_page *page, orki_kind kind, const char *caption, const orki_cell *cells,
+                     int n);
+
+/* The parts of the page, in order. */
+void orki_page_start(orki_page *page);
+void orki_page_teams(orki_page *page);
+void orki_page_load(orki_page *page);
+void orki_page_map(orki_page *page);
+void orki_page_views(orki_page *page);
+
+/** The whole page. @return 0, or -1 when out of memory */
+int orki_page_write(orki_page *page);
+
+#endif

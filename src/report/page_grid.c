@@ -1,0 +1,223 @@
+/* A week as a table of one row: a column for each day, in it a list of lessons whose place and
+ * height follow the clock. Days without lessons are narrow columns, so that a school with one day
+ * has room for its teams. The style sheet turns --at and --len (minutes) into lengths; --px, pixels
+ * for a minute, is chosen here so that the text of the fullest lesson fits. */
+#include "report/page.h"
+
+#include <stdlib.h>
+
+enum { GRID_PX = 960, HOURS_PX = 52, FREE_DAY_PX = 48, CHIP_PX = 165, LINE_PX = 18 };
+
+static int by_day_and_time(const void *a, const void *b)
+{
+    const orki_cell *x = a, *y = b;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    if (x->orchestra != y->orchestra)
+        return x->orchestra < y->orchestra ? -1 : 1;
+    return (x->section > y->section) - (x->section < y->section);
+}
+
+/* Cells that overlap, directly or through others, form a cluster; each takes the first free lane of
+ * its cluster and all of a cluster share the number of lanes. */
+static void choose_lanes(orki_cell *cells, int n)
+{
+    for (int first = 0; first < n;) {
+        int end = cells[first].to, last = first + 1, n_lanes = 1;
+        while (last < n && cells[last].day == cells[first].day && cells[last].from < end) {
+            end = cells[last].to > end ? cells[last].to : end;
+            last++;
+        }
+        for (int i = first; i < last; i++) {
+            int lane = 0;
+            for (int j = first; j < i; j++) {
+                if (cells[j].lane == lane && cells[j].to > cells[i].from) {
+                    lane++;
+                    j = first - 1;
+                }
+            }
+            cells[i].lane = lane;
+            n_lanes = lane + 1 > n_lanes ? lane + 1 : n_lanes;
+        }
+        for (int i = first; i < last; i++)
+            cells[i].n_lanes = n_lanes;
+        first = last;
+    }
+}
+
+/* Lines of text that a lesson needs in a column of this width. */
+static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell, int width_px)
+{
+    if (kind == ORKI_KIND_TEACHER || kind == ORKI_KIND_ROOM)
+        return 4;
+    int chips = page->season->orchestras[cell->orchestra].n_sections;
+    int in_a_row = width_px / cell->n_lanes / CHIP_PX;
+    if (in_a_row < 1)
+        in_a_row = 1;
+    return 1 + (in_a_row == 1 ? 1 : 0) + 2 * ((chips + in_a_row - 1) / in_a_row);
+}
+
+/* Hundredths of a pixel for a minute, between 1.1 and 4. */
+static int scale_of(const orki_page *page, orki_kind kind, const orki_cell *cells, int n,
+                    int width_px)
+{
+    int scale = 110;
+    for (int i = 0; i < n; i++) {
+        if (cells[i].orchestra < 0)
+            continue;
+        int need_px = 14 + lines_of(page, kind, &cells[i], width_px) * LINE_PX;
+        int needed = need_px * 100 / (cells[i].to - cells[i].from);
+        scale = needed > scale ? needed : scale;
+    }
+    return scale > 400 ? 400 : scale;
+}
+
+static void write_section(orki_page *page, int section)
+{
+    const orki_section *s = &page->season->sections[section];
+    orki_text *html = page->html;
+    orki_html_printf(html, "<li class=\"%s\"><b>%s</b> ", orki_role_family(page->season, s->role),
+                     orki_role_text(page->season, s->role, page->is_dutch));
+    if (page->timetable->teacher[section] >= 0)
+        orki_link(page, ORKI_KIND_TEACHER, page->timetable->teacher[section]);
+    else
+        orki_html_printf(html, "<strong class=\"lack\">%s</strong>", _("nobody yet"));
+    if (page->timetable->room[section] >= 0) {
+        orki_html_printf(html, " <span class=\"room\">");
+        orki_link(page, ORKI_KIND_ROOM, page->timetable->room[section]);
+        orki_html_printf(html, "</span>");
+    }
+    orki_html_printf(html, "</li>");
+}
+
+static void write_team(orki_page *page, int orchestra)
+{
+    const orki_orchestra *o = &page->season->orchestras[orchestra];
+    orki_html_printf(page->html, "<ul class=\"team\">");
+    for (int i = 0; i < o->n_sections; i++)
+        write_section(page, o->first_section + i);
+    orki_html_printf(page->html, "</ul>");
+}
+
+static void write_lesson(orki_page *page, orki_kind kind, const orki_cell *cell)
+{
+    const ork_season *season = page->season;
+    orki_text *html = page->html;
+    const orki_section *section = cell->section < 0 ? NULL : &season->sections[cell->section];
+    orki_html_printf(html, "<span class=\"when\">%s</span> ",
+                     orki_span_text(page, cell->from, cell->to));
+    if (kind == ORKI_KIND_TEACHER) {
+        orki_html_printf(html, "<span class=\"what\">");
+        orki_link(page, ORKI_KIND_SCHOOL, season->orchestras[cell->orchestra].school);
+        orki_html_printf(html, "</span> ");
+    }
+    orki_html_printf(html, "<span class=\"%s\">", kind == ORKI_KIND_TEACHER ? "who" : "what");
+    orki_link(page, ORKI_KIND_ORCHESTRA, cell->orchestra);
+    orki_html_printf(html, "</span> ");
+    if (section == NULL) {
+        write_team(page, cell->orchestra);
+        return;
+    }
+    orki_html_printf(html, "<b class=\"role\">%s</b> ",
+                     orki_role_text(season, section->role, page->is_dutch));
+    if (kind == ORKI_KIND_TEACHER && page->timetable->room[cell->section] >= 0) {
+        orki_link(page, ORKI_KIND_ROOM, page->timetable->room[cell->section]);
+    } else if (kind == ORKI_KIND_ROOM) {
+        if (page->timetable->teacher[cell->section] >= 0)
+            orki_link(page, ORKI_KIND_TEACHER, page->timetable->teacher[cell->section]);
+        else
+            orki_html_printf(html, "<strong class=\"lack\">%s</strong>", _("nobody yet"));
+    }
+}
+
+static void write_cell(orki_page *page, orki_kind kind, const orki_cell *cell)
+{
+    orki_text *html = page->html;
+    orki_html_printf(html, "<li style=\"--at:%d;--len:%d;--lane:%d;--lanes:%d\"", cell->from,
+                     cell->to - cell->from, cell->lane, cell->n_lanes);
+    if (cell->orchestra < 0) {
+        orki_html_printf(html, " class=\"way\">%s</li>\n", cell->text);
+        return;
+    }
+    const char *family =
+        cell->section < 0
+            ? "whole"
+            : orki_role_family(page->season, page->season->sections[cell->section].role);
+    orki_html_printf(html, " class=\"lesson %s\" data-lesson=\"%s\">", family,
+                     page->season->orchestras[cell->orchestra].id);
+    write_lesson(page, kind, cell);
+    orki_html_printf(html, "</li>\n");
+}
+
+static void write_head(orki_page *page, const int *n_on_day, int n_days)
+{
+    orki_text *html = page->html;
+    orki_html_printf(html, "<colgroup><col class=\"hours\">");
+    for (int d = 0; d < n_days; d++)
+        orki_html_printf(html, "<col class=\"%s\">", n_on_day[d] > 0 ? "used" : "free");
+    orki_html_printf(html, "</colgroup>\n<thead><tr><th scope=\"col\">%s</th>", _("Time"));
+    for (int d = 0; d < n_days; d++) {
+        if (n_on_day[d] > 0)
+            orki_html_printf(html, "<th scope=\"col\">%s</th>", orki_day_name(d));
+        else
+            orki_html_printf(html,
+                             "<th scope=\"col\" class=\"free\"><abbr title=\"%s\">%s</abbr></th>",
+                             orki_day_name(d), orki_day_short(d));
+    }
+    orki_html_printf(html, "</tr></thead>\n");
+}
+
+static void write_hours(orki_page *page, int from, int to)
+{
+    orki_html_printf(page->html, "<tbody><tr><th scope=\"row\" class=\"hours\">");
+    for (int t = from; t < to; t += 60)
+        orki_html_printf(page->html, "<span style=\"--at:%d\">%s</span> ", t,
+                         orki_clock_text(page->arena, t));
+    orki_html_printf(page->html, "</th>");
+}
+
+static void write_days(orki_page *page, orki_kind kind, const orki_cell *cells, const int *n_on_day,
+                       int n_days)
+{
+    for (int d = 0, next = 0; d < n_days; d++) {
+        if (n_on_day[d] == 0) {
+            orki_html_printf(page->html, "<td class=\"free\"></td>");
+            continue;
+        }
+        orki_html_printf(page->html, "<td><ol>\n");
+        for (int i = 0; i < n_on_day[d]; i++)
+            write_cell(page, kind, &cells[next++]);
+        orki_html_printf(page->html, "</ol></td>");
+    }
+}
+
+void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_cell *cells, int n)
+{
+    if (n == 0) {
+        orki_html_printf(page->html, "<p class=\"none\">%s</p>\n", _("No lessons in this week."));
+        return;
+    }
+    qsort(cells, (size_t)n, sizeof cells[0], by_day_and_time);
+    choose_lanes(cells, n);
+    int n_on_day[ORKI_N_DAYS] = {0}, from = ORKI_DAY_MIN, to = 0, n_used = 0, n_days = 5;
+    for (int i = 0; i < n; i++) {
+        n_used += n_on_day[cells[i].day]++ == 0;
+        n_days = cells[i].day + 1 > n_days ? cells[i].day + 1 : n_days;
+        from = cells[i].from < from ? cells[i].from : from;
+        to = cells[i].to > to ? cells[i].to : to;
+    }
+    from -= ((from % 60) + 60) % 60;
+    to += (60 - to % 60) % 60;
+    int width_px = (GRID_PX - HOURS_PX - FREE_DAY_PX * (n_days - n_used)) / n_used;
+    int scale = scale_of(page, kind, cells, n, width_px);
+    orki_html_printf(page->html,
+                     "<div class=\"scroll\"><table class=\"week\" "
+                     "style=\"--from:%d;--span:%d;--px:%d\">\n<caption>%s</caption>\n",
+                     from, to - from, scale, caption);
+    write_head(page, n_on_day, n_days);
+    write_hours(page, from, to);
+    write_days(page, kind, cells, n_on_day, n_days);
+    orki_html_printf(page->html, "</tr></tbody></table></div>\n");
+}

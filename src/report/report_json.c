@@ -1,0 +1,199 @@
+/* report.json: the same facts for programs. With a result, the search and its timetable; with a
+ * verdict alone, what `check` found. Keys and order are fixed; numbers of points are integers. */
+#include "model/timetable_model.h"
+#include "orkestrooster/report.h"
+#include "orkestrooster/version.h"
+#include "report/day_view.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+/* jansson takes NULL values as failures, so one flag at the end is enough. */
+static int set(json_t *object, const char *key, json_t *value)
+{
+    return json_object_set_new(object, key, value);
+}
+
+static json_t *seconds(double value)
+{
+    return value < 0 ? json_null() : json_real(round(value * 1000) / 1000);
+}
+
+static json_t *counts(const char *name, int total, int done)
+{
+    return json_pack("{s:i, s:i}", "total", total, name, done);
+}
+
+static json_t *points_of(const ork_verdict *verdict, bool is_amount)
+{
+    json_t *terms = json_object();
+    int bad = terms == NULL;
+    for (int i = 0; i < verdict->n_terms && !bad; i++) {
+        const ork_term *term = &verdict->terms[i];
+        bad |= set(terms, term->rule, json_integer(is_amount ? term->amount : term->points));
+    }
+    if (bad) {
+        json_decref(terms);
+        return NULL;
+    }
+    return terms;
+}
+
+static json_t *breaches_of(const ork_verdict *verdict)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < verdict->n_breaches && list != NULL; i++) {
+        const ork_breach *b = &verdict->breaches[i];
+        json_t *item = json_pack("{s:s, s:s, s:s, s:s, s:s}", "rule", b->rule, "who", b->who,
+                                 "where", b->where, "when", b->when, "message", b->message);
+        if (json_array_append_new(list, item) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+static json_t *lacks_of(const ork_lacks *lacks)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < lacks->n && list != NULL; i++) {
+        json_t *item = json_pack("{s:s, s:s, s:s}", "orchestra", lacks->at[i].orchestra, "role",
+                                 lacks->at[i].role, "reason", lacks->at[i].reason);
+        if (json_array_append_new(list, item) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+static json_t *teachers_of(const ork_season *season, const orki_week *weeks)
+{
+    json_t *list = json_array();
+    for (int t = 0; t < season->n_teachers && list != NULL; t++) {
+        const orki_week *week = &weeks[t];
+        json_t *item =
+            json_pack("{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:i}", "id", season->teachers[t].id,
+                      "name", season->teachers[t].name, "teaching_min", week->teaching_min,
+                      "travel_min", week->travel_min, "idle_min", week->idle_min, "call_out_min",
+                      week->call_out_min, "days", week->n_days, "schools", week->n_schools);
+        if (json_array_append_new(list, item) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+static json_t *milestones_of(const ork_result *result)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < result->n_milestones && list != NULL; i++) {
+        const ork_milestone *m = &result->milestones[i];
+        json_t *item = json_object();
+        int bad = item == NULL || set(item, "elapsed_s", seconds(m->elapsed_s)) != 0 ||
+                  set(item, "cost", m->has_best ? json_integer(m->best_cost) : json_null()) != 0 ||
+                  set(item, "bound", json_integer(m->bound)) != 0;
+        if (bad)
+            json_decref(item);
+        if (json_array_append_new(list, bad ? NULL : item) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+/* What both kinds of report say about a timetable. */
+static int add_verdict(json_t *root, const ork_season *season, const ork_verdict *verdict)
+{
+    if (verdict == NULL)
+        return set(root, "lessons", counts("placed", season->n_orchestras, 0)) |
+               set(root, "sections", counts("staffed", season->n_sections, 0)) |
+               set(root, "terms", json_object()) | set(root, "amounts", json_object()) |
+               set(root, "breaches", json_array());
+    return set(root, "lessons", counts("placed", verdict->n_lessons, verdict->n_lessons_placed)) |
+           set(root, "sections",
+               counts("staffed", verdict->n_sections, verdict->n_sections_staffed)) |
+           set(root, "terms", points_of(verdict, false)) |
+           set(root, "amounts", points_of(verdict, true)) |
+           set(root, "breaches", breaches_of(verdict));
+}
+
+static int add_search(json_t *root, const ork_result *result, const ork_verdict *verdict)
+{
+    return set(root, "outcome", json_string(ork_outcome_word(result->outcome))) |
+           set(root, "cost", verdict == NULL ? json_null() : json_integer(verdict->cost)) |
+           set(root, "bound", json_integer(result->bound)) |
+           set(root, "gap", json_real(round(result->gap * 1e6) / 1e6)) |
+           set(root, "elapsed_s", seconds(result->elapsed_s)) |
+           set(root, "first_answer_s", seconds(result->first_answer_s));
+}
+
+static int add_counts(json_t *root, const ork_result *result)
+{
+    return set(root, "threads", json_integer(result->threads)) |
+           set(root, "seed", json_integer(result->seed)) |
+           set(root, "work", json_integer(result->work)) |
+           set(root, "columns", json_integer(result->n_columns)) |
+           set(root, "pivots", json_integer(result->n_pivots)) |
+           set(root, "nodes", json_integer(result->n_nodes)) |
+           set(root, "milestones", milestones_of(result));
+}
+
+/* Lacks and the teachers' figures need the timetable itself. */
+static int add_timetable(json_t *root, const ork_season *season, const ork_timetable *timetable)
+{
+    if (timetable == NULL)
+        return set(root, "lacks", json_array()) | set(root, "teachers", json_array());
+    ork_lacks *lacks = NULL;
+    orki_arena scratch = {0};
+    const orki_week *weeks = orki_weeks_make(season, timetable, &scratch);
+    int bad = weeks == NULL || ork_lacks_find(&lacks, season, timetable) != ORK_OK;
+    if (!bad)
+        bad =
+            set(root, "lacks", lacks_of(lacks)) | set(root, "teachers", teachers_of(season, weeks));
+    ork_lacks_free(lacks);
+    orki_arena_free(&scratch);
+    return bad;
+}
+
+/* The library's texts come from its own allocator, jansson's from malloc. */
+static char *dump(json_t *root)
+{
+    char *text = json_dumps(root, JSON_INDENT(2));
+    char *copy = text == NULL ? NULL : orki_alloc(strlen(text) + 2, 1);
+    if (copy != NULL) {
+        size_t n = strlen(text);
+        memcpy(copy, text, n);
+        copy[n] = '\n';
+    }
+    free(text);
+    return copy;
+}
+
+char *ork_report_json(const ork_season *season, const ork_result *result,
+                      const ork_verdict *verdict)
+{
+    if (result != NULL)
+        verdict = result->verdict;
+    json_t *root = json_object();
+    if (root == NULL)
+        return NULL;
+    int bad = set(root, "format", json_integer(1)) |
+              set(root, "program", json_string(ork_version())) |
+              set(root, "organisation", json_string(season->organisation)) |
+              set(root, "season", json_string(season->name));
+    if (result != NULL) {
+        bad |= add_search(root, result, verdict) | add_verdict(root, season, verdict) |
+               add_counts(root, result) | add_timetable(root, season, result->timetable);
+    } else {
+        bad |= set(root, "valid", json_boolean(verdict->n_breaches == 0)) |
+               set(root, "cost", json_integer(verdict->cost)) | add_verdict(root, season, verdict);
+    }
+    char *text = bad ? NULL : dump(root);
+    json_decref(root);
+    return text;
+}

@@ -1,0 +1,150 @@
+/* The five files: all built first, then written one after the other, each whole or not at all. */
+#include "base/file.h"
+#include "report/page.h"
+#include "report/report_csv.h"
+#include "report/report_xlsx.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { FILE_TIMETABLE, FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, N_FILES };
+
+static const char *const file_names[N_FILES] = {"timetable.yaml", "index.html", "timetable.xlsx",
+                                                "timetable.csv", "report.json"};
+
+typedef struct content {
+    const char *bytes;
+    size_t n;
+} content;
+
+typedef struct report {
+    const ork_season *season;
+    const ork_result *result;
+    const ork_report_options *options;
+    bool is_dutch;
+    orki_arena arena;
+    orki_text page, csv;
+    char *timetable, *json;
+    const orki_week *weeks;
+    ork_lacks *lacks;
+    content files[N_FILES];
+} report;
+
+ork_report_options ork_report_options_default(void)
+{
+    return (ork_report_options){.csv_separator = ',', .csv_bom = 0, .language = "en"};
+}
+
+static ork_status make_texts(report *r)
+{
+    r->timetable = ork_timetable_print(r->season, r->result->timetable);
+    r->json = ork_report_json(r->season, r->result, NULL);
+    if (r->timetable == NULL || r->json == NULL ||
+        orki_csv_write(&r->csv, r->season, r->result->timetable, r->options->csv_separator,
+                       r->options->csv_bom != 0, &r->arena) != 0)
+        return ORK_ERR_MEMORY;
+    r->files[FILE_TIMETABLE] = (content){r->timetable, strlen(r->timetable)};
+    r->files[FILE_CSV] = (content){orki_text_string(&r->csv), r->csv.n};
+    r->files[FILE_JSON] = (content){r->json, strlen(r->json)};
+    return ORK_OK;
+}
+
+static ork_status make_page(report *r)
+{
+    r->weeks = orki_weeks_make(r->season, r->result->timetable, &r->arena);
+    if (r->weeks == NULL || ork_lacks_find(&r->lacks, r->season, r->result->timetable) != ORK_OK)
+        return ORK_ERR_MEMORY;
+    orki_page page = {.season = r->season,
+                      .timetable = r->result->timetable,
+                      .result = r->result,
+                      .verdict = r->result->verdict,
+                      .lacks = r->lacks,
+                      .weeks = r->weeks,
+                      .is_dutch = r->is_dutch,
+                      .arena = &r->arena,
+                      .html = &r->page};
+    if (orki_page_write(&page) != 0)
+        return ORK_ERR_MEMORY;
+    r->files[FILE_PAGE] = (content){orki_text_string(&r->page), r->page.n};
+    return ORK_OK;
+}
+
+/* The path of file i; NULL when out of memory. */
+static char *path_of(const char *folder, const char *name)
+{
+    orki_text path = {0};
+    orki_text_printf(&path, "%s/%s", folder, name);
+    if (path.is_failed) {
+        orki_text_free(&path);
+        return NULL;
+    }
+    return path.bytes;
+}
+
+static ork_status write_files(const report *r, const char *folder, char **failed_path)
+{
+    for (int i = 0; i < N_FILES; i++) {
+        char *path = path_of(folder, file_names[i]);
+        if (path == NULL)
+            return ORK_ERR_MEMORY;
+        ork_status st = orki_file_write(path, r->files[i].bytes, r->files[i].n);
+        if (st == ORK_ERR_IO && failed_path != NULL)
+            *failed_path = path;
+        else
+            ork_text_free(path);
+        if (st != ORK_OK)
+            return st;
+    }
+    return ORK_OK;
+}
+
+/* Build what needs the folder (the workbook) and what does not; *failed is the file concerned. */
+static ork_status build(report *r, const char *folder, const char **failed)
+{
+    ork_status st = make_texts(r);
+    if (st == ORK_OK)
+        st = make_page(r);
+    if (st != ORK_OK)
+        return st;
+    *failed = "";
+    if ((st = orki_folder_make(folder)) != ORK_OK)
+        return st;
+    *failed = file_names[FILE_XLSX];
+    return orki_xlsx_make(&r->files[FILE_XLSX].bytes, &r->files[FILE_XLSX].n, r->season, r->result,
+                          r->weeks, r->is_dutch, folder, &r->arena);
+}
+
+static void release(report *r)
+{
+    ork_lacks_free(r->lacks);
+    ork_text_free(r->timetable);
+    ork_text_free(r->json);
+    orki_text_free(&r->page);
+    orki_text_free(&r->csv);
+    orki_arena_free(&r->arena);
+}
+
+ork_status ork_report_write(const ork_season *season, const ork_result *result,
+                            const ork_report_options *options, const char *folder,
+                            char **failed_path)
+{
+    if (failed_path != NULL)
+        *failed_path = NULL;
+    ork_report_options defaults = ork_report_options_default();
+    report r = {
+        .season = season, .result = result, .options = options == NULL ? &defaults : options};
+    r.is_dutch = r.options->language != NULL && strcmp(r.options->language, "nl") == 0;
+    const char *failed = "";
+    ork_status st = build(&r, folder, &failed);
+    if (st == ORK_OK) {
+        st = write_files(&r, folder, failed_path);
+    } else if (st == ORK_ERR_IO && failed_path != NULL) {
+        int saved = errno;
+        *failed_path = path_of(folder, failed);
+        errno = saved;
+    }
+    int saved = errno;
+    release(&r);
+    errno = saved;
+    return st;
+}
