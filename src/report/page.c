@@ -2,6 +2,7 @@
  * content security policy lets nothing load and runs only the script with the page's own mark. */
 #include "report/page.h"
 
+#include "orkestrooster/version.h"
 #include "report/assets.h"
 
 #include <string.h>
