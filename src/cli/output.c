@@ -92,9 +92,6 @@ int cli_fail(ork_status status, const char *what, const ork_diags *diags)
     case ORK_OK:
         return CLI_DONE;
     case ORK_ERR_INPUT:
-        if (diags == NULL || ork_diags_errors(diags) == 0)
-            cli_complain("%s: %s", what, ork_status_text(status));
-        return CLI_BAD_INPUT;
     case ORK_ERR_TOO_LARGE:
         if (diags == NULL || ork_diags_errors(diags) == 0)
             cli_complain("%s: %s", what, ork_status_text(status));

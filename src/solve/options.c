@@ -30,7 +30,7 @@ static const ork_option_info rows[] = {
     [IN_PROCESS] = {"in-process", "", 0, 0, 1, "",
                     N_("search without worker processes (for debugging)")},
 };
-enum { n_rows = (int)(sizeof rows / sizeof rows[0]) };
+enum { N_ROWS = (int)(sizeof rows / sizeof rows[0]) };
 
 ork_options ork_options_default(void)
 {
@@ -44,7 +44,7 @@ ork_options ork_options_default(void)
 
 int ork_option_count(void)
 {
-    return n_rows;
+    return N_ROWS;
 }
 
 ork_option_info ork_option_at(int i)
@@ -108,7 +108,7 @@ static bool is_within(double value, option_field field)
 
 ork_status ork_option_set(ork_options *options, const char *name, const char *value)
 {
-    for (int i = 0; i < n_rows; i++) {
+    for (int i = 0; i < N_ROWS; i++) {
         if (strcmp(rows[i].name, name) != 0)
             continue;
         option_field field = (option_field)i;

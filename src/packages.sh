@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Installs what is missing to build (packages.sh build) or also to test (packages.sh test).
+# A need is what the build looks for, so that it may come from anywhere; on Debian and its kin the
+# package named after it is installed, elsewhere the list of needs is printed.
+set -eu
+
+build_needs="
+  cmd:cmake=cmake cmd:ninja=ninja-build cmd:cc=gcc inc:stdio.h=libc6-dev cmd:pkg-config=pkg-config
+  inc:glpk.h=libglpk-dev inc:yaml.h=libyaml-dev inc:jansson.h=libjansson-dev
+  inc:xlsxwriter.h=libxlsxwriter-dev inc:utf8proc.h=libutf8proc-dev cmd:msgfmt=gettext"
+test_needs="
+  cmd:c++=g++ inc:CUnit/Basic.h=libcunit1-dev cmd:clang=clang lib:clang_rt.fuzzer=libclang-rt-14-dev
+  cmd:clang-format=clang-format cmd:clang-tidy=clang-tidy cmd:node=nodejs cmd:npm=npm
+  cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
+  dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3"
+
+# has NEED: whether it is there.
+has() {
+  local what=${1#*:}
+  case $1 in
+    cmd:*) command -v "$what" >/dev/null ;;
+    inc:*) echo "#include <$what>" | cc -E -o /dev/null - 2>/dev/null ;;
+    dir:*) [ -e "$what" ] ;;
+    lib:*) compgen -G "/usr/lib/llvm-*/lib/clang/*/lib/linux/lib$what*" >/dev/null ||
+             compgen -G "/usr/lib/clang/*/lib/linux/lib$what*" >/dev/null ;;
+  esac
+}
+
+# missing NEED=PACKAGE...: the packages of the needs that are not there.
+missing() {
+  local entry
+  for entry in "$@"; do
+    has "${entry%=*}" || echo "${entry##*=}"
+  done
+}
+
+needs=$build_needs
+case ${1-} in
+  build) ;;
+  test) needs="$build_needs $test_needs" ;;
+  *) echo "usage: packages.sh build|test" >&2; exit 2 ;;
+esac
+# shellcheck disable=SC2086  # one word a need
+absent=$(missing $needs)
+[ -n "$absent" ] || exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "These Debian packages, or what your system calls them, are needed:" $absent >&2
+  exit 1
+fi
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "Run as root, or first: apt-get install" $absent >&2
+    exit 1
+  fi
+  as_root=sudo
+fi
+echo "Installing:" $absent
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $absent \
+  >/dev/null
+absent=$(missing $needs)
+if [ -n "$absent" ]; then
+  echo "Still missing after the installation:" $absent >&2
+  exit 1
+fi

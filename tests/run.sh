@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Every test: format, static analysis, unit and other suites, the same suites under the sanitizers,
+# a short fuzzing run, and the schema and page tests in Node. The last line sums all up.
+# Usage: tests/run.sh [PART...]; the parts are format tidy dev asan fuzz node.
+set -u
+cd "$(dirname "$0")/.."
+parts=${*:-format tidy dev asan fuzz node}
+jobs=$(nproc)
+fuzz_seconds=20
+n_passed=0
+n_failed=0
+started=$SECONDS
+
+# tell NAME CODE: count one step and say how it went.
+tell() {
+  if [ "$2" -eq 0 ]; then
+    n_passed=$((n_passed + 1))
+    echo "passed: $1"
+  else
+    n_failed=$((n_failed + 1))
+    echo "FAILED: $1"
+  fi
+}
+
+step() {
+  printf '\n== %s (%d s)\n' "$1" $((SECONDS - started))
+}
+
+# build PRESET: configure and build; counts only as a failure.
+build() {
+  cmake --preset "$1" >"build/$1.log" 2>&1 && cmake --build --preset "$1" >>"build/$1.log" 2>&1 &&
+    return 0
+  tail -n 60 "build/$1.log"
+  tell "build $1" 1
+  return 1
+}
+
+# suites PRESET: run ctest and add up its counts.
+suites() {
+  local counts
+  ctest --preset "$1" -j "$jobs" 2>&1 | tee "build/$1-tests.log" | grep -vE '^ *Start |Passed'
+  counts=$(sed -nE 's/.*tests passed, ([0-9]+) tests failed out of ([0-9]+).*/\1 \2/p' "build/$1-tests.log")
+  if [ -z "$counts" ]; then
+    tell "ctest $1" 1
+    return
+  fi
+  n_failed=$((n_failed + ${counts% *}))
+  n_passed=$((n_passed + ${counts#* } - ${counts% *}))
+}
+
+run_format() {
+  find include src tests bench examples -name '*.[ch]' -not -path '*/node_modules/*' 2>/dev/null |
+    xargs clang-format --dry-run -Werror
+  tell "clang-format" $?
+}
+
+run_tidy() {
+  build dev || return
+  find src -name '*.c' | sort |
+    xargs -P "$jobs" -n 4 clang-tidy -p build/dev --quiet >build/tidy.log 2>/dev/null
+  local code=$?
+  grep -E 'warning:|error:' build/tidy.log | sort -u
+  tell "clang-tidy" $code
+}
+
+run_dev() {
+  build dev && suites dev
+}
+
+run_asan() {
+  build asan && suites asan
+}
+
+run_fuzz() {
+  local target name folder
+  build fuzz || return
+  for target in build/fuzz/bin/fuzz_*; do
+    [ -x "$target" ] || continue
+    name=$(basename "$target")
+    folder=build/fuzz/corpus/$name
+    mkdir -p "$folder"
+    "$target" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+      -artifact_prefix="$folder-" "$folder" $(find "tests/fuzz/$name" -maxdepth 0 2>/dev/null) \
+      >"build/$name.log" 2>&1
+    local code=$?
+    grep -E 'number_of_executed_units|SUMMARY|ERROR' "build/$name.log"
+    tell "$name" $code
+  done
+}
+
+run_node() {
+  local package folder
+  build dev || return
+  for package in tests/*/package-lock.json; do
+    [ -e "$package" ] || continue
+    folder=$(dirname "$package")
+    (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error &&
+      ORK_PROGRAM="$OLDPWD/build/dev/bin/orkestrooster" npm test --silent)
+    tell "$folder" $?
+  done
+}
+
+src/packages.sh test || exit 1
+mkdir -p build
+for part in $parts; do
+  step "$part"
+  "run_$part"
+done
+printf '\n%d s in all\n%d passed, %d failed\n' $((SECONDS - started)) "$n_passed" "$n_failed"
+[ "$n_failed" -eq 0 ] && [ "$n_passed" -gt 0 ]
