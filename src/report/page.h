@@ -35,6 +35,7 @@ typedef struct orki_cell {
     int orchestra;
     int section; /* the one section that this view is about, or -1 for all of the lesson */
     const char *text;
+    bool is_before;    /* a way that ends at the first lesson: its text stands above it */
     int lane, n_lanes; /* set by the grid: lessons at one time stand side by side */
 } orki_cell;
 

@@ -37,8 +37,9 @@
     tabs.forEach(function (other) { other.classList.toggle('current', other === tab); });
     views.forEach(function (other) { other.classList.toggle('current', other === part); });
     links.forEach(function (link) {
-      if (link.hash === '#' + tab.id) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
+      if (link.hash !== '#' + tab.id) { link.removeAttribute('aria-current'); return; }
+      link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
     root.classList.toggle('one', isView);
     root.classList.toggle('first', tab === tabs[0]);

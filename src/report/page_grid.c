@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { GRID_PX = 960, HOURS_PX = 52, FREE_DAY_PX = 48, CHIP_PX = 165, LINE_PX = 18 };
+enum { GRID_PX = 960, HOURS_PX = 52, FREE_DAY_PX = 48, CHIP_PX = 136, LINE_PX = 17 };
 
 static int by_day_and_time(const void *a, const void *b)
 {
@@ -51,12 +51,12 @@ static void choose_lanes(orki_cell *cells, int n)
 static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell, int width_px)
 {
     if (kind == ORKI_KIND_TEACHER || kind == ORKI_KIND_ROOM)
-        return 4;
+        return width_px / cell->n_lanes > 420 ? 2 : 5;
     int chips = page->season->orchestras[cell->orchestra].n_sections;
     int in_a_row = width_px / cell->n_lanes / CHIP_PX;
     if (in_a_row < 1)
         in_a_row = 1;
-    return 1 + (in_a_row == 1 ? 1 : 0) + 2 * ((chips + in_a_row - 1) / in_a_row);
+    return 1 + (in_a_row == 1 ? 1 : 0) + 3 * ((chips + in_a_row - 1) / in_a_row);
 }
 
 /* Hundredths of a pixel for a minute, between 1.1 and 4. */
@@ -138,7 +138,8 @@ static void write_cell(orki_page *page, orki_kind kind, const orki_cell *cell)
     orki_html_printf(html, "<li style=\"--at:%d;--len:%d;--lane:%d;--lanes:%d\"", cell->from,
                      cell->to - cell->from, cell->lane, cell->n_lanes);
     if (cell->orchestra < 0) {
-        orki_html_printf(html, " class=\"way\">%s</li>\n", cell->text);
+        orki_html_printf(html, " class=\"way%s\">%s</li>\n", cell->is_before ? " out" : "",
+                         cell->text);
         return;
     }
     const char *family =

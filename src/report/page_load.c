@@ -2,7 +2,7 @@
  * figures. Lengths in the charts are whole units of the view box; a bar's text stands beside it. */
 #include "report/page.h"
 
-enum { NAME_W = 210, BAR_W = 640, ROW_H = 24, BAR_H = 14, TOP_H = 26, CHART_W = 1000 };
+enum { NAME_W = 210, BAR_W = 560, ROW_H = 24, BAR_H = 14, TOP_H = 26, CHART_W = 1000 };
 
 static int longest(const orki_page *page, bool is_travel)
 {

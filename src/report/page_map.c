@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { MAP_W = 1000, MAP_MIN_H = 360, MAP_MAX_H = 900, MARGIN = 70, LABEL_H = 18, CHAR_W = 8 };
+enum { MAP_W = 1000, MAP_MIN_H = 360, MAP_MAX_H = 700, MARGIN = 70, LABEL_H = 18, CHAR_W = 8 };
 
 typedef struct orki_map {
     int height;

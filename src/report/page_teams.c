@@ -16,7 +16,7 @@ static void write_role(orki_page *page, const orki_block *block, int role)
     int seen[ORKI_MAX_BLOCK_LESSONS], n_seen = 0, n_open = 0;
     for (int i = 0; i < block->n_lessons && i < ORKI_MAX_BLOCK_LESSONS; i++) {
         int section = orki_section_of(season, block->lessons[i], role);
-        if (section < 0)
+        if (section < 0 || page->timetable->day[block->lessons[i]] < 0)
             continue;
         int teacher = page->timetable->teacher[section];
         n_open += teacher < 0;

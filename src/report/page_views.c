@@ -102,10 +102,11 @@ static int collect_duties(orki_page *page, int teacher, orki_cell *cells)
         const orki_duty *duty = &page->weeks[teacher].days[d];
         for (int i = 0; i < duty->n; i++) {
             const orki_stop *stop = &duty->stops[i];
-            if (i == 0 && stop->travel_before > 0)
+            if (i == 0 && stop->travel_before > 0) {
                 n = add_way(cells, n, d, stop->from - stop->travel_before, stop->from,
                             home_text(page, teacher, stop->travel_before, _("from home")));
-            else if (i > 0)
+                cells[n - 1].is_before = true;
+            } else if (i > 0)
                 n = add_way(cells, n, d, stop[-1].to, stop->from,
                             between_text(page, teacher, stop));
             cells[n++] = lesson_cell(page, stop->orchestra, stop->section);
