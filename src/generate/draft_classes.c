@@ -1,0 +1,152 @@
+/* Groups and orchestras of each school: years 5-8 by the number of orchestras (two years together
+ * where there are fewer orchestras than years), gym and swimming times, class teachers' days; and
+ * groups 3 and 4 where there are orientation lessons.
+ * Afterwards the block of each school fits in at least one weekday: school->day is the first such.
+ */
+#include "generate/draft_bells.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The years of orchestra i of n: first and last year. Two parallel classes come first. */
+static void years_of(int n, int i, int *first, int *last)
+{
+    static const int years[DRAFT_MAX_LEER + 1][DRAFT_MAX_LEER][2] = {
+        {{0, 0}},
+        {{7, 8}},
+        {{5, 6}, {7, 8}},
+        {{5, 5}, {6, 6}, {7, 8}},
+        {{5, 5}, {6, 6}, {7, 7}, {8, 8}},
+        {{5, 5}, {5, 5}, {6, 6}, {7, 7}, {8, 8}}};
+    *first = years[n][i][0];
+    *last = years[n][i][1];
+}
+
+static draft_group *add_group(draft_school *school, const char *id, int year, int pupils)
+{
+    draft_group *group = &school->groups[school->n_groups++];
+    snprintf(group->id, sizeof group->id, "%s", id);
+    group->year = year;
+    group->pupils = pupils;
+    return group;
+}
+
+static void add_orchestra(draft_school *school, const char *suffix, int n_groups,
+                          bool is_orientation)
+{
+    draft_orchestra *o = &school->orchestras[school->n_orchestras++];
+    snprintf(o->id, sizeof o->id, "%.36s-%s", school->id, suffix);
+    o->n_groups = n_groups;
+    o->first_group = school->n_groups - n_groups;
+    o->is_orientation = is_orientation;
+    for (int i = 0; i < n_groups; i++)
+        o->pupils += school->groups[o->first_group + i].pupils;
+}
+
+/* One orchestra of groups 5-8: one group, or two small ones that play together. */
+static void make_leer(draft_school *school, int i, orki_random *random)
+{
+    int first = 0, last = 0;
+    years_of(school->n_leer, i, &first, &last);
+    char id[8] = "", suffix[8] = "";
+    if (first == last) {
+        const char *letter = "";
+        if (school->n_leer == DRAFT_MAX_LEER && first == 5)
+            letter = i == 0 ? "a" : "b";
+        snprintf(id, sizeof id, "g%d%s", first, letter);
+        add_group(school, id, first, orki_draft_between(random, 21, 29));
+        add_orchestra(school, id + 1, 1, false);
+    } else if (orki_draft_chance(random, 0.5)) {
+        snprintf(id, sizeof id, "g%d%d", first, last);
+        add_group(school, id, first, orki_draft_between(random, 22, 29));
+        add_orchestra(school, id + 1, 1, false);
+    } else {
+        for (int year = first; year <= last; year++) {
+            snprintf(id, sizeof id, "g%d", year);
+            add_group(school, id, year, orki_draft_between(random, 11, 15));
+        }
+        snprintf(suffix, sizeof suffix, "%d%d", first, last);
+        add_orchestra(school, suffix, 2, false);
+    }
+}
+
+static void make_orientation(draft_school *school, orki_random *random)
+{
+    static const char *const ids[DRAFT_MAX_ORIENT] = {"g3", "g4", "g4b"};
+    for (int i = 0; i < school->n_orient; i++) {
+        add_group(school, ids[i], i == 0 ? 3 : 4, orki_draft_between(random, 20, 28));
+        add_orchestra(school, ids[i] + 1, 1, true);
+    }
+}
+
+/* Two lessons of 45 minutes in the gym a week, at a bell or one lesson later. */
+static void draw_gym(const draft_school *school, draft_group *group, orki_random *random)
+{
+    group->n_busy = 0;
+    int first = orki_random_below(random, DRAFT_N_DAYS);
+    for (int i = 0; i < 2; i++) {
+        int day = (first + i * orki_draft_between(random, 2, 3)) % DRAFT_N_DAYS;
+        const draft_bell_day *rows = orki_draft_bell_day(school->scheme, day);
+        int n_bells = 0, bells[8];
+        for (const draft_bell *b = rows->open; b->span.to > 0; b++)
+            bells[n_bells++] = b->span.from;
+        for (const draft_bell *b = rows->breaks; b->span.to > 0; b++)
+            bells[n_bells++] = b->span.to;
+        int from = bells[orki_random_below(random, n_bells)];
+        if (orki_draft_chance(random, 0.3))
+            from += 45;
+        if (from + 45 <= orki_draft_school_end(school->scheme, day, group->year))
+            group->busy[group->n_busy++] = (draft_dated){day, {from, from + 45}};
+    }
+}
+
+static void draw_school_gym(draft_school *school, orki_random *random)
+{
+    for (int i = 0; i < school->n_groups; i++) {
+        draft_group *group = &school->groups[i];
+        draw_gym(school, group, random);
+        group->teacher_days = 0;
+        if (group->year >= 5 && orki_draft_chance(random, 0.12))
+            group->teacher_days = 31U & ~(1U << orki_random_below(random, DRAFT_N_DAYS));
+    }
+}
+
+static int count_days(const draft_school *school)
+{
+    int n = 0;
+    for (int day = 0; day < DRAFT_N_DAYS; day++)
+        n += orki_draft_block_fits(school, day) ? 1 : 0;
+    return n;
+}
+
+/* Lessons of 60 minutes where they fit, else of 45; gym times are drawn again until they do. */
+static void settle_lessons(draft_school *school, orki_random *random)
+{
+    school->lesson_min =
+        school->n_leer == DRAFT_MAX_LEER || orki_draft_chance(random, 0.15) ? 45 : 60;
+    for (int attempt = 0; attempt < 30; attempt++) {
+        draw_school_gym(school, random);
+        if (count_days(school) >= 2)
+            return;
+        if (attempt == 10)
+            school->lesson_min = 45;
+        if (attempt == 20)
+            school->scheme = 0;
+    }
+    for (int i = 0; i < school->n_groups; i++) {
+        school->groups[i].n_busy = 0;
+        school->groups[i].teacher_days = 0;
+    }
+}
+
+void orki_draft_classes(draft_season *s)
+{
+    orki_random random = orki_random_start((uint64_t)s->options.seed, 3);
+    for (int k = 0; k < s->options.n_schools; k++) {
+        draft_school *school = &s->schools[k];
+        for (int i = 0; i < school->n_leer; i++)
+            make_leer(school, i, &random);
+        make_orientation(school, &random);
+        settle_lessons(school, &random);
+    }
+}

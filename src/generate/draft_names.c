@@ -1,0 +1,146 @@
+/* Tables of syllables and names. People's names are drawn from many origins, as in a Dutch city; a
+ * pair of first and last name stands for nobody. */
+#include "generate/draft_names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define N_OF(table) ((int)(sizeof(table) / sizeof((table)[0])))
+
+static const char *const town_heads[] = {
+    "Molen",  "Linden", "Haver", "Berken", "Konings", "Ooster",  "Noorder", "Wilgen", "Eiken",
+    "Zwanen", "Rozen",  "Koren", "Hazel",  "Elzen",   "Vlieder", "Kraaien", "Bever",  "Duin",
+    "Grutte", "Zilver", "Steen", "Kalver", "Meeuwen", "Reiger",  "Schaaps"};
+static const char *const town_tails[] = {"drecht", "wijk",  "veen",    "hout",  "broek",  "beek",
+                                         "horst",  "laar",  "dijk",    "waard", "polder", "rade",
+                                         "hoven",  "kerke", "ambacht", "stede", "zijl",   "mere",
+                                         "donk",   "sluis", "berge",   "haven", "voort"};
+
+static const char *const schools[] = {
+    "De Wielewaal",   "De Regenboog",     "Het Kompas",      "De Zonnewijzer",  "De Vuurvogel",
+    "Het Palet",      "De Sterrenkijker", "De Zevensprong",  "De Wegwijzer",    "De Klimop",
+    "De Springplank", "De Vlinder",       "Het Mozaïek",     "De Kastanje",     "De Rietzanger",
+    "De Zilvermeeuw", "De Boomgaard",     "Het Baken",       "De Ontdekking",   "De Morgenster",
+    "De Watermolen",  "De Leeuwerik",     "De Tjalk",        "De Waterlelie",   "De Notenboom",
+    "De Zwaluw",      "Het Kristal",      "De Piramide",     "De Windroos",     "De Meerpaal",
+    "De Ark",         "Het Schatrijk",    "De Toermalijn",   "De Hoeksteen",    "De Bongerd",
+    "De Ijsvogel",    "De Luchtballon",   "Het Avontuur",    "De Fontein",      "De Kameleon",
+    "De Zandloper",   "De Pijler",        "De Driesprong",   "De Merel",        "De Beuk",
+    "De Lindeboom",   "De Torenvalk",     "Het Kleurrijk",   "De Parel",        "De Bonte Specht",
+    "De Schakel",     "De Horizon",       "De Zeester",      "De Flambouw",     "De Kring",
+    "De Vlieger",     "Het Klaverblad",   "De Bron",         "De Burcht",       "De Esdoorn",
+    "De Bolster",     "De Vijfster",      "De Polderschool", "De Kleine Beer",  "De Tuimelaar",
+    "Het Startpunt",  "De Zonnebloem",    "De Speeldoos",    "De Wijde Wereld", "De Kersenboom"};
+
+static const char *const first_names[] = {
+    "Noor",     "Yusuf",  "Marit",     "Thijs",   "Fatima",  "Joris",    "Sanne",   "Aron",
+    "Esther",   "Pieter", "Mei-Lin",   "Ruben",   "Chantal", "Wouter",   "Samira",  "Hugo",
+    "Anouk",    "Kwame",  "Lotte",     "Milan",   "Femke",   "Bram",     "Ilse",    "Daniël",
+    "Roos",     "Emre",   "Tessa",     "Jasper",  "Carmen",  "Stijn",    "Hannah",  "Omar",
+    "Nienke",   "Gijs",   "Zofia",     "Karim",   "Eline",   "Mats",     "Priya",   "Floor",
+    "Sjoerd",   "Aylin",  "Tijmen",    "Marloes", "Rashid",  "Judith",   "Koen",    "Leyla",
+    "Maarten",  "Indra",  "Casper",    "Fenna",   "Dewi",    "Olivier",  "Saskia",  "Tariq",
+    "Veerle",   "Niels",  "Amina",     "Reinier", "Chloé",   "Arjan",    "Xiomara", "Douwe",
+    "Petra",    "Selim",  "Wietske",   "Jurre",   "Ngozi",   "Bastiaan", "Renske",  "Vikram",
+    "Annelies", "Hidde",  "Soraya",    "Timo",    "Katja",   "Mehmet",   "Linde",   "Quinten",
+    "Rosalie",  "Sven",   "Zeynep",    "Jelle",   "Maria",   "Otto",     "Thirza",  "Ivo",
+    "Nadia",    "Freek",  "Willemijn", "Abel",    "Yara",    "Lennart",  "Corine",  "Dilan",
+    "Merel",    "Rutger", "Sunita",    "Elmar"};
+
+static const char *const last_names[] = {
+    "Bakkerveld",    "Aydemir",     "Hoogland",      "Wielinga",    "El Barkani",  "van Rhenen",
+    "Kuipervoort",   "Ramkhelawan", "Boonakker",     "Zandhuis",    "Tjoe",        "Halverwijk",
+    "Dijkgraven",    "Elsinga",     "Benhaddou",     "Terlinden",   "Vosmeer",     "Agyeman",
+    "Brandhorst",    "Petrovski",   "Oudewaal",      "Suikerbuik",  "Korenvliet",  "Lopes",
+    "Achterveld",    "Kocabas",     "Wijngaarde",    "Nieuwpoort",  "Vredeveld",   "Molenkamp",
+    "Grootveld",     "Tahiri",      "Stellingwerff", "Appelhof",    "Lewandowicz", "van der Brugge",
+    "Kersbergen",    "Bouazza",     "Drentelaar",    "Sitanggang",  "de Ruijter",  "Hofstra",
+    "Waterreus",     "Osei",        "Zonneveld",     "Karaca",      "ter Horst",   "Blauwhof",
+    "Jagessar",      "Rietdijk",    "van Ommeren",   "Sluiters",    "Amrani",      "Poldervaart",
+    "Tanović",       "Heuvelink",   "van Essen",     "Liem",        "Oosterhof",   "Dos Reis",
+    "Veldhoen",      "Yıldırım",    "Groenewoud",    "Hakvoort",    "Mensah",      "Schoonderwal",
+    "van Laarhoven", "Tuinman",     "Bekkaoui",      "Kalkhoven",   "de Wildt",    "Nijenhof",
+    "Somers",        "Abdi",        "Rozendaal",     "Winterswijk", "Pinas",       "Kloosterboer",
+    "van Dongeren",  "Ercan",       "Hemelrijk",     "Zwartjes",    "Baldewsing",  "Landheer",
+    "Vermeij",       "Siahaya",     "Buitenhuis",    "Haddad",      "Moerkerk",    "Duyvendak"};
+
+/* i-th pair of two tables: a step without common divisor with the number of pairs visits all. */
+static int nth_pair(int i, int n_pairs)
+{
+    int step = 3571;
+    while (n_pairs % 3571 == 0)
+        step++;
+    return (int)(((long long)i * step + 17) % n_pairs);
+}
+
+int orki_draft_n_towns(void)
+{
+    return N_OF(town_heads) * N_OF(town_tails);
+}
+
+void orki_draft_town_name(int i, char *out, size_t n)
+{
+    int pair = nth_pair(i, orki_draft_n_towns());
+    snprintf(out, n, "%s%s", town_heads[pair % N_OF(town_heads)],
+             town_tails[pair / N_OF(town_heads)]);
+}
+
+int orki_draft_n_school_names(void)
+{
+    return N_OF(schools);
+}
+
+const char *orki_draft_school_name(int i)
+{
+    return schools[i % N_OF(schools)];
+}
+
+int orki_draft_n_people(void)
+{
+    return N_OF(first_names) * N_OF(last_names);
+}
+
+void orki_draft_person_name(int i, char *out, size_t n)
+{
+    int pair = nth_pair(i, orki_draft_n_people());
+    snprintf(out, n, "%s %s", first_names[pair % N_OF(first_names)],
+             last_names[pair / N_OF(first_names)]);
+}
+
+/* The plain letter for an accented one (UTF-8, two bytes) that the tables use; 0 when unknown. */
+static char plain_letter(const char *p)
+{
+    static const struct {
+        const char *bytes;
+        char plain;
+    } letters[] = {{"ë", 'e'}, {"é", 'e'}, {"ï", 'i'}, {"ı", 'i'}, {"ć", 'c'}};
+    for (int i = 0; i < N_OF(letters); i++)
+        if (strncmp(p, letters[i].bytes, 2) == 0)
+            return letters[i].plain;
+    return 0;
+}
+
+void orki_draft_slug(const char *name, char *out, size_t n)
+{
+    size_t used = 0;
+    const char *p = name;
+    if (strncmp(p, "De ", 3) == 0)
+        p += 3;
+    else if (strncmp(p, "Het ", 4) == 0)
+        p += 4;
+    for (; *p != '\0' && used + 1 < n; p++) {
+        unsigned char c = (unsigned char)*p;
+        char letter = '-';
+        if (c >= 0x80) {
+            letter = plain_letter(p);
+            p++;
+        } else if (c >= 'A' && c <= 'Z') {
+            letter = (char)(c - 'A' + 'a');
+        } else if (c >= 'a' && c <= 'z') {
+            letter = (char)c;
+        }
+        if (letter != 0)
+            out[used++] = letter;
+    }
+    out[used] = '\0';
+}
