@@ -22,13 +22,16 @@ static void years_of(int n, int i, int *first, int *last)
     *last = years[n][i][1];
 }
 
-static draft_group *add_group(draft_school *school, const char *id, int year, int pupils)
+/* "g5", "g5a", or "g56" for a class of two years. @return the id without its g */
+static const char *add_group(draft_school *school, int year, const char *tail, int pupils)
 {
     draft_group *group = &school->groups[school->n_groups++];
-    snprintf(group->id, sizeof group->id, "%s", id);
+    group->id[0] = 'g';
+    group->id[1] = (char)('0' + year);
+    strncpy(group->id + 2, tail, sizeof group->id - 3);
     group->year = year;
     group->pupils = pupils;
-    return group;
+    return group->id + 1;
 }
 
 static void add_orchestra(draft_school *school, const char *suffix, int n_groups,
@@ -48,23 +51,19 @@ static void make_leer(draft_school *school, int i, orki_random *random)
 {
     int first = 0, last = 0;
     years_of(school->n_leer, i, &first, &last);
-    char id[8] = "", suffix[8] = "";
+    char tail[8] = "", suffix[8] = "";
     if (first == last) {
-        const char *letter = "";
         if (school->n_leer == DRAFT_MAX_LEER && first == 5)
-            letter = i == 0 ? "a" : "b";
-        snprintf(id, sizeof id, "g%d%s", first, letter);
-        add_group(school, id, first, orki_draft_between(random, 21, 29));
-        add_orchestra(school, id + 1, 1, false);
+            snprintf(tail, sizeof tail, "%s", i == 0 ? "a" : "b");
+        int pupils = orki_draft_between(random, 21, 29);
+        add_orchestra(school, add_group(school, first, tail, pupils), 1, false);
     } else if (orki_draft_chance(random, 0.5)) {
-        snprintf(id, sizeof id, "g%d%d", first, last);
-        add_group(school, id, first, orki_draft_between(random, 22, 29));
-        add_orchestra(school, id + 1, 1, false);
+        snprintf(tail, sizeof tail, "%d", last);
+        int pupils = orki_draft_between(random, 22, 29);
+        add_orchestra(school, add_group(school, first, tail, pupils), 1, false);
     } else {
-        for (int year = first; year <= last; year++) {
-            snprintf(id, sizeof id, "g%d", year);
-            add_group(school, id, year, orki_draft_between(random, 11, 15));
-        }
+        for (int year = first; year <= last; year++)
+            add_group(school, year, "", orki_draft_between(random, 11, 15));
         snprintf(suffix, sizeof suffix, "%d%d", first, last);
         add_orchestra(school, suffix, 2, false);
     }
@@ -72,10 +71,10 @@ static void make_leer(draft_school *school, int i, orki_random *random)
 
 static void make_orientation(draft_school *school, orki_random *random)
 {
-    static const char *const ids[DRAFT_MAX_ORIENT] = {"g3", "g4", "g4b"};
     for (int i = 0; i < school->n_orient; i++) {
-        add_group(school, ids[i], i == 0 ? 3 : 4, orki_draft_between(random, 20, 28));
-        add_orchestra(school, ids[i] + 1, 1, true);
+        int pupils = orki_draft_between(random, 20, 28);
+        add_orchestra(school, add_group(school, i == 0 ? 3 : 4, i == 2 ? "b" : "", pupils), 1,
+                      true);
     }
 }
 
