@@ -1,0 +1,19 @@
+/* Filling a list of findings; the public side is orkestrooster/diag.h. */
+#ifndef ORKI_BASE_DIAG_H
+#define ORKI_BASE_DIAG_H
+
+#include "orkestrooster/diag.h"
+
+#include <stdbool.h>
+
+enum { ORKI_MAX_FINDINGS = 100 };
+
+/** Add a copy of a finding, in its sorted place; its NULL texts become "". Beyond the limit the
+ *  findings that come first are kept, errors before warnings. A NULL list is legal.
+ *  @return 0, or -1 when out of memory (the finding is counted all the same). */
+int orki_diags_add(ork_diags *diags, const ork_diag *diag);
+
+/** A finding added now would still be kept if it came last. */
+bool orki_diags_has_room(const ork_diags *diags);
+
+#endif

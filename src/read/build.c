@@ -1,0 +1,170 @@
+/* What all parts of the season's building share. */
+#include "read/build.h"
+
+#include "read/scalar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *orki_text_of(orki_build *b, const orki_node *map, const char *key, const char *fallback)
+{
+    const orki_node *node = orki_tree_get(map, key);
+    const char *text = node != NULL && node->kind == ORKI_SCALAR ? node->text : fallback;
+    const char *kept = orki_keep_text(b->r, text);
+    return kept == NULL ? "" : kept;
+}
+
+orki_place orki_place_of(const orki_node *node)
+{
+    const orki_node *id = orki_tree_get(node, "id");
+    return id != NULL ? id->place : node->key != NULL ? node->key->place : node->place;
+}
+
+const char *orki_declare(orki_build *b, orki_names *names, orki_node *id, const char *full,
+                         int index)
+{
+    const char *kept = orki_keep_text(b->r, full);
+    if (kept == NULL || id == NULL || id->is_bad)
+        return kept == NULL ? "" : kept;
+    /* the place of the first one is found by walking the siblings: errors are rare */
+    int old = orki_names_add(b->r, names, kept, index);
+    if (old >= 0)
+        orki_fault(b->r, OR_ID_TWICE, id, _("\"%s\" is declared twice"), kept);
+    return kept;
+}
+
+int orki_refer(orki_build *b, const orki_names *names, orki_node *node, orki_code code,
+               const char *what)
+{
+    if (node == NULL || node->is_bad || node->kind != ORKI_SCALAR)
+        return -1;
+    int index = orki_names_find(names, node->text);
+    if (index < 0) {
+        const char *nearest = orki_names_nearest(names, node->text);
+        if (nearest != NULL)
+            orki_hint(b->r, _("did you mean \"%s\"?"), nearest);
+        orki_fault(b->r, code, node, _("the %s \"%s\" is not declared"), what, node->text);
+    }
+    return index;
+}
+
+uint8_t orki_days_of(orki_build *b, const orki_node *node, uint8_t fallback)
+{
+    (void)b;
+    if (node == NULL)
+        return fallback;
+    if (node->kind == ORKI_SCALAR)
+        return (uint8_t)node->value[0];
+    int mask = 0;
+    for (const orki_node *n = orki_tree_first(node); n != NULL; n = orki_tree_next(n))
+        mask |= n->value[0];
+    return (uint8_t)mask;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    const orki_span *x = a, *y = b;
+    return x->from != y->from ? (x->from < y->from ? -1 : 1) : (x->to > y->to) - (x->to < y->to);
+}
+
+/* Sort and join what touches or overlaps. */
+static int join(orki_span *spans, int n)
+{
+    qsort(spans, (size_t)n, sizeof *spans, compare_spans);
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+        if (kept > 0 && spans[i].from <= spans[kept - 1].to) {
+            if (spans[i].to > spans[kept - 1].to)
+                spans[kept - 1].to = spans[i].to;
+        } else {
+            spans[kept++] = spans[i];
+        }
+    }
+    return kept;
+}
+
+static const orki_node *first_of(const orki_node *node)
+{
+    return node == NULL || node->kind == ORKI_SCALAR ? node : orki_tree_first(node);
+}
+
+static const orki_node *next_of(const orki_node *whole, const orki_node *node)
+{
+    return whole == node ? NULL : orki_tree_next(node);
+}
+
+void orki_day_spans(orki_build *b, orki_spans *days, const orki_node *node)
+{
+    for (int d = 0; d < ORKI_N_DAYS; d++) {
+        int n = 0;
+        for (const orki_node *v = first_of(node); v != NULL; v = next_of(node, v))
+            n += (v->value[0] >> d) & 1;
+        orki_span *spans = orki_keep(b->r, (size_t)n, sizeof *spans);
+        if (spans == NULL)
+            return;
+        n = 0;
+        for (const orki_node *v = first_of(node); v != NULL; v = next_of(node, v)) {
+            if (((v->value[0] >> d) & 1) != 0)
+                spans[n++] = (orki_span){v->value[1], v->value[2]};
+        }
+        days[d] = (orki_spans){join(spans, n), spans};
+    }
+}
+
+void orki_check_date(orki_build *b, orki_node *node)
+{
+    const ork_season *s = b->s;
+    bool is_early = s->from != ORKI_NO_DATE && node->value[0] < s->from;
+    bool is_late = s->to != ORKI_NO_DATE && node->value[0] > s->to;
+    if (!is_early && !is_late)
+        return;
+    const orki_node *season = orki_tree_get(b->root, "season");
+    const orki_node *bound = orki_tree_get(season, is_early ? "from" : "to");
+    if (bound != NULL)
+        orki_note(b->r, bound->place,
+                  is_early ? _("the season begins on %s") : _("the season ends on %s"),
+                  bound->text);
+    orki_fault(b->r, OR_DATE_OUTSIDE, node, _("%s is outside the season"), node->text);
+}
+
+orki_date orki_date_of(orki_build *b, orki_node *map, const char *key)
+{
+    orki_node *node = orki_tree_get(map, key);
+    if (node == NULL)
+        return ORKI_NO_DATE;
+    orki_check_date(b, node);
+    return node->value[0];
+}
+
+void orki_check_order(orki_build *b, orki_node *map, orki_date from, orki_date to)
+{
+    orki_node *end = orki_tree_get(map, "to");
+    if (from == ORKI_NO_DATE || to == ORKI_NO_DATE || from <= to || end == NULL)
+        return;
+    orki_note(b->r, orki_tree_find(map, "from")->place, _("it begins here"));
+    orki_fault(b->r, OR_DATES_ORDER, end, _("%s is before the first day"), end->text);
+}
+
+bool orki_at_of(orki_build *b, const orki_node *map, const char *key, double *lat, double *lon)
+{
+    orki_node *node = orki_tree_get(map, key);
+    if (node == NULL || node->first->is_bad || node->last->is_bad)
+        return false;
+    *lat = node->first->number;
+    *lon = node->last->number;
+    if (*lat >= -90 && *lat <= 90)
+        return true;
+    orki_hint(b->r, "%s", _("coordinates are [latitude, longitude], such as [51.798, 4.661]"));
+    orki_fault(b->r, OR_PLACE, node, _("latitude %s is outside -90 to 90"), node->first->text);
+    return false;
+}
+
+bool orki_is_too_many(orki_build *b, const orki_node *list, int max, const char *what)
+{
+    if (list == NULL || list->n <= (size_t)max)
+        return false;
+    orki_fault_at(b->r, OR_TOO_MANY, list->place, 1, _("%zu %s; a season has at most %d"), list->n,
+                  what, max);
+    orki_fail(b->r, ORK_ERR_TOO_LARGE);
+    return true;
+}

@@ -1,0 +1,71 @@
+/* Last season's timetable: who taught each section. An orchestra is looked up by `was` (its own id
+ * when not given), a teacher by id; whoever or whatever is no longer there is left out. */
+#include "base/file.h"
+#include "read/build.h"
+#include "read/schema.h"
+#include "read/yaml_tree.h"
+
+#include <errno.h>
+#include <string.h>
+
+static void take_sections(orki_build *b, orki_orchestra *o, const orki_node *sections)
+{
+    ork_season *s = b->s;
+    for (int i = o->first_section; i < o->first_section + o->n_sections; i++) {
+        const char *role = s->roles[s->sections[i].role].id;
+        const orki_node *teacher = orki_tree_get(orki_tree_get(sections, role), "teacher");
+        if (teacher != NULL && !orki_tree_is_null(teacher))
+            s->sections[i].last_teacher = orki_names_find(&b->teachers, teacher->text);
+    }
+}
+
+static void take_lessons(orki_build *b, const orki_node *root)
+{
+    orki_names lessons = {0};
+    const orki_node *list = orki_tree_get(root, "lessons");
+    const orki_node **nodes = orki_scratch(b->r, list == NULL ? 0 : list->n, sizeof *nodes);
+    int n = 0;
+    if (nodes == NULL)
+        return;
+    for (const orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
+        const orki_node *name = orki_tree_get(v, "orchestra");
+        if (name != NULL)
+            orki_names_add(b->r, &lessons, name->text, n);
+        nodes[n++] = v;
+    }
+    for (int i = 0; i < b->s->n_orchestras; i++) {
+        orki_orchestra *o = &b->s->orchestras[i];
+        int lesson = orki_names_find(&lessons, o->was);
+        if (lesson >= 0)
+            take_sections(b, o, orki_tree_get(nodes[lesson], "sections"));
+    }
+}
+
+void orki_build_last_season(orki_build *b)
+{
+    orki_node *node = orki_tree_get(b->root, "last-season");
+    if (node == NULL)
+        return;
+    const char *path =
+        orki_keep_printf(b->r, "%s%s", node->text[0] == '/' ? "" : b->folder, node->text);
+    const char *bytes = NULL;
+    size_t n = 0;
+    if (path == NULL)
+        return;
+    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
+    if (st == ORK_ERR_MEMORY) {
+        orki_fail(b->r, st);
+    } else if (st != ORK_OK) {
+        orki_fault(b->r, st == ORK_ERR_IO ? OR_FILE : OR_FILE_SIZE, node, _("%s: %s"), path,
+                   st == ORK_ERR_IO ? strerror(errno) : _("the file is too large"));
+    } else {
+        orki_node *root = orki_yaml_parse(b->r, path, bytes, n);
+        size_t n_errors = b->r->n_errors;
+        if (root == NULL)
+            return;
+        orki_schema_check(b->r, &orki_timetable_shape, root);
+        orki_schema_check_top(b->r, &orki_timetable_shape, root);
+        if (b->r->n_errors == n_errors)
+            take_lessons(b, root);
+    }
+}

@@ -1,0 +1,245 @@
+/* CSV files of travel minutes: `from,to,mode,minutes`, separated by ',' or ';', with a header line.
+ * `from` and `to` are ids of schools, or of a teacher meaning home; an empty mode means every mode,
+ * "pupils" the pupils' way. A pair holds both ways unless the file gives the other way as well. */
+#include "read/pairs.h"
+
+#include "base/file.h"
+#include "read/yaml_tree.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { N_FIELDS = 4, MAX_MINUTES = 600 };
+
+/* Where the two ends of a pair are. */
+typedef struct pair_ends {
+    int from_school, to_school, teacher; /* -1 = not */
+} pair_ends;
+
+typedef struct table {
+    orki_build *b;
+    int file;
+    char separator;
+    orki_names seen; /* "from,to,mode" -> line */
+} table;
+
+static void fault(table *t, int line, int column, const char *text)
+{
+    orki_fault_at(t->b->r, OR_CSV, (orki_place){t->file, line, column}, 1, "%s", text);
+}
+
+/* Split a line into fields in place; quotes may surround a field. @return how many, at most one
+ * more than there should be. */
+static int split(char *line, char separator, orki_node *fields)
+{
+    int n = 0;
+    char *p = line;
+    for (; n <= N_FIELDS; n++) {
+        char *start = p;
+        p += strcspn(p, (char[]){separator, '\0'});
+        bool is_last = *p == '\0';
+        char *end = p;
+        *p++ = '\0';
+        while (*start == ' ' || *start == '\t')
+            start++;
+        while (end > start && (end[-1] == ' ' || end[-1] == '\t'))
+            *--end = '\0';
+        if (end - start >= 2 && *start == '"' && end[-1] == '"') {
+            start++;
+            *--end = '\0';
+        }
+        if (n < N_FIELDS) {
+            fields[n].text = start;
+            fields[n].place.column = (int)(start - line) + 1;
+            fields[n].width = end > start ? (int)(end - start) : 1;
+        }
+        if (is_last)
+            return n + 1;
+    }
+    return n;
+}
+
+static bool read_minutes(table *t, orki_node *field, int *minutes)
+{
+    char *end = NULL;
+    errno = 0;
+    long value = strtol(field->text, &end, 10);
+    if (end == field->text || *end != '\0') {
+        orki_fault(t->b->r, OR_NUMBER, field, _("\"%s\" is not a whole number of minutes"),
+                   field->text);
+        return false;
+    }
+    if (errno != 0 || value < 0 || value > MAX_MINUTES) {
+        orki_fault(t->b->r, OR_BOUNDS, field, _("%s minutes is outside 0 to %d"), field->text,
+                   MAX_MINUTES);
+        return false;
+    }
+    *minutes = (int)value;
+    return true;
+}
+
+/* One end: a school, or a teacher's home. */
+static bool read_end(table *t, orki_node *field, int *school, int *teacher)
+{
+    *school = orki_names_find(&t->b->schools, field->text);
+    if (*school >= 0)
+        return true;
+    int index = orki_names_find(&t->b->teachers, field->text);
+    if (index < 0)
+        index = orki_refer(t->b, &t->b->schools, field, OR_SCHOOL, _("school"));
+    if (index < 0)
+        return false;
+    if (*teacher >= 0) {
+        orki_fault(t->b->r, OR_CSV, field, _("a pair has at most one teacher"));
+        return false;
+    }
+    *teacher = index;
+    return true;
+}
+
+static void set_home(ork_season *s, int teacher, int school, bool is_back, int minutes)
+{
+    size_t cell = ((size_t)teacher * (size_t)s->n_schools + (size_t)school) * 2;
+    s->home_travel[cell + (is_back ? 1 : 0)] = minutes;
+}
+
+/* Put minutes in one direction; mode -1 = every mode, -2 = pupils. */
+static void put(ork_season *s, pair_ends ends, int mode, int minutes)
+{
+    size_t n = (size_t)s->n_schools;
+    if (ends.teacher >= 0) {
+        bool is_back = ends.from_school >= 0;
+        if (mode == -1 || mode == s->teachers[ends.teacher].mode)
+            set_home(s, ends.teacher, is_back ? ends.from_school : ends.to_school, is_back,
+                     minutes);
+        return;
+    }
+    size_t cell = (size_t)ends.from_school * n + (size_t)ends.to_school;
+    if (s->schools[ends.from_school].address == s->schools[ends.to_school].address)
+        return;
+    for (int m = 0; m < s->n_modes; m++) {
+        if (mode == -1 || mode == m)
+            s->school_travel[(size_t)m * n * n + cell] = minutes;
+    }
+    if (mode == -2)
+        s->pupil_travel[cell] = minutes;
+}
+
+/* The pair was not given before in this direction. */
+static bool is_new(table *t, const orki_node *fields, int line)
+{
+    const char *key =
+        orki_keep_printf(t->b->r, "%s,%s,%s", fields[0].text, fields[1].text, fields[2].text);
+    if (key == NULL)
+        return false;
+    int old = orki_names_add(t->b->r, &t->seen, key, line);
+    if (old < 0)
+        return true;
+    orki_note(t->b->r, (orki_place){t->file, old, 1}, _("first given here"));
+    orki_fault_at(t->b->r, OR_PAIR_TWICE, (orki_place){t->file, line, 1}, 1,
+                  _("the travel time from \"%s\" to \"%s\" is given twice"), fields[0].text,
+                  fields[1].text);
+    return false;
+}
+
+/* One line. On the first pass a pair fills both ways, on the second its own way only, so that the
+ * other way, when it is given too, is what counts. */
+static void read_line(table *t, char *text, int line, bool is_first_pass)
+{
+    orki_node fields[N_FIELDS];
+    memset(fields, 0, sizeof fields);
+    for (int i = 0; i < N_FIELDS; i++)
+        fields[i].place = (orki_place){t->file, line, 1};
+    int n = split(text, t->separator, fields);
+    if (n != N_FIELDS) {
+        if (is_first_pass)
+            fault(t, line, 1, _("expected four fields: from, to, mode, minutes"));
+        return;
+    }
+    size_t n_errors = t->b->r->n_errors;
+    pair_ends ends = {-1, -1, -1};
+    int minutes = 0, mode = -1;
+    if (!is_first_pass && t->b->r->n_errors > 0)
+        return;
+    bool is_right = read_end(t, &fields[0], &ends.from_school, &ends.teacher);
+    is_right = read_end(t, &fields[1], &ends.to_school, &ends.teacher) && is_right;
+    is_right = read_minutes(t, &fields[3], &minutes) && is_right;
+    if (strcmp(fields[2].text, "pupils") == 0)
+        mode = -2;
+    else if (fields[2].text[0] != '\0')
+        mode = orki_refer(t->b, &t->b->modes, &fields[2], OR_MODE, _("travel mode"));
+    if (!is_right || t->b->r->n_errors > n_errors || (is_first_pass && !is_new(t, fields, line)))
+        return;
+    put(t->b->s, ends, mode, minutes);
+    if (is_first_pass)
+        put(t->b->s, (pair_ends){ends.to_school, ends.from_school, ends.teacher}, mode, minutes);
+}
+
+static bool read_header(table *t, const char *line)
+{
+    static const char wanted[] = "from,to,mode,minutes";
+    t->separator = strchr(line, ';') != NULL ? ';' : ',';
+    size_t k = 0;
+    for (const char *p = line; *p != '\0'; p++) {
+        char c = *p == ';' ? ',' : *p;
+        if (c == ' ' || c == '"')
+            continue;
+        if (k >= sizeof wanted - 1 || wanted[k++] != c)
+            return false;
+    }
+    return k == sizeof wanted - 1;
+}
+
+static void read_lines(table *t, bool is_first_pass)
+{
+    const orki_source *source = &t->b->r->sources[t->file];
+    for (int i = 1; (size_t)i <= source->n_lines && t->b->r->status == ORK_OK; i++) {
+        const char *line = orki_lines_text(source, i, &t->b->r->scratch);
+        char *copy = line == NULL ? NULL : orki_arena_copy(&t->b->r->scratch, line, strlen(line));
+        if (copy == NULL) {
+            orki_fail(t->b->r, ORK_ERR_MEMORY);
+            return;
+        }
+        if (i == 1 && !read_header(t, line)) {
+            fault(t, 1, 1, _("the first line must be: from,to,mode,minutes"));
+            return;
+        }
+        if (i > 1 && line[strspn(line, " \t")] != '\0')
+            read_line(t, copy, i, is_first_pass);
+    }
+}
+
+static void read_file(orki_build *b, orki_node *node)
+{
+    const char *path =
+        orki_keep_printf(b->r, "%s%s", node->text[0] == '/' ? "" : b->folder, node->text);
+    const char *bytes = NULL;
+    size_t n = 0;
+    if (path == NULL)
+        return;
+    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
+    if (st == ORK_ERR_MEMORY) {
+        orki_fail(b->r, st);
+        return;
+    }
+    if (st != ORK_OK) {
+        orki_fault(b->r, st == ORK_ERR_IO ? OR_FILE : OR_FILE_SIZE, node, _("%s: %s"), path,
+                   st == ORK_ERR_IO ? strerror(errno) : _("the file is too large"));
+        return;
+    }
+    table t = {.b = b, .file = orki_source_open(b->r, path, bytes, n)};
+    if (t.file < 0)
+        return;
+    read_lines(&t, true);
+    if (b->r->n_errors == 0)
+        read_lines(&t, false);
+}
+
+void orki_read_pairs(orki_build *b, orki_node *pairs)
+{
+    if (pairs != NULL && pairs->kind == ORKI_SCALAR)
+        read_file(b, pairs);
+    for (orki_node *v = orki_tree_first(pairs); v != NULL; v = orki_tree_next(v))
+        read_file(b, v);
+}

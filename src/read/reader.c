@@ -1,0 +1,195 @@
+/* Memory and findings of one run. */
+#include "read/reader.h"
+
+#include "base/diag.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void orki_reader_free(orki_reader *r)
+{
+    orki_free(r->sources);
+    r->sources = NULL;
+    orki_arena_free(&r->scratch);
+}
+
+void orki_fail(orki_reader *r, ork_status status)
+{
+    if (r->status == ORK_OK)
+        r->status = status;
+}
+
+int orki_reader_add_source(orki_reader *r, const char *name)
+{
+    if (orki_array_reserve(&r->sources, &r->capacity, r->n_sources + 1, sizeof *r->sources) != 0) {
+        orki_fail(r, ORK_ERR_MEMORY);
+        return -1;
+    }
+    const char *copy = orki_keep_text(r, name);
+    if (copy == NULL)
+        return -1;
+    r->sources[r->n_sources] = (orki_source){.name = copy, .bytes = ""};
+    return (int)r->n_sources++;
+}
+
+static void *note_memory(orki_reader *r, void *p)
+{
+    if (p == NULL)
+        orki_fail(r, ORK_ERR_MEMORY);
+    return p;
+}
+
+void *orki_keep(orki_reader *r, size_t n, size_t size)
+{
+    return note_memory(r, orki_arena_alloc(r->keep, n, size));
+}
+
+void *orki_scratch(orki_reader *r, size_t n, size_t size)
+{
+    return note_memory(r, orki_arena_alloc(&r->scratch, n, size));
+}
+
+const char *orki_keep_text(orki_reader *r, const char *text)
+{
+    return note_memory(r, orki_arena_copy(r->keep, text, strlen(text)));
+}
+
+/* vprintf into an arena; NULL (and status set) when out of memory. */
+static char *format_text(orki_reader *r, orki_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
+    if (text == NULL)
+        orki_fail(r, ORK_ERR_MEMORY);
+    else
+        vsnprintf(text, (size_t)n + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+const char *orki_keep_printf(orki_reader *r, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = format_text(r, r->keep, format, args);
+    va_end(args);
+    return text;
+}
+
+void orki_hint(orki_reader *r, const char *format, ...)
+{
+    if (!orki_diags_has_room(r->diags))
+        return;
+    va_list args;
+    va_start(args, format);
+    r->hint = format_text(r, &r->scratch, format, args);
+    va_end(args);
+}
+
+void orki_note(orki_reader *r, orki_place place, const char *format, ...)
+{
+    if (!orki_diags_has_room(r->diags))
+        return;
+    va_list args;
+    va_start(args, format);
+    r->note = format_text(r, &r->scratch, format, args);
+    r->note_place = place;
+    va_end(args);
+}
+
+/* "teachers[3].skills": from the root down. */
+static void add_path(orki_text *out, const orki_node *node)
+{
+    if (node->parent == NULL)
+        return;
+    add_path(out, node->parent);
+    if (node->key != NULL) {
+        orki_text_printf(out, "%s%s", out->n > 0 ? "." : "", node->key->text);
+        return;
+    }
+    size_t index = 0;
+    for (const orki_node *n = node->parent->first; n != NULL && n != node; n = n->next)
+        index++;
+    orki_text_printf(out, "[%zu]", index);
+}
+
+static const char *name_of_source(const orki_reader *r, int file)
+{
+    return file >= 0 && (size_t)file < r->n_sources ? r->sources[file].name : "";
+}
+
+static void add(orki_reader *r, ork_severity severity, orki_code code, orki_place place, int width,
+                const orki_node *node, const char *format, va_list args)
+{
+    r->n_errors += severity == ORK_ERROR;
+    orki_arena passing = {0}; /* findings beyond the limit must not pile up memory */
+    orki_text path = {0};
+    bool has_room = orki_diags_has_room(r->diags);
+    ork_diag d = {.severity = severity,
+                  .code = (int)code,
+                  .line = place.line,
+                  .column = place.column,
+                  .width = width};
+    d.file = name_of_source(r, place.file);
+    d.message = format_text(r, &passing, format, args);
+    if (place.file >= 0 && place.line > 0)
+        d.source = orki_lines_text(&r->sources[place.file], place.line, &passing);
+    if (has_room && node != NULL)
+        add_path(&path, node);
+    d.path = orki_text_string(&path);
+    d.hint = r->hint;
+    d.note = r->note;
+    if (r->note != NULL) {
+        d.note_file = name_of_source(r, r->note_place.file);
+        d.note_line = r->note_place.line;
+        d.note_column = r->note_place.column;
+    }
+    if (path.is_failed || d.message == NULL || orki_diags_add(r->diags, &d) != 0)
+        orki_fail(r, ORK_ERR_MEMORY);
+    r->hint = r->note = NULL;
+    orki_text_free(&path);
+    orki_arena_free(&passing);
+}
+
+void orki_fault(orki_reader *r, orki_code code, orki_node *node, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add(r, ORK_ERROR, code, node->place, node->width, node, format, args);
+    va_end(args);
+    node->is_bad = true;
+}
+
+void orki_fault_at(orki_reader *r, orki_code code, orki_place place, int width, const char *format,
+                   ...)
+{
+    va_list args;
+    va_start(args, format);
+    add(r, ORK_ERROR, code, place, width, NULL, format, args);
+    va_end(args);
+}
+
+void orki_warn_at(orki_reader *r, orki_code code, orki_place place, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add(r, ORK_WARNING, code, place, 1, NULL, format, args);
+    va_end(args);
+}
+
+const char *orki_code_meaning(int code)
+{
+    switch (code) {
+#define CODE(number, word, meaning, in_schema)                                                     \
+    case number:                                                                                   \
+        return meaning;
+#include "read/codes.def"
+#undef CODE
+    default:
+        return "";
+    }
+}

@@ -1,0 +1,25 @@
+/* Texts of one value: clock times, days, lengths, dates. */
+#ifndef ORKI_READ_SCALAR_H
+#define ORKI_READ_SCALAR_H
+
+#include "read/schema.h"
+
+/* What a kind of scalar is called, and how a schema sees it. */
+typedef struct orki_scalar_info {
+    const char *en, *nl; /* "a clock time such as 08:30" */
+    const char *pattern; /* ECMA regular expression for the text; NULL: any text */
+    bool is_integer_allowed, is_number_allowed; /* written without quotes, YAML reads a number */
+} orki_scalar_info;
+
+const orki_scalar_info *orki_scalar_get(orki_scalar_type type);
+
+/** Understand a scalar; on a fault report it and mark the node bad. */
+void orki_scalar_parse(orki_reader *r, const orki_shape *shape, orki_node *node);
+
+/** 0 .. 6 for "mon" .. "sun", -1 for anything else. */
+int orki_day_find(const char *text, size_t n);
+
+/** Days since 1970-01-01; ORKI_NO_DATE when there is no such date. */
+orki_date orki_date_make(int year, int month, int day);
+
+#endif

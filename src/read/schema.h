@@ -1,0 +1,82 @@
+/* The input language as tables: which keys a map has, what each value is, its bounds, what it means
+ * in English and Dutch. One table drives the reader's checks, the JSON Schema and the reference
+ * page.
+ *
+ * A shape says what may stand in one place: a scalar, a list, a map, or a choice of them by kind.
+ */
+#ifndef ORKI_READ_SCHEMA_H
+#define ORKI_READ_SCHEMA_H
+
+#include "read/reader.h"
+
+/* What a scalar is, and what lands in node->value (masks of days have bit d for day d). */
+typedef enum orki_scalar_type {
+    ORKI_S_NONE,        /* no scalar may stand here */
+    ORKI_S_TEXT,        /* any text; numbers are texts too */
+    ORKI_S_ID,          /* a-z, 0-9, '-': declares a thing */
+    ORKI_S_NAME,        /* names a thing: an id, or two with '/' between */
+    ORKI_S_INTEGER,     /* [0] */
+    ORKI_S_DECIMAL,     /* number; [0] = hundredths when it has at most two places, else -1 */
+    ORKI_S_YES_NO,      /* [0] = 1 or 0 */
+    ORKI_S_WORD,        /* [0] = index in shape.words */
+    ORKI_S_DURATION,    /* [0] minutes: 45, 45 min, 3h, 1h30 */
+    ORKI_S_HOURS,       /* [0] minutes: 6, 4.5, 1h30 */
+    ORKI_S_HOURS_RANGE, /* [0], [1] minutes: 6 or 5-7 */
+    ORKI_S_CLOCK,       /* [0] minutes since midnight */
+    ORKI_S_SPAN,        /* [0], [1] */
+    ORKI_S_SPAN_OR_ALL, /* [0], [1]: a span, or "all" for the whole day */
+    ORKI_S_DATE,        /* [0] orki_date */
+    ORKI_S_CLOSURE,     /* [0] orki_date, [1] minutes: 2027-02-03 or 2027-02-03 from 12:00 */
+    ORKI_S_DAYS,        /* [0] mask: mon, or mon tue thu, or mon-fri */
+    ORKI_S_DAY,         /* [0] day */
+    ORKI_S_DAY_SPAN,    /* [0] mask, [1], [2]: thu 13:00-14:30, or thu for the whole day */
+    ORKI_S_DAY_PART,    /* [0] mask, [1] bit 0 morning, bit 1 afternoon: thu, or thu pm */
+    ORKI_S_YEARS,       /* [0] mask of years: 5 or 3-5 */
+    ORKI_S_START,       /* [0] clock, [1] 0; or [0] -1, [1] step: every 15 min */
+    ORKI_S_WEEKS,       /* [0]: 4 weeks */
+    ORKI_N_SCALARS
+} orki_scalar_type;
+
+struct orki_key;
+
+typedef struct orki_shape {
+    orki_scalar_type scalar;
+    double min, max;          /* bounds of numbers, in the unit of the text; both 0 = none */
+    const char *const *words; /* ORKI_S_WORD: NULL-terminated */
+    bool is_null_allowed;
+    const struct orki_shape *items; /* not NULL: a list of these may stand here */
+    int min_items, max_items;       /* max_items 0 = any number */
+    const struct orki_key *keys;    /* not NULL: a map with these keys (closed by a NULL name) */
+    orki_scalar_type any_key;       /* not NONE: a map with free keys of this type ... */
+    const struct orki_shape *any;   /* ... and these values */
+} orki_shape;
+
+typedef struct orki_key {
+    const char *name;
+    const orki_shape *shape;
+    bool is_required;
+    const char *fallback; /* what holds when the key is left out; "" */
+    const char *example;
+    const char *en, *nl; /* one or two sentences each */
+} orki_key;
+
+extern const orki_shape orki_season_shape, orki_timetable_shape;
+
+/* Parts of the table that live in files of their own. */
+extern const orki_shape orki_shape_text, orki_shape_id, orki_shape_name, orki_shape_names;
+extern const orki_shape orki_shape_yes_no, orki_shape_clock, orki_shape_span, orki_shape_date;
+extern const orki_shape orki_shape_duration, orki_shape_days, orki_shape_day, orki_shape_place;
+extern const orki_shape orki_shape_weeks;
+extern const orki_shape orki_shape_busy; /* list of day spans */
+extern const orki_shape orki_shape_schools, orki_shape_buildings;
+extern const orki_shape orki_shape_orchestras, orki_shape_teachers, orki_shape_programmes;
+extern const orki_shape orki_shape_travel;
+
+/** Check a tree against a shape: reports every fault, fills node->value, marks bad nodes. */
+void orki_schema_check(orki_reader *r, const orki_shape *shape, orki_node *node);
+
+/** Required keys of the top-level map that are absent. Apart, because each file of several may
+ * leave them to another. */
+void orki_schema_check_top(orki_reader *r, const orki_shape *shape, orki_node *root);
+
+#endif

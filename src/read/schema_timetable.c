@@ -1,0 +1,48 @@
+/* timetable.yaml as a table. */
+#include "read/schema.h"
+
+#define END                                                                                        \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
+#define SHAPE_OF_KEYS(keys_)                                                                       \
+    {                                                                                              \
+        .keys = (keys_)                                                                            \
+    }
+
+static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
+static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed = true};
+static const orki_key section_keys[] = {{"teacher", &name_or_null, true, "", "anna",
+                                         "Who teaches it; null: nobody yet.",
+                                         "Wie de sectie geeft; null: nog niemand."},
+                                        {"room", &name_or_null, true, "", "fontein/lokaal-5",
+                                         "Where; null: no room.", "Waar; null: geen lokaal."},
+                                        END};
+static const orki_shape section = SHAPE_OF_KEYS(section_keys);
+static const orki_shape sections = {.any_key = ORKI_S_NAME, .any = &section};
+static const orki_key lesson_keys[] = {
+    {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
+     "Het id van het orkest."},
+    {"unplaced", &orki_shape_yes_no, false, "no", "true", "The lesson has no place in the week.",
+     "De les heeft geen plaats in de week."},
+    {"day", &orki_shape_day, false, "", "thu", "Weekday.", "Weekdag."},
+    {"start", &orki_shape_clock, false, "", "08:30", "When the lesson begins.",
+     "Wanneer de les begint."},
+    {"end", &orki_shape_clock, false, "", "09:30", "When the lesson ends.",
+     "Wanneer de les eindigt."},
+    {"sections", &sections, false, "", "{violin: {teacher: anna, room: fontein/lokaal-5}}",
+     "Each section of the lesson by its role.", "Elke sectie van de les bij haar rol."},
+    END};
+static const orki_shape lesson = SHAPE_OF_KEYS(lesson_keys);
+static const orki_shape lessons = {.items = &lesson};
+static const orki_key top_keys[] = {
+    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"season", &orki_shape_text, true, "", "2026-2027", "The season's name.",
+     "De naam van het seizoen."},
+    {"made-by", &orki_shape_text, false, "", "orkestrooster 0.1.0", "The program and its version.",
+     "Het programma en de versie."},
+    {"lessons", &lessons, true, "", "[{orchestra: fontein-5, unplaced: true}]",
+     "One item for each orchestra of the season, in any order.",
+     "Een regel voor elk orkest van het seizoen, in willekeurige volgorde."},
+    END};
+const orki_shape orki_timetable_shape = SHAPE_OF_KEYS(top_keys);
