@@ -87,6 +87,7 @@ typedef struct draft_school {
     unsigned roles;      /* bit r: instrument r is in every orchestra of the school */
     int day, orient_day; /* nominal */
     unsigned allowed, preferred;
+    bool has_after; /* some of its pupils play in an orchestra after school */
     int n_groups, n_orchestras, n_rooms;
     draft_group groups[DRAFT_MAX_GROUPS];
     draft_orchestra orchestras[DRAFT_MAX_LEER + DRAFT_MAX_ORIENT];

@@ -11,27 +11,20 @@ static double km2(const draft_school *a, const draft_school *b)
     return x * x + y * y;
 }
 
+/* Within walking distance, and not yet in another orchestra after school. */
 static bool is_feeder(const draft_school *host, const draft_school *school)
 {
-    return host->region == school->region && school->n_leer > 0 &&
+    return host->region == school->region && school->n_leer > 0 && !school->has_after &&
            km2(host, school) <= WALK_KM * WALK_KM;
 }
 
-static bool is_host(const draft_season *s, int school, int n_before)
-{
-    for (int i = 0; i < n_before; i++)
-        if (s->after[i].school == school)
-            return true;
-    return false;
-}
-
-/* The school of the region with most neighbours that does not have one yet. */
-static int choose_host(const draft_season *s, int region, int n_before)
+/* The school of the region with most neighbours that does not have one yet, or -1. */
+static int choose_host(const draft_season *s, int region)
 {
     int best = -1, best_n = 0;
     for (int i = 0; i < s->options.n_schools; i++) {
         const draft_school *host = &s->schools[i];
-        if (host->region != region || host->n_leer == 0 || is_host(s, i, n_before))
+        if (host->region != region || !is_feeder(host, host))
             continue;
         int n = 0;
         for (int k = 0; k < s->options.n_schools; k++)
@@ -44,10 +37,13 @@ static int choose_host(const draft_season *s, int region, int n_before)
     return best;
 }
 
-static void add_groups(const draft_season *s, draft_after *after, int school_index)
+static void add_groups(draft_season *s, draft_after *after, int school_index)
 {
-    const draft_school *school = &s->schools[school_index];
+    draft_school *school = &s->schools[school_index];
     int n_here = 0;
+    if (after->n_groups == DRAFT_MAX_AFTER_GROUPS)
+        return;
+    school->has_after = true;
     for (int i = school->n_groups - 1; i >= 0; i--) {
         bool is_old = school->groups[i].year >= 6 || school->n_leer <= 2;
         if (school->groups[i].year < 5 || !is_old || n_here == 2 ||
@@ -67,9 +63,9 @@ ork_status orki_draft_after(draft_season *s)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < s->n_after; i++) {
         draft_after *after = &s->after[i];
-        after->school = choose_host(s, i % s->n_regions, i);
+        after->school = choose_host(s, i % s->n_regions);
         for (int r = 0; after->school < 0 && r < s->n_regions; r++)
-            after->school = choose_host(s, r, i);
+            after->school = choose_host(s, r);
         if (after->school < 0)
             return ORK_ERR_INTERNAL;
         const draft_school *host = &s->schools[after->school];

@@ -1,8 +1,7 @@
 /* Groups and orchestras of each school: years 5-8 by the number of orchestras (two years together
  * where there are fewer orchestras than years), gym and swimming times, class teachers' days; and
  * groups 3 and 4 where there are orientation lessons.
- * Afterwards the block of each school fits in at least one weekday: school->day is the first such.
- */
+ * Afterwards the block of each school fits in at least two weekdays. */
 #include "generate/draft_bells.h"
 
 #include <stdio.h>
@@ -22,23 +21,30 @@ static void years_of(int n, int i, int *first, int *last)
     *last = years[n][i][1];
 }
 
-/* "g5", "g5a", or "g56" for a class of two years. @return the id without its g */
-static const char *add_group(draft_school *school, int year, const char *tail, int pupils)
+/* "g5", or "g5a" and "g56" with a tail for a parallel class or a class of two years. */
+static void add_group(draft_school *school, int year, char tail, int pupils)
 {
     draft_group *group = &school->groups[school->n_groups++];
     group->id[0] = 'g';
     group->id[1] = (char)('0' + year);
-    strncpy(group->id + 2, tail, sizeof group->id - 3);
+    group->id[2] = tail;
     group->year = year;
     group->pupils = pupils;
-    return group->id + 1;
 }
 
-static void add_orchestra(draft_school *school, const char *suffix, int n_groups,
-                          bool is_orientation)
+/* Of the last n_groups groups: "school-5", "school-5a", "school-78". */
+static void add_orchestra(draft_school *school, int n_groups, bool is_orientation)
 {
+    const draft_group *last = &school->groups[school->n_groups - 1];
+    char suffix[4] = {last->id[1], last->id[2]};
+    if (n_groups == 2) {
+        suffix[0] = last[-1].id[1];
+        suffix[1] = last->id[1];
+    }
     draft_orchestra *o = &school->orchestras[school->n_orchestras++];
-    snprintf(o->id, sizeof o->id, "%.36s-%s", school->id, suffix);
+    char id[DRAFT_TEXT]; /* apart: printf may not read and write one object */
+    snprintf(id, sizeof id, "%.36s-%s", school->id, suffix);
+    memcpy(o->id, id, sizeof id);
     o->n_groups = n_groups;
     o->first_group = school->n_groups - n_groups;
     o->is_orientation = is_orientation;
@@ -51,30 +57,26 @@ static void make_leer(draft_school *school, int i, orki_random *random)
 {
     int first = 0, last = 0;
     years_of(school->n_leer, i, &first, &last);
-    char tail[8] = "", suffix[8] = "";
+    bool is_parallel = school->n_leer == DRAFT_MAX_LEER && first == 5;
     if (first == last) {
-        if (school->n_leer == DRAFT_MAX_LEER && first == 5)
-            snprintf(tail, sizeof tail, "%s", i == 0 ? "a" : "b");
-        int pupils = orki_draft_between(random, 21, 29);
-        add_orchestra(school, add_group(school, first, tail, pupils), 1, false);
+        char tail = (char)(i == 0 ? 'a' : 'b');
+        add_group(school, first, is_parallel ? tail : '\0', orki_draft_between(random, 21, 29));
+        add_orchestra(school, 1, false);
     } else if (orki_draft_chance(random, 0.5)) {
-        snprintf(tail, sizeof tail, "%d", last);
-        int pupils = orki_draft_between(random, 22, 29);
-        add_orchestra(school, add_group(school, first, tail, pupils), 1, false);
+        add_group(school, first, (char)('0' + last), orki_draft_between(random, 22, 29));
+        add_orchestra(school, 1, false);
     } else {
         for (int year = first; year <= last; year++)
-            add_group(school, year, "", orki_draft_between(random, 11, 15));
-        snprintf(suffix, sizeof suffix, "%d%d", first, last);
-        add_orchestra(school, suffix, 2, false);
+            add_group(school, year, '\0', orki_draft_between(random, 11, 15));
+        add_orchestra(school, 2, false);
     }
 }
 
 static void make_orientation(draft_school *school, orki_random *random)
 {
     for (int i = 0; i < school->n_orient; i++) {
-        int pupils = orki_draft_between(random, 20, 28);
-        add_orchestra(school, add_group(school, i == 0 ? 3 : 4, i == 2 ? "b" : "", pupils), 1,
-                      true);
+        add_group(school, i == 0 ? 3 : 4, i == 2 ? 'b' : '\0', orki_draft_between(random, 20, 28));
+        add_orchestra(school, 1, true);
     }
 }
 

@@ -5,8 +5,6 @@
 #include "base/message.h"
 #include "generate/draft_write.h"
 
-#include <string.h>
-
 enum { MOST_SCHOOLS = 2000, MOST_ORCHESTRAS = 10000, MOST_TEACHERS = 5000 };
 
 static ork_status check_options(const ork_generate_options *o, const char **why)
