@@ -1,4 +1,5 @@
-/* CSV files of travel minutes: `from,to,mode,minutes`, separated by ',' or ';', with a header line.
+/* CSV files of travel minutes: a header line with the columns `from,to,mode,minutes` in any order,
+ * separated by ',' or ';'.
  * `from` and `to` are ids of schools, or of a teacher meaning home; an empty mode means every mode,
  * "pupils" the pupils' way. A pair holds both ways unless the file gives the other way as well. */
 #include "read/pairs.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_FIELDS = 4, MAX_MINUTES = 600 };
+enum { FROM, TO, MODE, MINUTES, N_FIELDS, MAX_MINUTES = 600 };
 
 /* Where the two ends of a pair are. */
 typedef struct pair_ends {
@@ -21,7 +22,8 @@ typedef struct table {
     orki_build *b;
     int file;
     char separator;
-    orki_names seen; /* "from,to,mode" -> line */
+    int columns[N_FIELDS]; /* where each field stands in a line */
+    orki_names seen;       /* "from,to,mode" -> line */
 } table;
 
 static void fault(table *t, int line, int column, const char *text)
@@ -129,8 +131,8 @@ static void put(ork_season *s, pair_ends ends, int mode, int minutes)
 /* The pair was not given before in this direction. */
 static bool is_new(table *t, const orki_node *fields, int line)
 {
-    const char *key =
-        orki_keep_printf(t->b->r, "%s,%s,%s", fields[0].text, fields[1].text, fields[2].text);
+    const char *key = orki_keep_printf(t->b->r, "%s,%s,%s", fields[FROM].text, fields[TO].text,
+                                       fields[MODE].text);
     if (key == NULL)
         return false;
     int old = orki_names_add(t->b->r, &t->seen, key, line);
@@ -138,8 +140,8 @@ static bool is_new(table *t, const orki_node *fields, int line)
         return true;
     orki_note(t->b->r, (orki_place){t->file, old, 1}, _("first given here"));
     orki_fault_at(t->b->r, OR_PAIR_TWICE, (orki_place){t->file, line, 1}, 1,
-                  _("the travel time from \"%s\" to \"%s\" is given twice"), fields[0].text,
-                  fields[1].text);
+                  _("the travel time from \"%s\" to \"%s\" is given twice"), fields[FROM].text,
+                  fields[TO].text);
     return false;
 }
 
@@ -147,28 +149,31 @@ static bool is_new(table *t, const orki_node *fields, int line)
  * other way, when it is given too, is what counts. */
 static void read_line(table *t, char *text, int line, bool is_first_pass)
 {
-    orki_node fields[N_FIELDS];
-    memset(fields, 0, sizeof fields);
-    for (int i = 0; i < N_FIELDS; i++)
-        fields[i].place = (orki_place){t->file, line, 1};
-    int n = split(text, t->separator, fields);
+    orki_node cells[N_FIELDS], fields[N_FIELDS];
+    memset(cells, 0, sizeof cells);
+    int n = split(text, t->separator, cells);
     if (n != N_FIELDS) {
         if (is_first_pass)
-            fault(t, line, 1, _("expected four fields: from, to, mode, minutes"));
+            fault(t, line, 1, _("expected four fields"));
         return;
+    }
+    for (int i = 0; i < N_FIELDS; i++) {
+        fields[i] = cells[t->columns[i]];
+        fields[i].place.file = t->file;
+        fields[i].place.line = line;
     }
     size_t n_errors = t->b->r->n_errors;
     pair_ends ends = {-1, -1, -1};
     int minutes = 0, mode = -1;
     if (!is_first_pass && t->b->r->n_errors > 0)
         return;
-    bool is_right = read_end(t, &fields[0], &ends.from_school, &ends.teacher);
-    is_right = read_end(t, &fields[1], &ends.to_school, &ends.teacher) && is_right;
-    is_right = read_minutes(t, &fields[3], &minutes) && is_right;
-    if (strcmp(fields[2].text, "pupils") == 0)
+    bool is_right = read_end(t, &fields[FROM], &ends.from_school, &ends.teacher);
+    is_right = read_end(t, &fields[TO], &ends.to_school, &ends.teacher) && is_right;
+    is_right = read_minutes(t, &fields[MINUTES], &minutes) && is_right;
+    if (strcmp(fields[MODE].text, "pupils") == 0)
         mode = -2;
-    else if (fields[2].text[0] != '\0')
-        mode = orki_refer(t->b, &t->b->modes, &fields[2], OR_MODE, _("travel mode"));
+    else if (fields[MODE].text[0] != '\0')
+        mode = orki_refer(t->b, &t->b->modes, &fields[MODE], OR_MODE, _("travel mode"));
     if (!is_right || t->b->r->n_errors > n_errors || (is_first_pass && !is_new(t, fields, line)))
         return;
     put(t->b->s, ends, mode, minutes);
@@ -176,19 +181,24 @@ static void read_line(table *t, char *text, int line, bool is_first_pass)
         put(t->b->s, (pair_ends){ends.to_school, ends.from_school, ends.teacher}, mode, minutes);
 }
 
-static bool read_header(table *t, const char *line)
+/* Which column is which; false unless each is there once. */
+static bool read_header(table *t, char *line)
 {
-    static const char wanted[] = "from,to,mode,minutes";
+    static const char *const wanted[N_FIELDS] = {"from", "to", "mode", "minutes"};
+    orki_node cells[N_FIELDS];
+    memset(cells, 0, sizeof cells);
     t->separator = strchr(line, ';') != NULL ? ';' : ',';
-    size_t k = 0;
-    for (const char *p = line; *p != '\0'; p++) {
-        char c = *p == ';' ? ',' : *p;
-        if (c == ' ' || c == '"')
-            continue;
-        if (k >= sizeof wanted - 1 || wanted[k++] != c)
+    if (split(line, t->separator, cells) != N_FIELDS)
+        return false;
+    for (int i = 0; i < N_FIELDS; i++) {
+        int column = 0;
+        while (column < N_FIELDS && strcmp(cells[column].text, wanted[i]) != 0)
+            column++;
+        if (column == N_FIELDS)
             return false;
+        t->columns[i] = column;
     }
-    return k == sizeof wanted - 1;
+    return true;
 }
 
 static void read_lines(table *t, bool is_first_pass)
@@ -201,8 +211,8 @@ static void read_lines(table *t, bool is_first_pass)
             orki_fail(t->b->r, ORK_ERR_MEMORY);
             return;
         }
-        if (i == 1 && !read_header(t, line)) {
-            fault(t, 1, 1, _("the first line must be: from,to,mode,minutes"));
+        if (i == 1 && !read_header(t, copy)) {
+            fault(t, 1, 1, _("the first line must name the columns from, to, mode and minutes"));
             return;
         }
         if (i > 1 && line[strspn(line, " \t")] != '\0')
