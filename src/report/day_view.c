@@ -38,7 +38,7 @@ static void count_duty(const ork_season *season, int teacher, orki_duty *duty)
                 stop->from - before->to - need_between(season, teacher, before, stop);
         }
         duty->travel_min += stop->travel_before;
-        duty->idle_min += stop->free_before;
+        duty->idle_min += stop->free_before > 0 ? stop->free_before : 0;
         duty->teaching_min += stop->to - stop->from;
         if (stop->to > last_end)
             last_end = stop->to;

@@ -19,7 +19,7 @@ typedef struct orki_duty {
     orki_stop *stops;    /* [n] in order of start */
     int travel_home_min; /* after the last lesson */
     int travel_min;      /* the whole day's, from home to home */
-    int idle_min;        /* sum of free_before */
+    int idle_min;        /* sum of what of free_before is positive */
     int teaching_min;
     int call_out_min; /* minutes that the minimum call-out adds */
     int n_addresses;

@@ -7,7 +7,7 @@
 #include "orkestrooster/report.h"
 #include "report/day_view.h"
 #include "report/html.h"
-#include "report/words.h"
+#include "report/phrases.h"
 
 typedef struct orki_page {
     const ork_season *season;

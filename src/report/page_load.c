@@ -10,8 +10,7 @@ static int longest(const orki_page *page, bool is_travel)
     for (int t = 0; t < page->season->n_teachers; t++) {
         const orki_week *week = &page->weeks[t];
         const orki_teacher *teacher = &page->season->teachers[t];
-        int length = is_travel ? week->travel_min + (week->idle_min > 0 ? week->idle_min : 0)
-                               : week->teaching_min;
+        int length = is_travel ? week->travel_min + week->idle_min : week->teaching_min;
         if (!is_travel && teacher->wish_to_min > length)
             length = teacher->wish_to_min;
         most = length > most ? length : most;
@@ -65,12 +64,11 @@ static void write_load_bar(orki_page *page, int teacher, int y, int most)
 static void write_travel_bar(orki_page *page, int teacher, int y, int most)
 {
     const orki_week *week = &page->weeks[teacher];
-    int idle = week->idle_min > 0 ? week->idle_min : 0;
     int travel_w = (int)((int64_t)week->travel_min * BAR_W / most);
     rect(page, "travel", NAME_W, y, travel_w, BAR_H);
-    rect(page, "idle", NAME_W + travel_w, y, (int)((int64_t)idle * BAR_W / most), BAR_H);
+    rect(page, "idle", NAME_W + travel_w, y, (int)((int64_t)week->idle_min * BAR_W / most), BAR_H);
     const char *travel = orki_length_text(page->arena, week->travel_min);
-    const char *waits = orki_length_text(page->arena, idle);
+    const char *waits = orki_length_text(page->arena, week->idle_min);
     label(page, "value", NAME_W + BAR_W + 12, y + BAR_H - 2,
           travel == NULL || waits == NULL
               ? NULL

@@ -3,9 +3,9 @@
 #include "report/report_xlsx.h"
 
 #include "base/file.h"
+#include "report/phrases.h"
 #include "report/report_rows.h"
 #include "report/sheet_names.h"
-#include "report/words.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -41,6 +41,32 @@ static void make_roles(paper_season *p)
     }
 }
 
+static bool *flags(paper_season *p, int n, bool value)
+{
+    bool *items = room_for(p, n, sizeof *items);
+    for (int i = 0; i < n; i++)
+        items[i] = value;
+    return items;
+}
+
+/* Open from 8:30 to 16:00 without breaks, instruments not counted. */
+static void fill_school(paper_season *p, orki_school *school, int index)
+{
+    orki_bell *open = room_for(p, 1, sizeof *open);
+    *open = (orki_bell){{8 * 60 + 30, 16 * 60}, UINT32_MAX};
+    for (int d = 0; d < 5; d++)
+        school->open[d] = (orki_bells){1, open};
+    int *stock = room_for(p, PAPER_ROLES, sizeof *stock);
+    int *rooms = room_for(p, PAPER_ROLES, sizeof *rooms);
+    for (int r = 0; r < PAPER_ROLES; r++) {
+        stock[r] = -1;
+        rooms[r] = index * PAPER_ROLES + r;
+    }
+    school->stock = stock;
+    school->n_rooms = PAPER_ROLES;
+    school->rooms = rooms;
+}
+
 static void make_schools(paper_season *p, const char *evil, const char *id_evil)
 {
     ork_season *s = &p->season;
@@ -59,18 +85,22 @@ static void make_schools(paper_season *p, const char *evil, const char *id_evil)
                                       .lon = 4.65 + 0.02 * ((i * 5) % 7),
                                       .address = i,
                                       .building = -1};
+        fill_school(p, &s->schools[i], i);
         for (int r = 0; r < PAPER_ROLES; r++)
             s->rooms[i * PAPER_ROLES + r] = (orki_room){.id = text(p, "r", i * 10 + r, id_evil),
                                                         .name = text(p, "room ", r, evil),
                                                         .school = i,
                                                         .building = -1,
-                                                        .seats = 20};
+                                                        .seats = 20,
+                                                        .fits = flags(p, PAPER_ROLES, true),
+                                                        .is_best = flags(p, PAPER_ROLES, true)};
         for (int g = 0; g < PAPER_LESSONS; g++)
             s->groups[i * PAPER_LESSONS + g] = (orki_group){.id = text(p, "g", i * 10 + g, id_evil),
                                                             .name = text(p, "group ", 5 + g, evil),
                                                             .school = i,
                                                             .year = 5 + g,
-                                                            .pupils = 24};
+                                                            .pupils = 24,
+                                                            .teacher_days = 0x7f};
     }
 }
 
@@ -100,6 +130,7 @@ static void make_orchestras(paper_season *p, const char *evil, const char *id_ev
                                             .first_section = o * PAPER_ROLES,
                                             .n_sections = PAPER_ROLES,
                                             .lesson_min = 60,
+                                            .days_allowed = 0x7f,
                                             .was = ""};
         for (int r = 0; r < PAPER_ROLES; r++)
             s->sections[o * PAPER_ROLES + r] = (orki_section){o, r, 6, -1};
@@ -126,14 +157,30 @@ static void make_teachers(paper_season *p, const char *evil, const char *id_evil
     s->modes[0] = (orki_mode){.id = "bike", .name = "bike"};
     s->n_teachers = PAPER_TEACHERS;
     s->teachers = room_for(p, PAPER_TEACHERS, sizeof *s->teachers);
-    for (int t = 0; t < PAPER_TEACHERS; t++)
+    uint8_t *levels = room_for(p, PAPER_ROLES, sizeof *levels);
+    for (int i = 0; i < PAPER_ROLES; i++)
+        levels[i] = ORKI_FIRST_CHOICE;
+    orki_span *day = room_for(p, 1, sizeof *day);
+    *day = (orki_span){7 * 60, 18 * 60};
+    for (int t = 0; t < PAPER_TEACHERS; t++) {
         s->teachers[t] = (orki_teacher){.id = text(p, "t", t, id_evil),
                                         .name = text(p, "Teacher ", t, evil),
                                         .is_captain = t % 3 == 0,
                                         .wish_from_min = 120,
                                         .wish_to_min = 360,
                                         .call_out_min = 180,
+                                        .levels = levels,
+                                        .declined = flags(p, PAPER_SCHOOLS, false),
+                                        .max_week_min = ORKI_NO_LIMIT,
+                                        .max_day_min = ORKI_NO_LIMIT,
+                                        .max_days = ORKI_NO_LIMIT,
+                                        .max_schools = ORKI_NO_LIMIT,
+                                        .max_day_schools = ORKI_NO_LIMIT,
+                                        .rate_cents = -1,
                                         .contract = "freelance"};
+        for (int d = 0; d < 5; d++)
+            s->teachers[t].available[d] = (orki_spans){1, day};
+    }
     int n = PAPER_SCHOOLS;
     s->school_travel = room_for(p, n * n, sizeof(int));
     s->pupil_travel = room_for(p, n * n, sizeof(int));
@@ -173,26 +220,30 @@ void paper_season_make(paper_season *paper, const char *evil, bool is_id_evil)
     s->name = text(paper, "Season ", 1, evil);
     s->language = s->holidays = "";
     s->from = 20696; /* 2026-08-31 */
-    s->limits = (orki_limits){.pack_min = 5, .set_up_min = 5, .noon = 720};
+    s->limits = (orki_limits){.day_teaching_min = ORKI_NO_LIMIT,
+                              .break_after_min = 330,
+                              .break_min = 30,
+                              .break_part_min = 15,
+                              .day_schools = ORKI_NO_LIMIT,
+                              .rest_min = 660,
+                              .pack_min = 5,
+                              .set_up_min = 5,
+                              .noon = 720};
     make_roles(paper);
     make_schools(paper, evil, id_evil);
     make_orchestras(paper, evil, id_evil);
     make_teachers(paper, evil, id_evil);
     make_timetable(paper);
-    paper->terms[0] = (ork_term){"travel", 610, "minute", 610};
-    paper->terms[1] = (ork_term){"unstaffed", 1, "section-lesson", 1000};
-    paper->verdict = (ork_verdict){.cost = 1610,
-                                   .n_terms = 2,
-                                   .terms = paper->terms,
-                                   .n_lessons = s->n_orchestras,
-                                   .n_lessons_placed = s->n_orchestras - 1,
-                                   .n_sections = s->n_sections,
-                                   .n_sections_staffed = s->n_sections - PAPER_ROLES - 1};
+    for (int i = 0; i < ORKI_N_RULES; i++)
+        s->weights[i] = orki_rule_get((orki_rule)i)->default_weight;
+    ork_status st = ork_check(&paper->verdict, s, paper->timetable);
+    assert(st == ORK_OK);
+    (void)st;
     paper->result = (ork_result){.outcome = ORK_FEASIBLE,
                                  .timetable = paper->timetable,
-                                 .verdict = &paper->verdict,
-                                 .bound = 1580,
-                                 .gap = 30.0 / 1610,
+                                 .verdict = paper->verdict,
+                                 .bound = paper->verdict->cost * 9 / 10,
+                                 .gap = 0.1,
                                  .elapsed_s = 12.5,
                                  .first_answer_s = 0.25,
                                  .threads = 2,
@@ -201,6 +252,7 @@ void paper_season_make(paper_season *paper, const char *evil, bool is_id_evil)
 
 void paper_season_free(paper_season *paper)
 {
+    ork_verdict_free(paper->verdict);
     ork_timetable_free(paper->timetable);
     orki_arena_free(&paper->season.arena);
 }

@@ -12,8 +12,7 @@ enum { PAPER_SCHOOLS = 6, PAPER_LESSONS = 3, PAPER_ROLES = 4, PAPER_TEACHERS = 9
 typedef struct paper_season {
     ork_season season;
     ork_timetable *timetable;
-    ork_verdict verdict;
-    ork_term terms[2];
+    ork_verdict *verdict; /* the checker's */
     ork_result result;
 } paper_season;
 

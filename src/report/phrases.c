@@ -1,0 +1,128 @@
+/* Days, times, numbers and names as a planner reads them. */
+#include "report/phrases.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *orki_day_name(int day)
+{
+    static const char *const names[ORKI_N_DAYS] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
+                                                   N_("Thursday"), N_("Friday"),  N_("Saturday"),
+                                                   N_("Sunday")};
+    return _(names[day]);
+}
+
+const char *orki_day_short(int day)
+{
+    static const char *const names[ORKI_N_DAYS] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                                   N_("Fri"), N_("Sat"), N_("Sun")};
+    return _(names[day]);
+}
+
+const char *orki_clock_text(orki_arena *arena, int min)
+{
+    return orki_arena_printf(arena, "%02d:%02d", min / 60, min % 60);
+}
+
+const char *orki_length_text(orki_arena *arena, int min)
+{
+    if (min < 60)
+        return orki_arena_printf(arena, _("%d min"), min);
+    if (min % 60 == 0)
+        return orki_arena_printf(arena, _("%d h"), min / 60);
+    return orki_arena_printf(arena, _("%d h %d min"), min / 60, min % 60);
+}
+
+const char *orki_number_text(orki_arena *arena, int64_t number, bool is_dutch)
+{
+    char digits[32], grouped[48];
+    int n = snprintf(digits, sizeof digits, "%" PRId64, number);
+    int out = 0;
+    for (int i = 0; i < n; i++) {
+        int left = n - i;
+        if (i > 0 && left % 3 == 0 && digits[i - 1] != '-')
+            grouped[out++] = is_dutch ? '.' : ',';
+        grouped[out++] = digits[i];
+    }
+    return orki_arena_copy(arena, grouped, (size_t)out);
+}
+
+/* The C library's decimal sign depends on the process; ours on the page's language. */
+static const char *decimal_text(orki_arena *arena, double value, int decimals, bool is_dutch)
+{
+    char *text = orki_arena_printf(arena, "%.*f", decimals, value);
+    char *sign = text == NULL ? NULL : strpbrk(text, ".,");
+    if (sign != NULL)
+        *sign = is_dutch ? ',' : '.';
+    return text;
+}
+
+const char *orki_percent_text(orki_arena *arena, double share, bool is_dutch)
+{
+    const char *number = decimal_text(arena, share * 100, share < 0.1 ? 2 : 0, is_dutch);
+    return number == NULL ? NULL : orki_arena_printf(arena, "%s%%", number);
+}
+
+const char *orki_seconds_text(orki_arena *arena, double seconds, bool is_dutch)
+{
+    const char *number = decimal_text(arena, seconds, seconds < 10 ? 1 : 0, is_dutch);
+    return number == NULL ? NULL : orki_arena_printf(arena, _("%s s"), number);
+}
+
+const char *orki_role_text(const ork_season *season, int role, bool is_dutch)
+{
+    const orki_role *r = &season->roles[role];
+    return is_dutch ? r->name_nl : r->name_en;
+}
+
+const char *orki_role_family(const ork_season *season, int role)
+{
+    static const char *const known[] = {"strings", "woodwind", "brass", "percussion"};
+    const orki_role *r = &season->roles[role];
+    for (int i = 0; i < r->n_skills; i++) {
+        for (size_t k = 0; k < sizeof known / sizeof known[0]; k++) {
+            if (strcmp(season->skills[r->skills[i]].family, known[k]) == 0)
+                return known[k];
+        }
+    }
+    return "other";
+}
+
+const char *orki_travel_text(orki_arena *arena, const ork_season *season, int mode, int min)
+{
+    const char *id = season->modes[mode].id;
+    if (strcmp(id, "bike") == 0)
+        return orki_arena_printf(arena, _("%d min by bike"), min);
+    if (strcmp(id, "car") == 0)
+        return orki_arena_printf(arena, _("%d min by car"), min);
+    if (strcmp(id, "walk") == 0)
+        return orki_arena_printf(arena, _("%d min on foot"), min);
+    if (strcmp(id, "transit") == 0)
+        return orki_arena_printf(arena, _("%d min by public transport"), min);
+    return orki_arena_printf(arena, _("%d min travel (%s)"), min, season->modes[mode].name);
+}
+
+const char *orki_term_text(const char *rule)
+{
+    static const char *const labels[][2] = {
+        {"unplaced", N_("Lessons without a place")},
+        {"unstaffed", N_("Sections without a teacher")},
+        {"travel", N_("Travel")},
+        {"idle", N_("Free time between lessons")},
+        {"call-out", N_("Minimum call-out")},
+        {"teacher-day", N_("Day or half day that a teacher likes less")},
+        {"continuity", N_("Other teacher than last season")},
+        {"second-choice", N_("Second-choice skill")},
+        {"wished-hours", N_("Outside the wished hours")},
+        {"fairness", N_("Fairness: the largest travel and free time")},
+        {"school-wish", N_("Day or time that a school does not prefer")},
+        {"youngest-first", N_("Youngest group not first")},
+        {"room-best", N_("Room is not the best fit")},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        if (strcmp(labels[i][0], rule) == 0)
+            return _(labels[i][1]);
+    }
+    return rule;
+}
