@@ -92,7 +92,7 @@ typedef struct orki_school {
     bool has_at;
     double lat, lon;    /* WGS84 degrees, when has_at */
     bool is_secondary;  /* years are 1-6 of secondary school instead of groups 1-8 */
-    int address;        /* schools in one building have the same address; 0 .. n_addresses - 1 */
+    int address;        /* one building and the same place: one address; 0 .. n_addresses - 1 */
     int building;       /* or -1 */
     orki_bells open[ORKI_N_DAYS];   /* a group of year y is in school during the spans that hold for y;
                                        no span: no school that day */

@@ -154,13 +154,21 @@ static void read_school(orki_build *b, orki_node *node, orki_school *school)
     read_closures(b, school, orki_tree_get(node, "closed"));
 }
 
-/* Schools of one building share an address; every other school has its own. */
+/* A building may also be a hall between two schools that each have their own place. */
+static bool is_same_site(const orki_school *a, const orki_school *b)
+{
+    if (a->building < 0 || a->building != b->building || a->has_at != b->has_at)
+        return false;
+    return !a->has_at || (a->lat == b->lat && a->lon == b->lon);
+}
+
+/* Schools of one building at one place share an address; every other school has its own. */
 static void number_addresses(ork_season *s)
 {
     for (int i = 0; i < s->n_schools; i++) {
         s->schools[i].address = -1;
         for (int k = 0; k < i && s->schools[i].address < 0; k++) {
-            if (s->schools[i].building >= 0 && s->schools[k].building == s->schools[i].building)
+            if (is_same_site(&s->schools[i], &s->schools[k]))
                 s->schools[i].address = s->schools[k].address;
         }
         if (s->schools[i].address < 0)

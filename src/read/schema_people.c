@@ -107,8 +107,11 @@ static const orki_key school_keys[] = {
      "Latitude and longitude (WGS84).", "Breedte en lengte (WGS84)."},
     {"kind", &kind, false, "primary", "secondary", "Primary or secondary school.",
      "Basisschool of voortgezet onderwijs."},
-    {"building", &orki_shape_name, false, "its own", "hof", "A building shared with other schools.",
-     "Een gebouw dat met andere scholen gedeeld wordt."},
+    {"building", &orki_shape_name, false, "its own", "hof",
+     "A building whose rooms the school may use as well, like the others that name it. Schools that "
+     "name one building are at one address unless they give different coordinates.",
+     "Een gebouw waarvan de school de lokalen ook mag gebruiken, net als de andere die het noemen. "
+     "Scholen met hetzelfde gebouw hebben een adres, tenzij hun coördinaten verschillen."},
     {"hours", &hours, true, "", "{mon-fri: {open: 08:30-14:30}}",
      "School hours and breaks for each weekday; a day that is not named has no school.",
      "Schooltijden en pauzes per weekdag; een dag die niet genoemd is heeft geen school."},
