@@ -14,6 +14,7 @@
 #include "orkestrooster/status.h"
 
 #include "orkestrooster/diag.h"
+#include "orkestrooster/schema.h"
 #include "orkestrooster/season.h"
 #include "orkestrooster/timetable.h"
 

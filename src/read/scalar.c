@@ -14,6 +14,7 @@
 #define SPAN CLOCK " ?- ?(" CLOCK "|24:00)"
 #define DATE "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #define LENGTH "[0-9]{1,4}( ?min)?|[0-9]{1,2} ?h([0-5][0-9])?"
+#define HOURS "([0-9]{1,2}(\\.[0-9]+)?|[0-9]{1,2} ?h([0-5][0-9])?)"
 #define ID "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 
 static const orki_scalar_info infos[ORKI_N_SCALARS] = {
@@ -29,9 +30,9 @@ static const orki_scalar_info infos[ORKI_N_SCALARS] = {
     [ORKI_S_DURATION] = {N_("a length such as 45, 45 min, 3h or 1h30"),
                          "een duur zoals 45, 45 min, 3h of 1h30", "^(" LENGTH ")$", true, false},
     [ORKI_S_HOURS] = {N_("hours such as 6, 4.5 or 1h30"), "uren zoals 6, 4.5 of 1h30",
-                      "^[0-9]{1,2} ?h([0-5][0-9])?$", true, true},
+                      "^" HOURS "$", true, true},
     [ORKI_S_HOURS_RANGE] = {N_("hours such as 6 or 5-7"), "uren zoals 6 of 5-7",
-                            "^[0-9]{1,2}(\\.[0-9]+)? ?- ?[0-9]{1,2}(\\.[0-9]+)?$", true, true},
+                            "^" HOURS "( ?- ?" HOURS ")?$", true, true},
     [ORKI_S_CLOCK] = {N_("a clock time such as 08:30"), "een kloktijd zoals 08:30", "^" CLOCK "$",
                       false, false},
     [ORKI_S_SPAN] = {N_("a span such as 08:30-12:15"), "een tijdvak zoals 08:30-12:15",
@@ -55,7 +56,7 @@ static const orki_scalar_info infos[ORKI_N_SCALARS] = {
                          "een dag of dagdeel zoals thu, thu am of thu pm", "^" DAYS "( [ap]m)?$",
                          false, false},
     [ORKI_S_YEARS] = {N_("a year or a range such as 5 or 3-5"),
-                      "een leerjaar of een reeks zoals 5 of 3-5", "^[1-8]-[1-8]$", true, false},
+                      "een leerjaar of een reeks zoals 5 of 3-5", "^[1-8](-[1-8])?$", true, false},
     [ORKI_S_START] = {N_("a clock time such as 08:45, or every 15 min"),
                       "een kloktijd zoals 08:45, of every 15 min",
                       "^(" CLOCK "|every [0-9]{1,3} min)$", false, false},
