@@ -28,9 +28,11 @@ foreach(entry IN LISTS reference_pages)
     string(TOUPPER orkestrooster-${page} title)
     add_custom_command(OUTPUT ${made}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/share
+      COMMAND ${CMAKE_COMMAND} -DIN=${source} -DOUT=${made}.md -DNAME=orkestrooster-${page}
+              -P ${CMAKE_CURRENT_LIST_DIR}/doc/name_section.cmake
       COMMAND ${ORK_LOWDOWN} -s -Tman -Mtitle=${title} -Msection=${section}
-              -Msource=orkestrooster -o ${made} ${source}
-      DEPENDS ${source} VERBATIM)
+              -Msource=orkestrooster -o ${made} ${made}.md
+      DEPENDS ${source} ${CMAKE_CURRENT_LIST_DIR}/doc/name_section.cmake VERBATIM)
     list(APPEND made_pages ${made})
     install(FILES ${made} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
   endif()

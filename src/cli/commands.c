@@ -7,25 +7,10 @@
 #include <string.h>
 
 static const cli_command commands[] = {
-    {CLI_INIT, "init", "DIR", N_("write a commented starter season"),
-     N_("Writes a small season with comments and its JSON Schema, which editors use to complete "
-        "and "
-        "check while typing. Nothing that exists is overwritten."),
-     "orkestrooster init my-season", 1, 1, cli_run_init},
     {CLI_VALIDATE, "validate", "SEASON...", N_("read a season and report every mistake at once"),
      N_("A season is one YAML file, several, or a folder whose *.yaml files are merged; - is "
         "standard input."),
      "orkestrooster validate my-season", 1, -1, cli_run_validate},
-    {CLI_SOLVE, "solve", "SEASON... -o DIR", N_("make the timetable of a season"),
-     N_("Writes timetable.yaml, index.html (open it in a browser), timetable.xlsx, timetable.csv "
-        "and report.json. Ctrl-C ends the search and writes the best timetable found; a second "
-        "Ctrl-C ends the program at once."),
-     "orkestrooster solve my-season -o out --time-limit 60", 1, -1, cli_run_solve},
-    {CLI_CHECK, "check", "SEASON... TIMETABLE",
-     N_("count every rule and cost of a timetable again"),
-     N_("The counting shares nothing with the search: a second opinion, also on a timetable that "
-        "was edited by hand."),
-     "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,

@@ -11,10 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Catalogues lie beside the program: DIR/bin/orkestrooster, DIR/share/locale. */
+/* Catalogues lie beside the program: DIR/bin/orkestrooster, DIR/share/locale. Where the program
+ * cannot find itself (no /proc), the folder it was to be installed in must do. */
 static void bind_catalogue(void)
 {
-    char path[4096];
+    char path[4096], folder[sizeof path + 16];
+    snprintf(folder, sizeof folder, "%s", CLI_LOCALE_FOLDER);
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
     if (n > 0) {
         path[n] = '\0';
@@ -23,10 +25,9 @@ static void bind_catalogue(void)
             if (slash != NULL)
                 *slash = '\0';
         }
-        char folder[sizeof path + 16];
         snprintf(folder, sizeof folder, "%s/share/locale", path);
-        bindtextdomain(CLI_TEXT_DOMAIN, folder);
     }
+    bindtextdomain(CLI_TEXT_DOMAIN, folder);
     bind_textdomain_codeset(CLI_TEXT_DOMAIN, "UTF-8");
 }
 

@@ -1,11 +1,12 @@
 /* The manual page and the shell completions, made at build time from the same tables as --help.
- * Usage: make_docs man|bash|zsh|fish >FILE */
+ * Usage: make_docs man|bash|zsh|fish FILE */
 #include "help.h"
 #include "output.h"
 
 #include "orkestrooster/version.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <string.h>
 
 /* Text in a manual page: '-' and '\' escaped, a leading '.' or '\'' made harmless. */
@@ -255,12 +256,16 @@ int main(int argc, char **argv)
         const char *name;
         void (*make)(void);
     } kinds[] = {{"man", make_man}, {"bash", make_bash}, {"zsh", make_zsh}, {"fish", make_fish}};
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (argc == 2 && strcmp(argv[1], kinds[i].name) == 0) {
+    if (argc == 3 && freopen(argv[2], "w", stdout) == NULL) {
+        cli_complain("%s: %s", argv[2], strerror(errno));
+        return CLI_FAILED;
+    }
+    for (size_t i = 0; argc == 3 && i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (strcmp(argv[1], kinds[i].name) == 0) {
             kinds[i].make();
             return cli_close_output(CLI_DONE);
         }
     }
-    cli_complain("usage: make_docs man|bash|zsh|fish");
+    cli_complain("usage: make_docs man|bash|zsh|fish FILE");
     return CLI_USAGE;
 }

@@ -72,11 +72,9 @@ static void staff_block(draft_season *s, int school_index)
         s->teachers[last].is_captain = true;
 }
 
-/* Orientation: a specialist, or somebody of the region who can do it as a second choice. */
-static void staff_orientation(draft_season *s, int school_index)
+/* Somebody who can give orientation that day; who cannot yet may learn it as a second choice. */
+static int choose_orientation(draft_season *s, int school_index, int day)
 {
-    const draft_school *school = &s->schools[school_index];
-    int day = school->orient_day;
     int teacher = choose_teacher(s, school_index, DRAFT_ORIENTATION, day);
     for (int role = 0; role < DRAFT_N_ROLES && teacher == NOBODY; role++) {
         int other = choose_teacher(s, school_index, role, day);
@@ -85,8 +83,29 @@ static void staff_orientation(draft_season *s, int school_index)
             teacher = other;
         }
     }
-    if (teacher != NOBODY)
-        give(s, teacher, school_index, day, 45 * school->n_orient, 15 * 60);
+    return teacher;
+}
+
+static void staff_orientation(draft_season *s, int school_index)
+{
+    const draft_school *school = &s->schools[school_index];
+    for (int i = 0; i < DRAFT_N_DAYS; i++) {
+        int day = (school->orient_day + i) % DRAFT_N_DAYS;
+        if ((school->allowed >> day & 1U) == 0)
+            continue;
+        int teacher = choose_orientation(s, school_index, day);
+        if (teacher != NOBODY) {
+            give(s, teacher, school_index, day, 45 * school->n_orient, 15 * 60);
+            return;
+        }
+    }
+    /* Nobody is free on the school's days: somebody can at least do it. */
+    for (int i = 0; i < s->options.n_teachers; i++) {
+        if (s->teachers[i].region == school->region && s->teachers[i].second < 0) {
+            s->teachers[i].second = DRAFT_ORIENTATION;
+            return;
+        }
+    }
 }
 
 static void staff_after(draft_season *s, draft_after *after)
@@ -140,10 +159,10 @@ static void draw_days(draft_teacher *t, orki_random *random)
 static void draw_hours(draft_teacher *t, orki_random *random)
 {
     int hours = (t->nominal_min + 30) / 60;
-    t->max_h = (t->nominal_min * 5 / 4 + 30 + 59) / 60;
+    t->max_h = (t->nominal_min * 23 / 20 + 59) / 60;
     t->min_h = hours / 2;
     t->wish_h = later(later(1, t->min_h), hours + orki_draft_between(random, -1, 1));
-    t->max_h = later(t->max_h, t->wish_h + 1);
+    t->max_h = later(t->max_h, t->wish_h);
 }
 
 static void draw_second(draft_teacher *t, orki_random *random)

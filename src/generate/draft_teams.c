@@ -204,7 +204,7 @@ static region make_region(draft_season *s, int index)
     int64_t n = s->options.n_teachers;
     g.first_teacher = (int)(n * before / all);
     g.n_teachers = (int)(n * (before + inside) / all) - g.first_teacher;
-    g.n_specialists = g.n_teachers > 8 ? n_orient * 45 / 360 : 0;
+    g.n_specialists = g.n_teachers > 8 ? (n_orient * 45 + 180) / 360 : 0;
     for (int i = 0; i < g.n_teachers; i++)
         s->teachers[g.first_teacher + i].region = index;
     return g;
