@@ -26,7 +26,11 @@ static void print_count(const char *one, const char *many, int n)
 static void print_figures(const ork_season *season)
 {
     ork_season_figures f = ork_season_measure(season);
-    printf(_("%s, season %s: valid\n"), ork_season_organisation(season), ork_season_name(season));
+    const char *organisation = ork_season_organisation(season);
+    if (organisation[0] != '\0')
+        printf(_("%s, season %s: valid\n"), organisation, ork_season_name(season));
+    else
+        printf(_("Season %s: valid\n"), ork_season_name(season));
     print_count(_("school"), _("schools"), f.n_schools);
     print_count(_("group"), _("groups"), f.n_groups);
     print_count(_("room"), _("rooms"), f.n_rooms);

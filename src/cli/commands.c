@@ -11,6 +11,11 @@ static const cli_command commands[] = {
      N_("A season is one YAML file, several, or a folder whose *.yaml files are merged; - is "
         "standard input."),
      "orkestrooster validate my-season", 1, -1, cli_run_validate},
+    {CLI_CHECK, "check", "SEASON... TIMETABLE",
+     N_("count every rule and cost of a timetable again"),
+     N_("The counting shares nothing with the search: a second opinion, also on a timetable that "
+        "was edited by hand."),
+     "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,
