@@ -1,0 +1,77 @@
+/* The rules as questions about a timetable, or about one thing that may be put in one. Each function
+ * adds to broken[rule] for every breach it finds and says whether it found none. */
+#ifndef ORK_TEST_BRUTE_RULES_H
+#define ORK_TEST_BRUTE_RULES_H
+
+#include "model/timetable_model.h"
+
+#include <stdint.h>
+
+enum { BRUTE_MAX_MOMENTS = 64, BRUTE_MAX_LESSONS = 12 };
+
+typedef struct brute_moments {
+    int n;
+    int at[BRUTE_MAX_MOMENTS];
+} brute_moments;
+
+/** End of a lesson's part of a timetable: start plus its length. */
+int brute_end(const ork_season *season, const ork_timetable *t, int orchestra);
+
+/** True when two placed lessons are on one day and overlap. */
+bool brute_overlap(const ork_season *season, const ork_timetable *t, int a, int b);
+
+void brute_add_moment(brute_moments *moments, int at);
+bool brute_has_moment(const brute_moments *moments, int at);
+
+/** The moments of a lesson on a day, those of a lesson that was split off included. */
+brute_moments brute_moments_of(const ork_season *season, int orchestra, int day);
+
+/** Rules about one lesson at one time: day, hours, breaks, busy times, the class teacher, pins of
+ *  day and start of the orchestra. */
+bool brute_lesson_fits(const ork_season *season, int orchestra, int day, int start,
+                       int64_t *broken);
+
+/** Rules about one block whose lessons are all placed: natural starts, order, one day, its pins. */
+bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block,
+                      int64_t *broken);
+
+/** Rules between blocks: those that belong together, groups, shared sets, stock. Only orchestras and
+ *  blocks that are marked in `known` are looked at. */
+bool brute_week_fits(const ork_season *season, const ork_timetable *t, const bool *known_block,
+                     int64_t *broken);
+
+/** Rules about one section in one room. */
+bool brute_room_fits(const ork_season *season, const ork_timetable *t, int section, int room,
+                     int64_t *broken);
+
+/** Rules about one teacher giving one section: skill, availability, declined offers, pins. */
+bool brute_teacher_fits(const ork_season *season, const ork_timetable *t, int section, int teacher,
+                        int64_t *broken);
+
+/** Rules about one teacher's week as it is in the timetable. */
+bool brute_teacher_week_fits(const ork_season *season, const ork_timetable *t, int teacher,
+                             int64_t *broken);
+
+/** Costs of one teacher's week by rule (without fairness), added to points[].
+ *  @param[out] burden  travel and idle minutes of her week, for fairness
+ *  @return the sum of what was added */
+int64_t brute_teacher_week_costs(const ork_season *season, const ork_timetable *t, int teacher,
+                                 int64_t *points, int *burden);
+
+/** Costs of one placed section: unstaffed, continuity and second choice. */
+int64_t brute_staffing_costs(const ork_season *season, int section, int teacher, int64_t *points);
+
+/** Costs of a placed block's time: wishes of the school, youngest first. */
+int64_t brute_block_costs(const ork_season *season, const ork_timetable *t, int block,
+                          int64_t *points);
+
+/** Rooms for all placed lessons of a timetable at the least cost, written into it.
+ *  @return that cost, or -1 when the rooms do not suffice */
+int64_t brute_rooms(const ork_season *season, ork_timetable *t, int64_t *broken);
+
+/** Teachers for all placed lessons of a timetable at the least cost of staffing, fairness and weeks.
+ *  @param below  only answers that cost less count; the timetable is changed when there is one
+ *  @return the cost, or -1 when there is no answer below */
+int64_t brute_staff(const ork_season *season, ork_timetable *t, int64_t below, int64_t *broken);
+
+#endif

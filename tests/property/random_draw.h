@@ -1,0 +1,42 @@
+/* What the parts of the random season share: the season under construction and its random stream. */
+#ifndef ORK_TEST_RANDOM_DRAW_H
+#define ORK_TEST_RANDOM_DRAW_H
+
+#include "base/random.h"
+#include "model/season_model.h"
+
+typedef struct draw {
+    ork_season *season;
+    orki_random random;
+    int first_day; /* lessons, hours and availability are on this day and the ones after it */
+    int n_days;    /* how many days are in play: 1-3 */
+} draw;
+
+/** A whole number in from .. to, both included. */
+int draw_from(draw *d, int from, int to);
+
+/** True in `percent` of the cases. */
+bool draw_chance(draw *d, int percent);
+
+/** Zeroed memory in the season's arena; ends the process when there is none. */
+void *draw_memory(draw *d, int n, size_t size);
+
+/** A mask of some of the days in play, at least one. */
+uint8_t draw_days(draw *d, int percent_each);
+
+/** n spans given from-to-from-to, copied into the season. */
+orki_spans draw_spans(draw *d, int n, const orki_span *spans);
+
+/** Skills, roles, programmes and modes of travel. */
+void draw_programmes(draw *d);
+
+/** Schools, buildings, rooms, shared sets and the ways between them. */
+void draw_schools(draw *d);
+
+/** Groups, orchestras, sections and blocks. */
+void draw_orchestras(draw *d);
+
+/** Teachers, their ways from home, and who taught what last season. */
+void draw_teachers(draw *d);
+
+#endif
