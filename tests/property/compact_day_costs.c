@@ -31,7 +31,7 @@ static void add_dislike(compact_model *model, const compact_week *week, int day)
     mip *m = &model->mip;
     int64_t weight = model->season->weights[ORKI_RULE_TEACHER_DAY];
     int64_t one = (weight + 100) / 200, two = (2 * weight + 100) / 200;
-    int columns[2] = {mip_add_column(m, 1, one, false), mip_add_column(m, 1, two - one, false)};
+    int columns[2] = {mip_add_column(m, 1, one, true), mip_add_column(m, 1, two - one, true)};
     for (int i = 0; i < week->n_visits[day]; i++) {
         const compact_visit *v = &week->visits[day][i];
         for (int k = 0; k < dislike(model, week, day, v); k++) {

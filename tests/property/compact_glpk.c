@@ -105,7 +105,7 @@ static answer solve_here(const mip *m, int limit_s)
         return a;
     glp_iocp how;
     glp_init_iocp(&how);
-    how.presolve = GLP_ON;
+    how.presolve = GLP_ON; how.br_tech = GLP_BR_PCH; how.gmi_cuts = GLP_ON; how.mir_cuts = GLP_ON; how.cov_cuts = GLP_ON; how.clq_cuts = GLP_ON;
     how.tm_lim = limit_s * 1000;
     int code = glp_intopt(problem, &how);
     int status = glp_mip_status(problem);

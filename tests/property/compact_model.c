@@ -15,7 +15,7 @@ compact_item compact_open_item(compact_model *model, orki_rule rule, int64_t con
         return item;
     mip *m = &model->mip;
     bool is_whole = item.weight % 100 == 0;
-    item.points = mip_add_column(m, MIP_NO_BOUND, 1, !is_whole);
+    item.points = mip_add_column(m, MIP_NO_BOUND, 1, true);
     if (is_whole)
         item.weight /= 100;
     item.row = mip_add_row(m, item.weight * constant - (is_whole ? 0 : 49), MIP_NO_BOUND);

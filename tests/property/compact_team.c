@@ -60,7 +60,7 @@ static void add_job(compact_model *model, compact_job *job)
         n_sections += is_section_of(season, i, job);
     int row = mip_add_row(m, 1, 1);
     job->e =
-        mip_add_column(m, 1, n_sections * compact_unit(model, ORKI_RULE_UNSTAFFED), false);
+        mip_add_column(m, 1, n_sections * compact_unit(model, ORKI_RULE_UNSTAFFED), true);
     mip_add_entry(m, row, job->e, 1);
     mip_add_entry(m, row, model->z[job->some_block], 1);
     for (int t = 0; t < season->n_teachers; t++) {

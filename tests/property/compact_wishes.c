@@ -20,7 +20,7 @@ static void add_youngest_first(compact_model *model, const orki_block *block)
 {
     const ork_season *season = model->season;
     int64_t cost = compact_unit(model, ORKI_RULE_YOUNGEST_FIRST);
-    int year = 99, points = mip_add_column(&model->mip, 1, cost, false);
+    int year = 99, points = mip_add_column(&model->mip, 1, cost, true);
     for (int i = 0; i < block->n_lessons; i++) {
         int of_lesson = youngest(season, block->lessons[i]);
         year = of_lesson < year ? of_lesson : year;
@@ -62,7 +62,7 @@ static void add_school_wishes(compact_model *model, int b)
     }
     if (school->times_preferred.from == school->times_preferred.to)
         return;
-    int points = mip_add_column(&model->mip, 1, cost, false);
+    int points = mip_add_column(&model->mip, 1, cost, true);
     for (int i = 0; i < block->n_lessons; i++) {
         const compact_lesson *lesson = &model->lessons[block->lessons[i]];
         int row = mip_add_row(&model->mip, -MIP_NO_BOUND, 0);

@@ -19,7 +19,7 @@ int main(int argc, char **argv)
                 int64_t c = brute_judge(s, a.timetable, counts); int nb=0;
                 for (int r=0;r<ORKI_N_RULES;r++) if (orki_rule_get((orki_rule)r)->is_hard) { nb += counts[r]>0; refused[r]+=a.refused[r]>0;} else pts[r]+=a.points[r]>0;
                 if (dt > 0.3 || nb || c != a.cost) printf("seed %d/%d: cost %ld judge %ld broken %d weeks %ld  %.3f s  orch %d teach %d\n", seed, attempt, (long)a.cost, (long)c, nb, (long)a.n_weeks, dt, s->n_orchestras, s->n_teachers);
-                { compact_model m; double t1=orki_clock_s(); int64_t cc=-1; ork_status bs=compact_build(&m, s); mip_outcome oo= mip_solve(&m.mip, 20, &cc); double dd=orki_clock_s()-t1; tot+=dd; if (dd>0.5||bs||oo!=MIP_OPTIMAL||cc!=a.cost) printf("seed %d/%d: brute %ld compact %ld status %d outcome %d  rows %d cols %d %.2f s\n", seed, attempt, (long)a.cost, (long)cc, bs, oo, m.mip.n_rows, m.mip.n_columns, dd); fflush(stdout); compact_free(&m);}
+                { compact_model m; double t1=orki_clock_s(); int64_t cc=-1; ork_status bs=compact_build(&m, s); mip_outcome oo= mip_solve(&m.mip, 8, &cc); double dd=orki_clock_s()-t1; tot+=dd; if (dd>0.5||bs||oo!=MIP_OPTIMAL||cc!=a.cost) printf("seed %d/%d: brute %ld compact %ld status %d outcome %d  rows %d cols %d %.2f s\n", seed, attempt, (long)a.cost, (long)cc, bs, oo, m.mip.n_rows, m.mip.n_columns, dd); fflush(stdout); compact_free(&m);}
  ork_timetable_free(a.timetable); ork_season_free(s); break;
             }
             big++;
