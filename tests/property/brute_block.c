@@ -35,15 +35,14 @@ static int64_t lesson_in_block(const ork_season *season, const ork_timetable *t,
     int before = lesson_before(season, t, o);
     int earliest = before < 0 ? 0 : after_changeover(season, t, before);
     bool is_early = before >= 0 && t->start_min[o] < earliest;
-    bool is_odd = !brute_has_moment(&moments, t->start_min[o]) &&
-                  (before < 0 || t->start_min[o] != earliest);
+    bool is_odd =
+        !brute_has_moment(&moments, t->start_min[o]) && (before < 0 || t->start_min[o] != earliest);
     broken[ORKI_RULE_BLOCK_ORDER] += is_early;
     broken[ORKI_RULE_NATURAL_START] += is_odd;
     return is_early + is_odd;
 }
 
-bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block,
-                      int64_t *broken)
+bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block, int64_t *broken)
 {
     const orki_block *b = &season->blocks[block];
     int64_t n = 0;
@@ -92,8 +91,8 @@ static bool share_group(const ork_season *season, int a, int b)
 
 static bool group_is_late(const ork_season *season, const ork_timetable *t, int a, int b)
 {
-    int way = orki_travel_of_pupils(season, season->orchestras[a].school,
-                                    season->orchestras[b].school);
+    int way =
+        orki_travel_of_pupils(season, season->orchestras[a].school, season->orchestras[b].school);
     return t->start_min[a] <= t->start_min[b] && t->start_min[b] < brute_end(season, t, a) + way;
 }
 
@@ -201,8 +200,8 @@ static int64_t wish_costs(const ork_season *season, const ork_timetable *t, cons
     const orki_school *school = &season->schools[b->school];
     const orki_span *wish = &school->times_preferred;
     bool is_late = false;
-    int64_t n = school->days_preferred != 0 &&
-                (school->days_preferred >> t->day[b->lessons[0]] & 1) == 0;
+    int64_t n =
+        school->days_preferred != 0 && (school->days_preferred >> t->day[b->lessons[0]] & 1) == 0;
     for (int i = 0; i < b->n_lessons; i++) {
         int o = b->lessons[i];
         if (season->programmes[season->orchestras[o].programme].is_after_school)

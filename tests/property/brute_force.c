@@ -65,9 +65,9 @@ static brute_moments times_to_try(const ork_season *season, const ork_timetable 
         for (int k = 0; k < own.n; k++)
             brute_add_moment(&times, own.at[k]);
         if (t->day[o] == day)
-            brute_add_moment(&times, brute_end(season, t, o) +
-                                         season->programmes[season->orchestras[o].programme]
-                                             .changeover_min);
+            brute_add_moment(
+                &times, brute_end(season, t, o) +
+                            season->programmes[season->orchestras[o].programme].changeover_min);
     }
     return times;
 }

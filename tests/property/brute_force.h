@@ -1,8 +1,8 @@
 /* The best timetable of a tiny season by looking at all of them.
  *
- * Written from src/doc/rules.md alone: it shares no code with the solver, the checker or the compact
- * model. Weeks (a plan or nothing for every block) are listed in full; a branch is left only when
- * what is already paid cannot be less than the best timetable known. */
+ * Written from src/doc/rules.md alone: it shares no code with the solver, the checker or the
+ * compact model. Weeks (a plan or nothing for every block) are listed in full; a branch is left
+ * only when what is already paid cannot be less than the best timetable known. */
 #ifndef ORK_TEST_BRUTE_FORCE_H
 #define ORK_TEST_BRUTE_FORCE_H
 
@@ -11,11 +11,11 @@
 #include <stdint.h>
 
 typedef struct brute_answer {
-    int64_t cost;                   /* points */
-    ork_timetable *timetable;       /* one of the best; free with ork_timetable_free() */
-    int64_t points[ORKI_N_RULES];   /* what each soft rule costs in it */
-    int64_t refused[ORKI_N_RULES];  /* how often a hard rule refused something that was tried */
-    int64_t n_weeks;                /* combinations of block plans that the rules allow */
+    int64_t cost;                  /* points */
+    ork_timetable *timetable;      /* one of the best; free with ork_timetable_free() */
+    int64_t points[ORKI_N_RULES];  /* what each soft rule costs in it */
+    int64_t refused[ORKI_N_RULES]; /* how often a hard rule refused something that was tried */
+    int64_t n_weeks;               /* combinations of block plans that the rules allow */
 } brute_answer;
 
 /** @param most_plans  gives up when the blocks' plans allow more combinations than this

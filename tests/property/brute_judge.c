@@ -83,8 +83,7 @@ static void judge_team(const ork_season *season, const ork_timetable *t, int a, 
         counts[ORKI_RULE_BLOCK_ONE_TEAM] += t->teacher[a] >= 0 && t->teacher[a] == t->teacher[b];
 }
 
-int64_t brute_judge(const ork_season *season, const ork_timetable *t,
-                    int64_t counts[ORKI_N_RULES])
+int64_t brute_judge(const ork_season *season, const ork_timetable *t, int64_t counts[ORKI_N_RULES])
 {
     int64_t cost = judge_blocks(season, t, counts);
     for (int o = 0; o < season->n_orchestras; o++) {

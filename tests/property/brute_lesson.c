@@ -10,8 +10,8 @@ int brute_end(const ork_season *season, const ork_timetable *t, int orchestra)
 
 bool brute_overlap(const ork_season *season, const ork_timetable *t, int a, int b)
 {
-    return t->day[a] >= 0 && t->day[a] == t->day[b] &&
-           t->start_min[a] < brute_end(season, t, b) && t->start_min[b] < brute_end(season, t, a);
+    return t->day[a] >= 0 && t->day[a] == t->day[b] && t->start_min[a] < brute_end(season, t, b) &&
+           t->start_min[b] < brute_end(season, t, a);
 }
 
 bool brute_has_moment(const brute_moments *moments, int at)
@@ -155,8 +155,7 @@ static int64_t group_fits(const ork_season *season, int orchestra, int group, in
     return n + busy + is_out + is_in_break + is_alone;
 }
 
-bool brute_lesson_fits(const ork_season *season, int orchestra, int day, int start,
-                       int64_t *broken)
+bool brute_lesson_fits(const ork_season *season, int orchestra, int day, int start, int64_t *broken)
 {
     const orki_orchestra *o = &season->orchestras[orchestra];
     const orki_programme *p = &season->programmes[o->programme];

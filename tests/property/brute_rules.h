@@ -1,5 +1,5 @@
-/* The rules as questions about a timetable, or about one thing that may be put in one. Each function
- * adds to broken[rule] for every breach it finds and says whether it found none. */
+/* The rules as questions about a timetable, or about one thing that may be put in one. Each
+ * function adds to broken[rule] for every breach it finds and says whether it found none. */
 #ifndef ORK_TEST_BRUTE_RULES_H
 #define ORK_TEST_BRUTE_RULES_H
 
@@ -32,11 +32,10 @@ bool brute_lesson_fits(const ork_season *season, int orchestra, int day, int sta
                        int64_t *broken);
 
 /** Rules about one block whose lessons are all placed: natural starts, order, one day, its pins. */
-bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block,
-                      int64_t *broken);
+bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block, int64_t *broken);
 
-/** Rules between blocks: those that belong together, groups, shared sets, stock. Only orchestras and
- *  blocks that are marked in `known` are looked at. */
+/** Rules between blocks: those that belong together, groups, shared sets, stock. Only orchestras
+ * and blocks that are marked in `known` are looked at. */
 bool brute_week_fits(const ork_season *season, const ork_timetable *t, const bool *known_block,
                      int64_t *broken);
 
@@ -69,7 +68,8 @@ int64_t brute_block_costs(const ork_season *season, const ork_timetable *t, int 
  *  @return that cost, or -1 when the rooms do not suffice */
 int64_t brute_rooms(const ork_season *season, ork_timetable *t, int64_t *broken);
 
-/** Teachers for all placed lessons of a timetable at the least cost of staffing, fairness and weeks.
+/** Teachers for all placed lessons of a timetable at the least cost of staffing, fairness and
+ * weeks.
  *  @param below  only answers that cost less count; the timetable is changed when there is one
  *  @return the cost, or -1 when there is no answer below */
 int64_t brute_staff(const ork_season *season, ork_timetable *t, int64_t below, int64_t *broken);

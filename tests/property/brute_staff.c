@@ -90,8 +90,7 @@ static void add_week(staff_search *search, int position, uint32_t slots)
     write_slots(search, slots, teacher);
     if (brute_teacher_week_fits(search->season, search->t, teacher, search->broken) &&
         search->n_weeks[position] < MAX_WEEKS) {
-        w.cost =
-            brute_teacher_week_costs(search->season, search->t, teacher, points, &w.burden);
+        w.cost = brute_teacher_week_costs(search->season, search->t, teacher, points, &w.burden);
         for (int i = 0; i < search->n_slots; i++) {
             if ((slots >> i & 1) != 0)
                 w.cost += slot_costs(search, &search->slots[i], teacher);

@@ -168,8 +168,8 @@ bool brute_teacher_week_fits(const ork_season *season, const ork_timetable *t, i
         if (d.n > 0) {
             n += day_order_fits(season, t, teacher, &d, broken);
             n += day_maxima_fit(season, teacher, &d, broken);
-            bool is_tired = was_yesterday && ORKI_DAY_MIN - last_yesterday + d.first <
-                                                 season->limits.rest_min;
+            bool is_tired =
+                was_yesterday && ORKI_DAY_MIN - last_yesterday + d.first < season->limits.rest_min;
             broken[ORKI_RULE_REST] += is_tired;
             n += is_tired;
         }

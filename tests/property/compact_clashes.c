@@ -68,8 +68,8 @@ static void add_clashes(compact_model *model, int orchestra, int other)
         int row = -1;
         for (int i = 0; i < its->n_starts; i++) {
             const compact_start *then = &its->starts[i];
-            bool is_clash = is_never || (then->start < at->end + gap &&
-                                         at->start < then->end + gap_back);
+            bool is_clash =
+                is_never || (then->start < at->end + gap && at->start < then->end + gap_back);
             if (then->day != at->day || !is_clash)
                 continue;
             if (row < 0) {

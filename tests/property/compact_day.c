@@ -1,4 +1,5 @@
-/* One teacher's day: her possible visits and the path through those she makes, rows (14) to (20). */
+/* One teacher's day: her possible visits and the path through those she makes, rows (14) to (20).
+ */
 #include "compact_model.h"
 
 int compact_travel(const ork_season *season, int teacher, int before, int after)
@@ -140,7 +141,8 @@ static void add_break(compact_model *model, const compact_week *week, int day, i
     }
 }
 
-/* (19)  sum of minutes * g <= max_day * a      (20)  g <= v[address]; sum of v <= max_day_schools */
+/* (19)  sum of minutes * g <= max_day * a      (20)  g <= v[address]; sum of v <= max_day_schools
+ */
 static void add_day_maxima(compact_model *model, const compact_week *week, int day)
 {
     const ork_season *season = model->season;

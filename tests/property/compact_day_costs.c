@@ -1,4 +1,5 @@
-/* What a teacher's day costs beyond travel and idle time: minimum call-out and disliked half days. */
+/* What a teacher's day costs beyond travel and idle time: minimum call-out and disliked half days.
+ */
 #include "compact_model.h"
 
 /* (21)  amount = call_out * a - (sum of end * last - sum of start * first), at least 0 */

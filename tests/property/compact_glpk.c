@@ -38,10 +38,12 @@ static int load_entries(glp_prob *problem, const mip *m)
 {
     size_t n = (size_t)m->n_entries + 1;
     int *first = orki_alloc((size_t)m->n_rows + 2, sizeof *first);
-    int *order = orki_alloc(n, sizeof *order), *seen = orki_alloc((size_t)m->n_columns + 1, sizeof *seen);
+    int *order = orki_alloc(n, sizeof *order),
+        *seen = orki_alloc((size_t)m->n_columns + 1, sizeof *seen);
     int *columns = orki_alloc(n, sizeof *columns);
     double *values = orki_alloc(n, sizeof *values);
-    bool is_failed = first == NULL || order == NULL || seen == NULL || columns == NULL || values == NULL;
+    bool is_failed =
+        first == NULL || order == NULL || seen == NULL || columns == NULL || values == NULL;
     for (int i = 0; i < m->n_entries && !is_failed; i++)
         first[m->entries[i].row + 1]++;
     for (int r = 0; r < m->n_rows && !is_failed; r++)
@@ -83,8 +85,8 @@ static int load(glp_prob *problem, const mip *m)
         glp_add_cols(problem, m->n_columns);
     for (int r = 0; r < m->n_rows; r++) {
         const mip_row *row = &m->rows[r];
-        glp_set_row_bnds(problem, r + 1, kind_of_bounds(row->lower, row->upper),
-                         (double)row->lower, (double)row->upper);
+        glp_set_row_bnds(problem, r + 1, kind_of_bounds(row->lower, row->upper), (double)row->lower,
+                         (double)row->upper);
     }
     for (int c = 0; c < m->n_columns; c++) {
         const mip_column *column = &m->columns[c];
@@ -105,7 +107,8 @@ static answer solve_here(const mip *m, int limit_s)
         return a;
     glp_iocp how;
     glp_init_iocp(&how);
-    how.presolve = GLP_ON; how.br_tech = GLP_BR_PCH; how.gmi_cuts = GLP_ON; how.mir_cuts = GLP_ON; how.cov_cuts = GLP_ON; how.clq_cuts = GLP_ON;
+    how.presolve = GLP_ON;
+    how.br_tech = GLP_BR_PCH; /* the rounded costs leave long tails under the other rules */
     how.tm_lim = limit_s * 1000;
     int code = glp_intopt(problem, &how);
     int status = glp_mip_status(problem);

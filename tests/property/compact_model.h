@@ -96,7 +96,7 @@ int64_t compact_unit(const compact_model *model, orki_rule rule);
 /** A sum of columns that costs points, rounded as one item. Add its columns with compact_pay(). */
 typedef struct compact_item {
     int64_t weight;
-    int row;    /* 100 P - weight * amount >= -49; with a weight of whole points both divided by 100 */
+    int row; /* 100 P - weight * amount >= -49; with a weight of whole points both divided by 100 */
     int points; /* column P */
 } compact_item;
 

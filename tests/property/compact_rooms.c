@@ -32,7 +32,8 @@ static bool room_allows(const ork_season *season, const orki_section *section,
     return r->fits[section->role] && r->seats >= section->pupils;
 }
 
-/* (22)  sum_k q[c,d,s,k] = x[o,d,s]                         each section c of lesson o, each (d,s) */
+/* (22)  sum_k q[c,d,s,k] = x[o,d,s]                         each section c of lesson o, each (d,s)
+ */
 static void add_uses(compact_model *model, const orki_section *section, uses *all)
 {
     const ork_season *season = model->season;
@@ -48,11 +49,11 @@ static void add_uses(compact_model *model, const orki_section *section, uses *al
             if (!room_allows(season, section, at, room))
                 continue;
             bool is_best = season->rooms[room].is_best[section->role];
-            int q = mip_add_column(m, 1, is_best ? 0 : compact_unit(model, ORKI_RULE_ROOM_BEST),
-                                   true);
+            int q =
+                mip_add_column(m, 1, is_best ? 0 : compact_unit(model, ORKI_RULE_ROOM_BEST), true);
             mip_add_entry(m, row, q, 1);
-            if (orki_array_reserve(&all->at, &all->capacity, (size_t)all->n + 1,
-                                   sizeof *all->at) != 0)
+            if (orki_array_reserve(&all->at, &all->capacity, (size_t)all->n + 1, sizeof *all->at) !=
+                0)
                 m->is_failed = true;
             else
                 all->at[all->n++] = (use){room, at->day, at->start, at->end, q};

@@ -27,8 +27,8 @@ static bool may_take(const ork_season *season, int teacher, const compact_job *j
         const orki_pin *pin = &season->pins[i];
         if (pin->teacher < 0 || pin->teacher == teacher || pin->role != job->role)
             continue;
-        int team = pin->orchestra >= 0 ? team_of(season, pin->orchestra)
-                                       : season->blocks[pin->block].team;
+        int team =
+            pin->orchestra >= 0 ? team_of(season, pin->orchestra) : season->blocks[pin->block].team;
         if (team == job->team)
             return false;
     }
@@ -59,8 +59,7 @@ static void add_job(compact_model *model, compact_job *job)
     for (int i = 0; i < season->n_sections; i++)
         n_sections += is_section_of(season, i, job);
     int row = mip_add_row(m, 1, 1);
-    job->e =
-        mip_add_column(m, 1, n_sections * compact_unit(model, ORKI_RULE_UNSTAFFED), true);
+    job->e = mip_add_column(m, 1, n_sections * compact_unit(model, ORKI_RULE_UNSTAFFED), true);
     mip_add_entry(m, row, job->e, 1);
     mip_add_entry(m, row, model->z[job->some_block], 1);
     for (int t = 0; t < season->n_teachers; t++) {
@@ -118,8 +117,7 @@ ork_status compact_add_teams(compact_model *model)
 {
     const ork_season *season = model->season;
     size_t n_teachers = (size_t)season->n_teachers;
-    model->jobs =
-        orki_arena_alloc(&model->arena, (size_t)season->n_sections, sizeof *model->jobs);
+    model->jobs = orki_arena_alloc(&model->arena, (size_t)season->n_sections, sizeof *model->jobs);
     if (model->jobs == NULL || model->mip.is_failed)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < season->n_sections; i++) {
@@ -130,8 +128,8 @@ ork_status compact_add_teams(compact_model *model)
         int *w = orki_arena_alloc(&model->arena, n_teachers, sizeof *w);
         if (w == NULL)
             return ORK_ERR_MEMORY;
-        model->jobs[model->n_jobs] = (compact_job){
-            team, section->role, season->orchestras[section->orchestra].block, -1, w};
+        model->jobs[model->n_jobs] =
+            (compact_job){team, section->role, season->orchestras[section->orchestra].block, -1, w};
         add_job(model, &model->jobs[model->n_jobs++]);
     }
     for (int i = 0; i < model->n_jobs; i++) {

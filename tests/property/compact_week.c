@@ -61,7 +61,8 @@ static void add_maxima(compact_model *model, const compact_week *week)
 }
 
 /* (27)  last[i] + sum of first[j] over the visits j of the next day that are too early after i <= 1
- *                                                                     each day but Sunday, visit i */
+ *                                                                     each day but Sunday, visit i
+ */
 static void add_rest(compact_model *model, const compact_week *week)
 {
     int rest = model->season->limits.rest_min;
@@ -121,8 +122,7 @@ ork_status compact_add_week(compact_model *model, int teacher)
 {
     const ork_season *season = model->season;
     compact_week week = {.teacher = teacher};
-    week.gives =
-        orki_arena_alloc(&model->arena, (size_t)season->n_orchestras, sizeof *week.gives);
+    week.gives = orki_arena_alloc(&model->arena, (size_t)season->n_orchestras, sizeof *week.gives);
     week.enters = orki_arena_alloc(&model->arena, (size_t)season->n_blocks, sizeof *week.enters);
     if (week.gives == NULL || week.enters == NULL || model->mip.is_failed)
         return ORK_ERR_MEMORY;

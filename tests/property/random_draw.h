@@ -1,4 +1,5 @@
-/* What the parts of the random season share: the season under construction and its random stream. */
+/* What the parts of the random season share: the season under construction and its random stream.
+ */
 #ifndef ORK_TEST_RANDOM_DRAW_H
 #define ORK_TEST_RANDOM_DRAW_H
 

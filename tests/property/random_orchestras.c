@@ -1,5 +1,5 @@
-/* The random season's groups, orchestras, sections and blocks: shared groups, pupils of two schools,
- * lessons of other lengths, and blocks split over days, teams or both. */
+/* The random season's groups, orchestras, sections and blocks: shared groups, pupils of two
+ * schools, lessons of other lengths, and blocks split over days, teams or both. */
 #include "random_draw.h"
 
 static void draw_group(draw *d, int index)
@@ -11,11 +11,11 @@ static void draw_group(draw *d, int index)
     g->school = draw_from(d, 0, s->n_schools - 1);
     g->year = draw_from(d, 3, 8);
     g->pupils = draw_from(d, 10, 28);
-    g->teacher_days = draw_chance(d, 80) ? 0x7f : draw_days(d, 60);
+    g->teacher_days = draw_chance(d, 88) ? 0x7f : draw_days(d, 60);
     for (int i = 0; i < d->n_days; i++) {
         int from = 510 + draw_from(d, 0, 8) * 30;
         orki_span spans[2] = {{from, from + draw_from(d, 2, 4) * 15}, {870, 915}};
-        if (draw_chance(d, 18))
+        if (draw_chance(d, 14))
             g->busy[d->first_day + i] = draw_spans(d, draw_chance(d, 30) ? 2 : 1, spans);
     }
 }
@@ -51,8 +51,7 @@ static void draw_orchestra(draw *d, int index)
     for (int i = 0; i < p->n_roles; i++) {
         if (o->n_sections > 0 && draw_chance(d, 15))
             continue; /* this orchestra has no such section */
-        s->sections[s->n_sections++] =
-            (orki_section){index, p->roles[i], draw_from(d, 3, 9), -1};
+        s->sections[s->n_sections++] = (orki_section){index, p->roles[i], draw_from(d, 3, 9), -1};
         o->n_sections++;
     }
 }

@@ -1,5 +1,5 @@
-/* The random season's schools: hours and breaks that differ by year and day, buildings with a shared
- * room, few rooms, counted instruments, shared sets, and the ways between schools. */
+/* The random season's schools: hours and breaks that differ by year and day, buildings with a
+ * shared room, few rooms, counted instruments, shared sets, and the ways between schools. */
 #include "random_draw.h"
 
 static const uint32_t LOWER = 0x3c, UPPER = 0x1c0, ALL = 0xffffffff; /* years 2-5, 6-8, every */
@@ -136,7 +136,7 @@ static void draw_shared_set(draw *d)
 {
     ork_season *s = d->season;
     s->shared_sets = draw_memory(d, 1, sizeof *s->shared_sets);
-    if (s->n_schools < 2 || !draw_chance(d, 25))
+    if (s->n_schools < 2 || !draw_chance(d, 45))
         return;
     int *schools = draw_memory(d, s->n_schools, sizeof *schools);
     for (int i = 0; i < s->n_schools; i++)

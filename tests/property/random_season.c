@@ -54,21 +54,21 @@ static void draw_limits(draw *d)
     l->break_min = draw_chance(d, 50) ? 30 : 20;
     l->break_part_min = draw_chance(d, 50) ? 15 : 10;
     l->day_schools = draw_chance(d, 25) ? 1 : 3;
-    l->rest_min = draw_chance(d, 35) ? draw_from(d, 90, 112) * 10 : 660;
+    l->rest_min = draw_chance(d, 40) ? draw_from(d, 105, 125) * 10 : 660;
     l->pack_min = draw_from(d, 0, 2) * 5;
     l->set_up_min = draw_from(d, 0, 3) * 5;
     l->noon = 720;
 }
 
-/* Default weights in half of the seasons; else some are zero, odd, or of another size. */
+/* Default weights in most seasons; else some are zero, odd, or of another size. */
 static void draw_weights(draw *d)
 {
-    bool is_odd = draw_chance(d, 50);
+    bool is_odd = draw_chance(d, 40);
     for (int r = 0; r < ORKI_N_RULES; r++) {
         int64_t weight = orki_rule_get((orki_rule)r)->default_weight;
-        if (is_odd && draw_chance(d, 15))
+        if (is_odd && draw_chance(d, 12))
             weight = 0;
-        else if (is_odd && draw_chance(d, 40))
+        else if (is_odd && draw_chance(d, 20))
             weight = weight * draw_from(d, 2, 18) / 10 + draw_from(d, 0, 60);
         d->season->weights[r] = weight;
     }

@@ -1,5 +1,5 @@
-/* The random season's teachers: few skills, part-time weeks, small maxima, wishes, declined schools,
- * ways from home, and who taught each section last season. */
+/* The random season's teachers: few skills, part-time weeks, small maxima, wishes, declined
+ * schools, ways from home, and who taught each section last season. */
 #include "random_draw.h"
 
 static void draw_skills(draw *d, orki_teacher *t)

@@ -1,0 +1,33 @@
+/* A season of a seed: further attempts of the same seed until the exhaustive search can finish. */
+#include "property_season.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+ork_season *property_open(uint64_t seed, brute_answer *answer)
+{
+    for (int attempt = 0; attempt < 50; attempt++) {
+        ork_season *season = random_season(seed, attempt);
+        ork_status status = brute_force(answer, season, PROPERTY_MOST_WEEKS);
+        if (status == ORK_OK)
+            return season;
+        ork_season_free(season);
+        if (status != ORK_ERR_TOO_LARGE)
+            break;
+    }
+    fprintf(stderr, "seed %llu: no season\n", (unsigned long long)seed);
+    exit(EXIT_FAILURE);
+}
+
+void property_close(ork_season *season, brute_answer *answer)
+{
+    ork_timetable_free(answer->timetable);
+    ork_season_free(season);
+}
+
+bool property_seeds(int argc, char **argv, uint64_t *from, uint64_t *to)
+{
+    *from = argc > 1 ? strtoull(argv[1], NULL, 10) : PROPERTY_FIRST_SEED;
+    *to = argc > 2 ? strtoull(argv[2], NULL, 10) : argc > 1 ? *from : PROPERTY_LAST_SEED;
+    return argc <= 3 && *from > 0 && *from <= *to;
+}
