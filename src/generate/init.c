@@ -1,0 +1,76 @@
+/* ork_init: a folder with a starter season and, beside it, the JSON Schema that editors check it
+ * with. Nothing that a planner already has is touched: a folder with YAML files is refused. */
+#include "base/file.h"
+#include "base/message.h"
+#include "generate/starter.h"
+#include "orkestrooster/generate.h"
+#include "orkestrooster/schema.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+
+#define SEASON_FILE "season.yaml"
+#define SCHEMA_FILE "season.schema.json"
+
+static bool ends_with(const char *name, const char *tail)
+{
+    size_t n = strlen(name), k = strlen(tail);
+    return n >= k && strcmp(name + n - k, tail) == 0;
+}
+
+/* @return ORK_OK when the folder is absent or holds nothing that would clash */
+static ork_status check_folder(const char *folder, const char **why)
+{
+    ork_status st = ORK_OK;
+    DIR *dir = opendir(folder);
+    if (dir == NULL && errno == ENOENT)
+        return ORK_OK;
+    if (dir == NULL)
+        return ORK_ERR_IO;
+    for (const struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
+        if (ends_with(e->d_name, ".yaml") || strcmp(e->d_name, SCHEMA_FILE) == 0) {
+            *why = _("the folder already holds a season; nothing was written");
+            st = ORK_ERR_OPTION;
+        }
+    }
+    closedir(dir);
+    return st;
+}
+
+static ork_status write_file(const char *folder, const char *name, const char *bytes, size_t n)
+{
+    orki_text path = {0};
+    orki_text_printf(&path, "%s/%s", folder, name);
+    ork_status st =
+        path.is_failed ? ORK_ERR_MEMORY : orki_file_write(orki_text_string(&path), bytes, n);
+    orki_text_free(&path);
+    return st;
+}
+
+ork_status ork_init(const char *folder, const char **why)
+{
+    const char *reason = "";
+    orki_text season = {0};
+    char *schema = NULL;
+    ork_status st = check_folder(folder, &reason);
+    if (st != ORK_OK)
+        goto out;
+    schema = ork_schema_print(ORK_FORMAT_SEASON);
+    orki_starter_write(&season, SCHEMA_FILE);
+    if (schema == NULL || season.is_failed) {
+        st = ORK_ERR_MEMORY;
+        goto out;
+    }
+    if ((st = orki_folder_make(folder)) != ORK_OK)
+        goto out;
+    if ((st = write_file(folder, SCHEMA_FILE, schema, strlen(schema))) != ORK_OK)
+        goto out;
+    st = write_file(folder, SEASON_FILE, orki_text_string(&season), season.n);
+out:
+    ork_text_free(schema);
+    orki_text_free(&season);
+    if (why != NULL)
+        *why = reason;
+    return st;
+}
