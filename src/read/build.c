@@ -20,16 +20,31 @@ orki_place orki_place_of(const orki_node *node)
     return id != NULL ? id->place : node->key != NULL ? node->key->place : node->place;
 }
 
+/* The item of a list that has the same id as this one and stands before it. */
+static const orki_node *find_first(const orki_node *id)
+{
+    const orki_node *item = id->parent, *list = item == NULL ? NULL : item->parent;
+    for (const orki_node *v = list == NULL ? NULL : list->first; v != NULL && v != item;
+         v = v->next) {
+        const orki_node *other = orki_tree_get(v, "id");
+        if (other != NULL && strcmp(other->text, id->text) == 0)
+            return other;
+    }
+    return NULL;
+}
+
 const char *orki_declare(orki_build *b, orki_names *names, orki_node *id, const char *full,
                          int index)
 {
     const char *kept = orki_keep_text(b->r, full);
     if (kept == NULL || id == NULL || id->is_bad)
         return kept == NULL ? "" : kept;
-    /* the place of the first one is found by walking the siblings: errors are rare */
-    int old = orki_names_add(b->r, names, kept, index);
-    if (old >= 0)
-        orki_fault(b->r, OR_ID_TWICE, id, _("\"%s\" is declared twice"), kept);
+    if (orki_names_add(b->r, names, kept, index) == ORKI_NO_NAME)
+        return kept;
+    const orki_node *first = find_first(id);
+    if (first != NULL)
+        orki_note(b->r, first->place, _("first declared here"));
+    orki_fault(b->r, OR_ID_TWICE, id, _("\"%s\" is declared twice"), kept);
     return kept;
 }
 

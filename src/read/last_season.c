@@ -2,7 +2,7 @@
  * when not given), a teacher by id; whoever or whatever is no longer there is left out. */
 #include "base/file.h"
 #include "read/build.h"
-#include "read/schema.h"
+#include "read/shape.h"
 #include "read/yaml_tree.h"
 
 #include <errno.h>

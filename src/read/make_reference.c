@@ -1,10 +1,9 @@
 /* Writes what the repository keeps of the schema table: the JSON Schemas and the reference pages.
- * Usage: orki-make-reference season|timetable schema|page [TEMPLATE] >FILE */
+ * Usage: orki-make-reference season|timetable OUTPUT [TEMPLATE]; with a template it makes the page,
+ * without one the schema. */
 #include "base/file.h"
 #include "read/schema_page.h"
 
-#include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { MAX_TEMPLATE = 1024 * 1024 };
@@ -18,13 +17,12 @@ int main(int argc, char **argv)
     const char *template_text = NULL;
     size_t n = 0;
     char *text = NULL;
-    if (strcmp(argv[2], "schema") == 0)
+    if (argc == 3)
         text = ork_schema_print(format);
-    else if (argc > 3 &&
-             orki_file_read(&template_text, &n, argv[3], MAX_TEMPLATE, &arena) == ORK_OK)
+    else if (orki_file_read(&template_text, &n, argv[3], MAX_TEMPLATE, &arena) == ORK_OK)
         text = orki_schema_page(format, template_text);
-    bool is_written = text != NULL && fputs(text, stdout) >= 0 && fflush(stdout) == 0;
+    ork_status st = text == NULL ? ORK_ERR_IO : orki_file_write(argv[2], text, strlen(text));
     ork_text_free(text);
     orki_arena_free(&arena);
-    return is_written ? 0 : 5;
+    return st == ORK_OK ? 0 : 5;
 }

@@ -11,7 +11,10 @@ typedef struct orki_names {
     struct orki_name *slots;
 } orki_names;
 
-/** Give a name an index. @return the index that the name has already, or -1 when it is new. */
+enum { ORKI_NO_NAME = -1 };
+
+/** Give a name an index. @return the index that the name has already, or ORKI_NO_NAME when it is
+ *  new. */
 int orki_names_add(orki_reader *r, orki_names *names, const char *name, int index);
 
 /** The index of a name, or -1. */

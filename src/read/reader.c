@@ -1,7 +1,7 @@
 /* Memory and findings of one run. */
 #include "read/reader.h"
 
-#include "base/diag.h"
+#include "base/findings.h"
 #include "base/text.h"
 
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 #ifndef ORKI_READ_SCALAR_H
 #define ORKI_READ_SCALAR_H
 
-#include "read/schema.h"
+#include "read/shape.h"
 
 /* What a kind of scalar is called, and how a schema sees it. */
 typedef struct orki_scalar_info {

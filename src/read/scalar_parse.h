@@ -2,7 +2,7 @@
 #ifndef ORKI_READ_SCALAR_PARSE_H
 #define ORKI_READ_SCALAR_PARSE_H
 
-#include "read/schema.h"
+#include "read/shape.h"
 
 /** Understand the beginning of a text. @param[in,out] p moved behind what was understood.
  *  @return OR_NOTHING, or what is wrong. */

@@ -1,5 +1,5 @@
 /* Shapes that several tables use. */
-#include "read/schema.h"
+#include "read/shape.h"
 
 const orki_shape orki_shape_text = {.scalar = ORKI_S_TEXT};
 const orki_shape orki_shape_id = {.scalar = ORKI_S_ID};

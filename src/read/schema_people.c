@@ -1,5 +1,5 @@
 /* Schools with their groups and rooms, buildings, orchestras, teachers. */
-#include "read/schema.h"
+#include "read/shape.h"
 
 #define END                                                                                        \
     {                                                                                              \
@@ -108,7 +108,8 @@ static const orki_key school_keys[] = {
     {"kind", &kind, false, "primary", "secondary", "Primary or secondary school.",
      "Basisschool of voortgezet onderwijs."},
     {"building", &orki_shape_name, false, "its own", "hof",
-     "A building whose rooms the school may use as well, like the others that name it. Schools that "
+     "A building whose rooms the school may use as well, like the others that name it. Schools "
+     "that "
      "name one building are at one address unless they give different coordinates.",
      "Een gebouw waarvan de school de lokalen ook mag gebruiken, net als de andere die het noemen. "
      "Scholen met hetzelfde gebouw hebben een adres, tenzij hun coördinaten verschillen."},

@@ -1,6 +1,6 @@
 /* The top of a season, its programmes, travel, pins, limits and weights. */
 #include "model/rules.h"
-#include "read/schema.h"
+#include "read/shape.h"
 
 #define END                                                                                        \
     {                                                                                              \

@@ -1,5 +1,5 @@
 /* timetable.yaml as a table. */
-#include "read/schema.h"
+#include "read/shape.h"
 
 #define END                                                                                        \
     {                                                                                              \

@@ -1,7 +1,7 @@
 /* Files -> trees -> one merged tree -> checked against the schema -> season. */
 #include "base/file.h"
 #include "read/build.h"
-#include "read/schema.h"
+#include "read/shape.h"
 #include "read/yaml_tree.h"
 
 #include <dirent.h>

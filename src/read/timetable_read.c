@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "model/timetable_model.h"
 #include "read/names.h"
-#include "read/schema.h"
+#include "read/shape.h"
 #include "read/yaml_tree.h"
 
 #include <errno.h>

@@ -4,8 +4,8 @@
  *
  * A shape says what may stand in one place: a scalar, a list, a map, or a choice of them by kind.
  */
-#ifndef ORKI_READ_SCHEMA_H
-#define ORKI_READ_SCHEMA_H
+#ifndef ORKI_READ_SHAPE_H
+#define ORKI_READ_SHAPE_H
 
 #include "read/reader.h"
 

@@ -1,5 +1,5 @@
 /* The list of findings: at most 100 are kept, sorted by file, line and column; all are counted. */
-#include "base/diag.h"
+#include "base/findings.h"
 
 #include "base/memory.h"
 

@@ -1,6 +1,6 @@
 /* Filling a list of findings; the public side is orkestrooster/diag.h. */
-#ifndef ORKI_BASE_DIAG_H
-#define ORKI_BASE_DIAG_H
+#ifndef ORKI_BASE_FINDINGS_H
+#define ORKI_BASE_FINDINGS_H
 
 #include "orkestrooster/diag.h"
 

@@ -1,6 +1,6 @@
 /* Findings as text in the form that editors and CI parse. Carets stand under the characters they
  * mean: a tab is repeated, a wide character takes two columns, a combining one none. */
-#include "base/diag.h"
+#include "base/findings.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
