@@ -6,6 +6,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/orkestrooster
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
 install(FILES ${PROJECT_BINARY_DIR}/include/orkestrooster/version.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/orkestrooster)
+file(RELATIVE_PATH ORK_PC_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(${CMAKE_CURRENT_LIST_DIR}/orkestrooster.pc.in
                ${PROJECT_BINARY_DIR}/orkestrooster.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/orkestrooster.pc
@@ -59,7 +60,7 @@ install(FILES ${PROJECT_BINARY_DIR}/orkestrooster-config.cmake
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_PACKAGE_CONTACT "Orkestrooster <orkestrooster@example.org>")
+set(CPACK_PACKAGE_CONTACT "The Orkestrooster project <orkestrooster@orkestrooster.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_FILE ${CMAKE_CURRENT_LIST_DIR}/doc/package.txt)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)

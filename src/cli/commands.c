@@ -7,6 +7,11 @@
 #include <string.h>
 
 static const cli_command commands[] = {
+    {CLI_INIT, "init", "DIR", N_("write a commented starter season"),
+     N_("Writes a small season with comments and its JSON Schema, which editors use to complete "
+        "and "
+        "check while typing. Nothing that exists is overwritten."),
+     "orkestrooster init my-season", 1, 1, cli_run_init},
     {CLI_VALIDATE, "validate", "SEASON...", N_("read a season and report every mistake at once"),
      N_("A season is one YAML file, several, or a folder whose *.yaml files are merged; - is "
         "standard input."),
