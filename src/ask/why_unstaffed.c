@@ -9,6 +9,7 @@
 
 enum {
     MOST_NAMES = 5,  /* named in one sentence */
+    FEW_SKILLED = 6, /* up to so many, schools are named */
     MOST_BYTES = 320 /* of reasons, before "so many more teachers" */
 };
 
@@ -84,13 +85,16 @@ static const char *school_of(const orki_asking *asking, int lesson)
     return asking->season->schools[asking->season->orchestras[lesson].school].name;
 }
 
-static const char *why_engaged(orki_asking *asking, int teacher, int team)
+/* Where she teaches at that time; when many have the skill the schools are left out, so that one
+ * sentence serves all who are engaged. */
+static const char *why_engaged(orki_asking *asking, int teacher, int team, bool is_short)
 {
     int other = overlapping(asking, teacher, team);
-    if (other >= 0)
-        return orki_arena_printf(asking->answers, _("teaching at %s then"),
-                                 school_of(asking, other));
-    return _("other lessons in between");
+    if (other < 0)
+        return _("other lessons in between");
+    if (is_short)
+        return _("teaching elsewhere then");
+    return orki_arena_printf(asking->answers, _("teaching at %s then"), school_of(asking, other));
 }
 
 static const char *why_too_near(orki_asking *asking, int teacher, int team)
@@ -129,7 +133,8 @@ static const char *why_week_full(orki_asking *asking, int teacher, int team)
 }
 
 /* The words for what stands in the way; the view shows her in the team. */
-static const char *reason_text(orki_asking *asking, int teacher, int team, orki_rule rule)
+static const char *reason_text(orki_asking *asking, int teacher, int team, orki_rule rule,
+                               bool is_short)
 {
     const orki_teacher *t = &asking->season->teachers[teacher];
     int school = asking->season->blocks[orki_view_bundle(&asking->view.teams, team).at[0]].school;
@@ -144,7 +149,7 @@ static const char *reason_text(orki_asking *asking, int teacher, int team, orki_
     case ORKI_RULE_BLOCK_ONE_TEAM:
         return _("already in this team with another section");
     case ORKI_RULE_TEACHER_ONCE:
-        return why_engaged(asking, teacher, team);
+        return why_engaged(asking, teacher, team, is_short);
     case ORKI_RULE_TRAVEL_FITS:
         return why_too_near(asking, teacher, team);
     case ORKI_RULE_WORK_BREAK:
@@ -195,7 +200,7 @@ static orki_rule first_obstacle(const int before[ORKI_N_RULES], const int after[
     return ORKI_N_RULES;
 }
 
-static finding ask_about(orki_asking *asking, int team, int role, int teacher)
+static finding ask_about(orki_asking *asking, int team, int role, int teacher, bool is_short)
 {
     int before[ORKI_N_RULES], after[ORKI_N_RULES];
     finding found = {.teacher = teacher};
@@ -207,7 +212,7 @@ static finding ask_about(orki_asking *asking, int team, int role, int teacher)
         found.points_more = orki_ask_cost(asking, asking->trial);
         found.points_more -= orki_ask_cost(asking, asking->given);
     } else {
-        found.reason = reason_text(asking, teacher, team, obstacle);
+        found.reason = reason_text(asking, teacher, team, obstacle, is_short);
         asking->is_failed = asking->is_failed || found.reason == NULL;
     }
     restore(asking);
@@ -267,13 +272,18 @@ static void tell(const orki_asking *asking, orki_text *text, finding *found, int
         if (!found[i].is_told && found[i].reason != NULL)
             tell_reason(asking, text, found, n, i);
     }
-    int n_left = 0;
-    for (int i = 0; i < n; i++)
-        n_left += !found[i].is_told;
-    if (n_left > 0)
+    int n_able = 0, n_unable = 0;
+    for (int i = 0; i < n; i++) {
+        n_able += !found[i].is_told && found[i].reason == NULL;
+        n_unable += !found[i].is_told && found[i].reason != NULL;
+    }
+    if (n_able > 0)
+        orki_text_printf(text, _n("%d more could. ", "%d more could. ", n_able), n_able);
+    if (n_unable > 0)
         orki_text_printf(
-            text, _n("%d more teacher has the skill.", "%d more teachers have the skill.", n_left),
-            n_left);
+            text,
+            _n("%d more with the skill cannot. ", "%d more with the skill cannot. ", n_unable),
+            n_unable);
 }
 
 static const char *handed_over(orki_asking *asking, orki_text *text)
@@ -292,10 +302,12 @@ const char *orki_why_unstaffed(orki_asking *asking, int team, int role)
     finding *found = orki_alloc((size_t)season->n_teachers, sizeof *found);
     if (found == NULL)
         return NULL;
-    int n = 0;
+    int n = 0, n_skilled = 0;
+    for (int t = 0; t < season->n_teachers; t++)
+        n_skilled += orki_teacher_level(season, t, role) != ORKI_NO_SKILL;
     for (int t = 0; t < season->n_teachers; t++) {
         if (orki_teacher_level(season, t, role) != ORKI_NO_SKILL)
-            found[n++] = ask_about(asking, team, role, t);
+            found[n++] = ask_about(asking, team, role, t, n_skilled > FEW_SKILLED);
     }
     orki_text text = {0};
     if (n == 0)
