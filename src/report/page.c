@@ -88,8 +88,7 @@ static void write_top(orki_page *page)
         "<input id=\"find\" type=\"search\" autocomplete=\"off\" placeholder=\"%s\">"
         "<ul id=\"found\" aria-label=\"%s\" hidden></ul>"
         "<p id=\"found-count\" class=\"unseen\" role=\"status\" data-text=\"%s\"></p></form>\n",
-        _("Search"), _("Name of a school, teacher, room or orchestra"), _("Found"),
-        _("names found"));
+        _("Search"), _("School, teacher, room, orchestra"), _("Found"), _("names found"));
     write_tabs(page);
     orki_html_printf(html, "</header>\n");
 }

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { GRID_PX = 960, HOURS_PX = 52, FREE_DAY_PX = 48, CHIP_PX = 136, LINE_PX = 17 };
+enum { GRID_PX = 960, HOURS_PX = 52, FREE_DAY_PX = 48, CHIP_PX = 135, CHAR_PX = 7, LINE_PX = 17 };
 
 static int by_day_and_time(const void *a, const void *b)
 {
@@ -47,16 +47,41 @@ static void choose_lanes(orki_cell *cells, int n)
     }
 }
 
+/* Lines that a text fills in a column; 7 pixels are a character of the lessons' type. */
+static int lines_in(const char *text, int width_px)
+{
+    int n = 0;
+    for (; text != NULL && *text != '\0'; text++)
+        n += ((unsigned char)*text & 0xc0U) != 0x80U;
+    return n * CHAR_PX <= width_px ? 1 : 1 + n * CHAR_PX / width_px;
+}
+
+/* Role, teacher and room of a section, below each other. */
+static int lines_of_section(const orki_page *page, int section, int width_px)
+{
+    int teacher = page->timetable->teacher[section], room = page->timetable->room[section];
+    return 1 + (teacher < 0 ? 1 : lines_in(page->season->teachers[teacher].name, width_px)) +
+           (room < 0 ? 0 : lines_in(page->season->rooms[room].name, width_px));
+}
+
 /* Lines of text that a lesson needs in a column of this width. */
 static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell, int width_px)
 {
+    width_px = width_px / cell->n_lanes - 24;
     if (kind == ORKI_KIND_TEACHER || kind == ORKI_KIND_ROOM)
-        return width_px / cell->n_lanes > 420 ? 2 : 5;
-    int chips = page->season->orchestras[cell->orchestra].n_sections;
-    int in_a_row = width_px / cell->n_lanes / CHIP_PX;
-    if (in_a_row < 1)
-        in_a_row = 1;
-    return 1 + (in_a_row == 1 ? 1 : 0) + 3 * ((chips + in_a_row - 1) / in_a_row);
+        return width_px > 400 ? 2 : 5;
+    const orki_orchestra *o = &page->season->orchestras[cell->orchestra];
+    int in_a_row = width_px / CHIP_PX < 1 ? 1 : width_px / CHIP_PX;
+    int chip_px = width_px / in_a_row - 20, lines = width_px < 200 ? 2 : 1;
+    for (int i = 0; i < o->n_sections; i += in_a_row) {
+        int most = 0;
+        for (int j = i; j < i + in_a_row && j < o->n_sections; j++) {
+            int own = lines_of_section(page, o->first_section + j, chip_px);
+            most = own > most ? own : most;
+        }
+        lines += most;
+    }
+    return lines;
 }
 
 /* Hundredths of a pixel for a minute, between 1.1 and 4. */

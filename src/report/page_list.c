@@ -47,7 +47,7 @@ static void write_groups(orki_page *page, int orchestra)
     orki_html_printf(page->html, "<td>");
     for (int i = 0; i < o->n_groups; i++)
         orki_html_printf(page->html, "%s%s", i == 0 ? "" : ", ",
-                         page->season->groups[o->groups[i]].name);
+                         orki_group_text(page->arena, page->season, o->groups[i]));
     orki_html_printf(page->html, "</td>");
 }
 

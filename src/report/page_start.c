@@ -70,15 +70,33 @@ static int orchestra_of_id(const ork_season *season, const char *id)
     return -1;
 }
 
-static void write_lack(orki_page *page, const ork_lack *lack)
+static bool is_same_lack(const ork_season *season, const ork_lack *a, const ork_lack *b)
+{
+    int x = orchestra_of_id(season, a->orchestra), y = orchestra_of_id(season, b->orchestra);
+    return x >= 0 && y >= 0 && season->orchestras[x].school == season->orchestras[y].school &&
+           strcmp(a->role, b->role) == 0 && strcmp(a->reason, b->reason) == 0;
+}
+
+/* One item for all lessons of a school that lack the same for the same reason; nothing when an
+ * earlier item said it. */
+static void write_lack(orki_page *page, int index)
 {
     const ork_season *season = page->season;
+    const ork_lack *lack = &page->lacks->at[index];
+    for (int i = 0; i < index; i++) {
+        if (is_same_lack(season, &page->lacks->at[i], lack))
+            return;
+    }
     int o = orchestra_of_id(season, lack->orchestra);
-    orki_html_printf(page->html, "<li>");
-    if (o >= 0)
-        orki_link(page, ORKI_KIND_ORCHESTRA, o);
-    else
-        orki_html_printf(page->html, "%s", lack->orchestra);
+    if (o < 0)
+        return;
+    orki_html_printf(page->html, "<li>%s ", season->schools[season->orchestras[o].school].name);
+    for (int i = index; i < page->lacks->n; i++) {
+        if (!is_same_lack(season, &page->lacks->at[i], lack))
+            continue;
+        orki_html_printf(page->html, "%s", i == index ? "" : ", ");
+        orki_link(page, ORKI_KIND_ORCHESTRA, orchestra_of_id(season, page->lacks->at[i].orchestra));
+    }
     if (lack->section >= 0)
         orki_html_printf(
             page->html, ", <b>%s</b>",
@@ -123,7 +141,7 @@ static void write_short_weeks(orki_page *page)
         orki_html_printf(page->html, " <small>%s</small></li>\n",
                          has == NULL || wants == NULL
                              ? NULL
-                             : orki_arena_printf(page->arena, _("has %s, wishes %s"), has, wants));
+                             : orki_arena_printf(page->arena, _("%s of %s wished"), has, wants));
     }
     if (n > 0)
         orki_html_printf(page->html, "</ul></div>\n");
@@ -137,7 +155,7 @@ static void write_attention(orki_page *page)
         orki_html_printf(page->html, "<div class=\"notice\"><h4>%s</h4><ul class=\"lacks\">\n",
                          _("Sections and lessons that are still open"));
         for (int i = 0; i < page->lacks->n; i++)
-            write_lack(page, &page->lacks->at[i]);
+            write_lack(page, i);
         orki_html_printf(page->html, "</ul></div>\n");
     }
     if (page->verdict->n_breaches == 0 && page->lacks->n == 0)

@@ -95,7 +95,11 @@ void orki_page_teams(orki_page *page)
                              orki_role_text(season, r, page->is_dutch));
     }
     orki_html_printf(html, "</tr></thead>\n<tbody>\n");
-    for (int b = 0; b < season->n_blocks; b++)
-        write_block(page, &season->blocks[b], is_used);
+    for (int school = 0; school < season->n_schools; school++) {
+        for (int b = 0; b < season->n_blocks; b++) {
+            if (season->blocks[b].school == school)
+                write_block(page, &season->blocks[b], is_used);
+        }
+    }
     orki_html_printf(html, "</tbody></table></div>\n</section>\n");
 }

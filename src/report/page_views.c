@@ -1,6 +1,7 @@
 /* One article for each school, teacher, room and orchestra: heading, figures, week grid, list. */
 #include "report/page.h"
 
+/* The name as it stands beside its school. */
 static const char *name_of(const orki_page *page, orki_kind kind, int index)
 {
     const ork_season *season = page->season;
@@ -8,7 +9,8 @@ static const char *name_of(const orki_page *page, orki_kind kind, int index)
         return season->schools[index].name;
     if (kind == ORKI_KIND_TEACHER)
         return season->teachers[index].name;
-    return kind == ORKI_KIND_ROOM ? season->rooms[index].name : season->orchestras[index].name;
+    return kind == ORKI_KIND_ROOM ? season->rooms[index].name
+                                  : orki_orchestra_text(page->arena, season, index);
 }
 
 void orki_link(orki_page *page, orki_kind kind, int index)
@@ -24,6 +26,19 @@ static const char *owner_of(const ork_season *season, int room)
     if (r->school >= 0)
         return season->schools[r->school].name;
     return r->building >= 0 ? season->buildings[r->building].name : "";
+}
+
+/* The name as it stands alone: rooms and orchestras with their school. */
+static const char *title_of(const orki_page *page, orki_kind kind, int index)
+{
+    const char *name = name_of(page, kind, index), *owner = "";
+    if (kind == ORKI_KIND_ROOM)
+        owner = owner_of(page->season, index);
+    else if (kind == ORKI_KIND_ORCHESTRA)
+        owner = page->season->schools[page->season->orchestras[index].school].name;
+    if (name == NULL || owner[0] == '\0')
+        return name;
+    return orki_arena_printf(page->arena, "%s \xc2\xb7 %s", owner, name);
 }
 
 static orki_cell lesson_cell(const orki_page *page, int orchestra, int section)
@@ -222,35 +237,38 @@ static void write_lacks(orki_page *page, orki_kind kind, int index)
         if (!is_mine || page->timetable->day[o] >= 0)
             continue;
         orki_html_printf(page->html, "<p class=\"notice\"><strong>%s</strong> %s</p>\n",
-                         season->orchestras[o].name, _("has no place in this week."));
+                         orki_orchestra_text(page->arena, season, o),
+                         _("has no place in this week."));
     }
 }
 
 static const char *week_caption(orki_page *page, const char *name)
 {
-    return orki_arena_printf(page->arena, _("Week of %s"), name);
+    return name == NULL ? NULL : orki_arena_printf(page->arena, _("Week of %s"), name);
+}
+
+static const char *list_caption(orki_page *page, const char *name)
+{
+    return name == NULL ? NULL : orki_arena_printf(page->arena, _("%s as a list"), name);
 }
 
 static void write_view(orki_page *page, orki_kind kind, int index, orki_cell *cells)
 {
     static const char *const words[] = {"school", "teacher", "room", "orchestra"};
     orki_text *html = page->html;
-    const char *name = name_of(page, kind, index);
+    const char *name = title_of(page, kind, index);
     int n = kind == ORKI_KIND_TEACHER ? collect_duties(page, index, cells)
                                       : collect_lessons(page, kind, index, cells);
     orki_html_printf(html,
                      "<article class=\"view %s\" id=\"%s\" tabindex=\"-1\" data-name=\"%s\">\n"
-                     "<header><p class=\"over\">%s \xc2\xb7 %s</p><h3>",
+                     "<header><p class=\"over\">%s \xc2\xb7 %s</p><h3>%s</h3>",
                      words[kind], orki_anchor(page, kind, index), name, page->season->organisation,
-                     page->season->name);
-    if (kind == ORKI_KIND_ROOM)
-        orki_html_printf(html, "%s \xc2\xb7 ", owner_of(page->season, index));
-    orki_html_printf(html, "%s</h3>", name);
+                     page->season->name, name);
     write_facts(page, kind, index, cells, n);
     orki_html_printf(html, "</header>\n");
     write_lacks(page, kind, index);
     orki_grid_write(page, kind, week_caption(page, name), cells, n);
-    orki_list_write(page, kind, orki_arena_printf(page->arena, _("%s as a list"), name), cells, n);
+    orki_list_write(page, kind, list_caption(page, name), cells, n);
     orki_html_printf(html, "</article>\n");
 }
 
@@ -258,16 +276,14 @@ static void write_view(orki_page *page, orki_kind kind, int index, orki_cell *ce
 static void write_index_entry(orki_page *page, orki_kind kind, int index)
 {
     const ork_season *season = page->season;
-    orki_html_printf(page->html, "<li>");
-    orki_link(page, kind, index);
+    orki_html_printf(page->html, "<li><a href=\"#%s\">%s</a>", orki_anchor(page, kind, index),
+                     title_of(page, kind, index));
     const char *note = "";
     if (kind == ORKI_KIND_SCHOOL)
         note = season->schools[index].town;
     else if (kind == ORKI_KIND_TEACHER)
         note = orki_length_text(page->arena, page->weeks[index].teaching_min);
-    else if (kind == ORKI_KIND_ROOM)
-        note = owner_of(season, index);
-    else if (page->timetable->day[index] >= 0)
+    else if (kind == ORKI_KIND_ORCHESTRA && page->timetable->day[index] >= 0)
         note = orki_arena_printf(page->arena, "%s %s", orki_day_short(page->timetable->day[index]),
                                  orki_clock_text(page->arena, page->timetable->start_min[index]));
     orki_html_printf(page->html, " <small>%s</small></li>\n", note);

@@ -76,6 +76,48 @@ const char *orki_role_text(const ork_season *season, int role, bool is_dutch)
     return is_dutch ? r->name_nl : r->name_en;
 }
 
+/* A name that the reader filled in because the planner gave none: the id, or its part after the
+ * slash. */
+static bool is_own_name(const char *name, const char *id)
+{
+    const char *slash = strrchr(id, '/');
+    return strcmp(name, id) != 0 && (slash == NULL || strcmp(name, slash + 1) != 0);
+}
+
+const char *orki_group_text(orki_arena *arena, const ork_season *season, int group)
+{
+    const orki_group *g = &season->groups[group];
+    if (is_own_name(g->name, g->id))
+        return g->name;
+    for (int other = 0; other < season->n_groups; other++) {
+        const orki_group *h = &season->groups[other];
+        if (other != group && h->school == g->school && h->year == g->year)
+            return g->name;
+    }
+    return orki_arena_printf(
+        arena, season->schools[g->school].is_secondary ? _("year %d") : _("group %d"), g->year);
+}
+
+const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int orchestra)
+{
+    enum { MOST_GROUPS = 3 };
+    const orki_orchestra *o = &season->orchestras[orchestra];
+    if (is_own_name(o->name, o->id) || o->n_groups > MOST_GROUPS)
+        return o->name;
+    const char *text = NULL;
+    for (int i = 0; i < o->n_groups; i++) {
+        if (season->groups[o->groups[i]].school != o->school)
+            return o->name;
+        const char *group = orki_group_text(arena, season, o->groups[i]);
+        if (group == NULL)
+            return NULL;
+        text = i == 0 ? group : orki_arena_printf(arena, "%s + %s", text, group);
+        if (text == NULL)
+            return NULL;
+    }
+    return text == NULL ? o->name : text;
+}
+
 const char *orki_role_family(const ork_season *season, int role)
 {
     static const char *const known[] = {"strings", "woodwind", "brass", "percussion"};

@@ -27,6 +27,14 @@ const char *orki_seconds_text(orki_arena *arena, double seconds, bool is_dutch);
 
 const char *orki_role_text(const ork_season *season, int role, bool is_dutch);
 
+/** A group as its school speaks of it: its name, or "group 5" when the planner gave none and the
+ *  school has one group of that year, or its id. */
+const char *orki_group_text(orki_arena *arena, const ork_season *season, int group);
+
+/** An orchestra beside its school: its name, or "group 5 + group 6" when the planner gave none and
+ *  it is of up to three groups of its own school, or its id. */
+const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int orchestra);
+
 /** "strings", "woodwind", "brass", "percussion" or "other": the family of the role's first skill
  *  that has one. Static or the season's; a word for style sheets, not for people. */
 const char *orki_role_family(const ork_season *season, int role);

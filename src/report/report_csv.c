@@ -1,15 +1,20 @@
 /* Rows of the flat table as CSV. */
 #include "report/report_csv.h"
 
+#include "report/phrases.h"
 #include "report/report_rows.h"
 
 #include <string.h>
 
 static const char *groups_text(const ork_season *season, const orki_orchestra *o, orki_arena *arena)
 {
-    const char *text = o->n_groups > 0 ? season->groups[o->groups[0]].name : "";
-    for (int i = 1; i < o->n_groups && text != NULL; i++)
-        text = orki_arena_printf(arena, "%s, %s", text, season->groups[o->groups[i]].name);
+    const char *text = "";
+    for (int i = 0; i < o->n_groups && text != NULL; i++) {
+        const char *group = orki_group_text(arena, season, o->groups[i]);
+        text = group == NULL ? NULL
+               : i == 0      ? group
+                             : orki_arena_printf(arena, "%s, %s", text, group);
+    }
     return text;
 }
 
@@ -30,7 +35,7 @@ int orki_row_fill(const char *fields[ORKI_N_FIELDS], const ork_season *season,
     fields[ORKI_FIELD_SCHOOL_ID] = season->schools[o->school].id;
     fields[ORKI_FIELD_SCHOOL] = season->schools[o->school].name;
     fields[ORKI_FIELD_ORCHESTRA_ID] = o->id;
-    fields[ORKI_FIELD_ORCHESTRA] = o->name;
+    fields[ORKI_FIELD_ORCHESTRA] = orki_orchestra_text(arena, season, s->orchestra);
     fields[ORKI_FIELD_GROUPS] = groups_text(season, o, arena);
     fields[ORKI_FIELD_PROGRAMME] = season->programmes[o->programme].name;
     fields[ORKI_FIELD_ROLE] = season->roles[s->role].id;

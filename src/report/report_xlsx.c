@@ -198,7 +198,7 @@ static void write_school(book *b, int school)
             int section = orchestra->first_section + i;
             int teacher = b->timetable->teacher[section], room = b->timetable->room[section];
             put_times(b, sheet, row, o);
-            put(b, sheet, row, 3, orchestra->name, b->plain);
+            put(b, sheet, row, 3, orki_orchestra_text(b->arena, season, o), b->plain);
             put(b, sheet, row, 4,
                 orki_role_text(season, season->sections[section].role, b->is_dutch), b->plain);
             put(b, sheet, row, 5, teacher < 0 ? _("nobody yet") : season->teachers[teacher].name,
@@ -233,7 +233,7 @@ static void write_teacher(book *b, int teacher)
             int room = b->timetable->room[stop->section];
             put_times(b, sheet, row, stop->orchestra);
             put(b, sheet, row, 3, season->schools[stop->school].name, b->plain);
-            put(b, sheet, row, 4, season->orchestras[stop->orchestra].name, b->plain);
+            put(b, sheet, row, 4, orki_orchestra_text(b->arena, season, stop->orchestra), b->plain);
             put(b, sheet, row, 5,
                 orki_role_text(season, season->sections[stop->section].role, b->is_dutch),
                 b->plain);
