@@ -161,13 +161,14 @@ static const char *reason_text(orki_asking *asking, int teacher, int team, orki_
     case ORKI_RULE_WEEK_TEACHING:
         return why_week_full(asking, teacher, team);
     case ORKI_RULE_WEEK_DAYS:
-        return orki_arena_printf(
-            asking->answers,
-            _n("already on the only day", "already on all of %d days", t->max_days), t->max_days);
+        return orki_arena_printf(asking->answers,
+                                 _n("already on %d day a week, the most",
+                                    "already on %d days a week, the most", t->max_days),
+                                 t->max_days);
     case ORKI_RULE_WEEK_SCHOOLS:
         return orki_arena_printf(
             asking->answers,
-            _n("already at the only school", "already at all of %d schools", t->max_schools),
+            _n("already at %d school, the most", "already at %d schools, the most", t->max_schools),
             t->max_schools);
     case ORKI_RULE_REST:
         return _("too little rest between two days");

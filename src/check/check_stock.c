@@ -69,7 +69,8 @@ static void check_together(orki_judge *judge, const use *uses, int n)
     orki_judge_breach(judge, school->id, uses[at].school, when,
                       _("%s, %s %s: %d pupils need the instrument %s, the school has %d."),
                       school->name, orki_judge_day(when.day), orki_judge_clock(when.span.from).text,
-                      most, season->skills[uses[at].skill].id, school->stock[uses[at].skill]);
+                      most, orki_judge_skill(season, uses[at].skill),
+                      school->stock[uses[at].skill]);
 }
 
 static bool are_together(const use *a, const use *b)

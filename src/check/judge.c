@@ -129,10 +129,19 @@ orki_when orki_judge_when(const orki_judge *judge, int lesson)
 }
 
 /* There are two languages, so that a translated day says which one the process speaks. */
+static bool is_english(void)
+{
+    return strcmp(orki_judge_day(0), "Monday") == 0;
+}
+
 const char *orki_judge_role(const ork_season *season, int role)
 {
-    bool is_english = strcmp(orki_judge_day(0), "Monday") == 0;
-    return is_english ? season->roles[role].name_en : season->roles[role].name_nl;
+    return is_english() ? season->roles[role].name_en : season->roles[role].name_nl;
+}
+
+const char *orki_judge_skill(const ork_season *season, int skill)
+{
+    return is_english() ? season->skills[skill].name_en : season->skills[skill].name_nl;
 }
 
 const char *orki_judge_day(int day)

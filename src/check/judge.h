@@ -73,6 +73,9 @@ orki_when orki_judge_when(const orki_judge *judge, int lesson);
 /** The role's name in the language of the process. */
 const char *orki_judge_role(const ork_season *season, int role);
 
+/** The skill's name, likewise. */
+const char *orki_judge_skill(const ork_season *season, int skill);
+
 /** "Thursday", in the language of the process. */
 const char *orki_judge_day(int day);
 
