@@ -11,6 +11,7 @@ typedef struct draw {
     orki_random random;
     int first_day; /* lessons, hours and availability are on this day and the ones after it */
     int n_days;    /* how many days are in play: 1-3 */
+    bool is_roomy; /* few hindrances and more lessons: nearly all can be placed and staffed */
 } draw;
 
 /** A whole number in from .. to, both included. */
@@ -18,6 +19,9 @@ int draw_from(draw *d, int from, int to);
 
 /** True in `percent` of the cases. */
 bool draw_chance(draw *d, int percent);
+
+/** The same for something that makes timetables harder: a third as often in a roomy season. */
+bool draw_hindrance(draw *d, int percent);
 
 /** Zeroed memory in the season's arena; ends the process when there is none. */
 void *draw_memory(draw *d, int n, size_t size);

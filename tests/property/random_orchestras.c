@@ -11,11 +11,11 @@ static void draw_group(draw *d, int index)
     g->school = draw_from(d, 0, s->n_schools - 1);
     g->year = draw_from(d, 3, 8);
     g->pupils = draw_from(d, 10, 28);
-    g->teacher_days = draw_chance(d, 88) ? 0x7f : draw_days(d, 60);
+    g->teacher_days = draw_hindrance(d, 12) ? draw_days(d, 60) : 0x7f;
     for (int i = 0; i < d->n_days; i++) {
         int from = 510 + draw_from(d, 0, 8) * 30;
         orki_span spans[2] = {{from, from + draw_from(d, 2, 4) * 15}, {870, 915}};
-        if (draw_chance(d, 14))
+        if (draw_hindrance(d, 14))
             g->busy[d->first_day + i] = draw_spans(d, draw_chance(d, 30) ? 2 : 1, spans);
     }
 }
@@ -27,7 +27,7 @@ static void draw_groups_of(draw *d, orki_orchestra *o, int index)
     groups[o->n_groups++] = index;
     int other = draw_from(d, 0, s->n_groups - 1);
     bool is_after = s->programmes[o->programme].is_after_school;
-    if (other != index && draw_chance(d, is_after ? 60 : 20))
+    if (other != index && (is_after ? draw_chance(d, 60) : draw_hindrance(d, 20)))
         groups[o->n_groups++] = other;
     o->groups = groups;
 }
@@ -44,9 +44,9 @@ static void draw_orchestra(draw *d, int index)
     o->programme = draw_from(d, 0, s->n_programmes - 1);
     const orki_programme *p = &s->programmes[o->programme];
     draw_groups_of(d, o, index);
-    o->school = draw_chance(d, 92) ? s->groups[index].school : draw_from(d, 0, s->n_schools - 1);
+    o->school = draw_hindrance(d, 8) ? draw_from(d, 0, s->n_schools - 1) : s->groups[index].school;
     o->lesson_min = draw_chance(d, 20) ? 40 : p->lesson_min;
-    o->days_allowed = draw_days(d, 80);
+    o->days_allowed = draw_days(d, d->is_roomy ? 92 : 80);
     o->first_section = s->n_sections;
     for (int i = 0; i < p->n_roles; i++) {
         if (o->n_sections > 0 && draw_chance(d, 15))
@@ -115,7 +115,7 @@ static void draw_blocks_of(draw *d, int school)
 void draw_orchestras(draw *d)
 {
     ork_season *s = d->season;
-    s->n_orchestras = draw_chance(d, 8) ? 1 : draw_chance(d, 35) ? 2 : draw_from(d, 3, 4);
+    s->n_orchestras = draw_hindrance(d, 8) ? 1 : draw_hindrance(d, 35) ? 2 : draw_from(d, 3, 4);
     s->n_groups = s->n_orchestras;
     s->groups = draw_memory(d, s->n_groups, sizeof *s->groups);
     s->orchestras = draw_memory(d, s->n_orchestras, sizeof *s->orchestras);

@@ -15,10 +15,10 @@ static orki_bells make_bells(draw *d, int n, const orki_bell *bells)
 /* One school's day: a morning, or a morning and an afternoon, with breaks for all or by year. */
 static void draw_hours(draw *d, orki_school *school, int day)
 {
-    if (draw_chance(d, 4))
+    if (draw_hindrance(d, 4))
         return;
     int open = 505 + draw_from(d, 0, 3) * 5, noon = 720 - draw_from(d, 0, 2) * 15;
-    bool is_short = draw_chance(d, 40), is_early = draw_chance(d, 25);
+    bool is_short = draw_hindrance(d, 40), is_early = draw_chance(d, 25);
     orki_bell hours[3] = {{{open, noon}, ALL}, {{noon + 45, noon + 45 + 105}, ALL}};
     int n = is_short ? 1 : 2;
     if (!is_short && is_early) {
@@ -48,19 +48,19 @@ static void draw_room(draw *d, orki_room *room, int school, int building)
     room->name = room->id;
     room->school = school;
     room->building = building;
-    room->seats = draw_chance(d, 92) ? 30 : 6;
+    room->seats = draw_hindrance(d, 8) ? 6 : 30;
     room->fits = draw_memory(d, s->n_roles, sizeof *room->fits);
     room->is_best = draw_memory(d, s->n_roles, sizeof *room->is_best);
     room->fits_tutti = true;
     bool is_plain = draw_chance(d, 40);
     for (int role = 0; role < s->n_roles; role++) {
-        room->fits[role] = is_plain || draw_chance(d, 80);
+        room->fits[role] = is_plain || !draw_hindrance(d, 20);
         room->is_best[role] = room->fits[role] && draw_chance(d, 55);
     }
     for (int i = 0; i < d->n_days; i++) {
         int from = draw_from(d, 9, 13) * 60;
         orki_span span = {from, from + draw_from(d, 1, 4) * 30};
-        if (draw_chance(d, 12))
+        if (draw_hindrance(d, 12))
             room->closed[d->first_day + i] = draw_spans(d, 1, &span);
     }
 }
@@ -77,8 +77,9 @@ static void draw_rooms(draw *d)
     }
     for (int i = 0; i < s->n_schools; i++) {
         orki_school *school = &s->schools[i];
-        int *rooms = draw_memory(d, 5, sizeof *rooms);
-        int wanted = draw_chance(d, 3) ? 0 : draw_from(d, 2, 3) + draw_chance(d, 40);
+        int *rooms = draw_memory(d, 6, sizeof *rooms);
+        int wanted =
+            draw_hindrance(d, 3) ? 0 : draw_from(d, 2, 3) + (d->is_roomy || draw_chance(d, 40));
         for (int k = 0; k < wanted; k++) {
             rooms[school->n_rooms++] = s->n_rooms;
             draw_room(d, &s->rooms[s->n_rooms++], i, -1);
@@ -110,7 +111,7 @@ static void draw_school(draw *d, int index)
     school->n_starts = draw_chance(d, 25);
     int *stock = draw_memory(d, s->n_skills, sizeof *stock);
     for (int skill = 0; skill < s->n_skills; skill++)
-        stock[skill] = draw_chance(d, 15) ? draw_from(d, 7, 14) : -1;
+        stock[skill] = draw_hindrance(d, 15) ? draw_from(d, 7, 14) : -1;
     school->stock = stock;
 }
 

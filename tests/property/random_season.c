@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 int draw_from(draw *d, int from, int to)
 {
@@ -16,6 +15,11 @@ int draw_from(draw *d, int from, int to)
 bool draw_chance(draw *d, int percent)
 {
     return orki_random_below(&d->random, 100) < percent;
+}
+
+bool draw_hindrance(draw *d, int percent)
+{
+    return draw_chance(d, d->is_roomy ? percent / 3 : percent);
 }
 
 void *draw_memory(draw *d, int n, size_t size)
@@ -49,11 +53,11 @@ orki_spans draw_spans(draw *d, int n, const orki_span *spans)
 static void draw_limits(draw *d)
 {
     orki_limits *l = &d->season->limits;
-    l->day_teaching_min = draw_chance(d, 20) ? 90 : 315;
+    l->day_teaching_min = draw_hindrance(d, 20) ? 90 : 315;
     l->break_after_min = draw_chance(d, 40) ? draw_from(d, 10, 20) * 10 : 330;
     l->break_min = draw_chance(d, 50) ? 30 : 20;
     l->break_part_min = draw_chance(d, 50) ? 15 : 10;
-    l->day_schools = draw_chance(d, 25) ? 1 : 3;
+    l->day_schools = draw_hindrance(d, 25) ? 1 : 3;
     l->rest_min = draw_chance(d, 40) ? draw_from(d, 105, 125) * 10 : 660;
     l->pack_min = draw_from(d, 0, 2) * 5;
     l->set_up_min = draw_from(d, 0, 3) * 5;
@@ -113,7 +117,7 @@ static void draw_pin(draw *d, orki_pin *pin)
 static void draw_pins(draw *d)
 {
     ork_season *s = d->season;
-    s->n_pins = draw_chance(d, 35) ? draw_from(d, 1, 2) : 0;
+    s->n_pins = draw_hindrance(d, 35) ? draw_from(d, 1, 2) : 0;
     s->pins = draw_memory(d, s->n_pins, sizeof *s->pins);
     for (int i = 0; i < s->n_pins; i++)
         draw_pin(d, &s->pins[i]);
@@ -123,7 +127,7 @@ ork_season *random_season(uint64_t seed, int attempt)
 {
     orki_arena arena = {0};
     ork_season *season = orki_arena_alloc(&arena, 1, sizeof *season);
-    draw d = {season, orki_random_start(seed, (uint64_t)attempt + 1), 0, 0};
+    draw d = {season, orki_random_start(seed, (uint64_t)attempt + 1), 0, 0, seed % 3 == 0};
     if (season == NULL) {
         fprintf(stderr, "random season: out of memory\n");
         exit(EXIT_FAILURE);
@@ -149,26 +153,4 @@ ork_season *random_season(uint64_t seed, int attempt)
     draw_teachers(&d);
     draw_pins(&d);
     return season;
-}
-
-ork_season *random_season_variant(const ork_season *season)
-{
-    orki_arena arena = {0};
-    ork_season *copy = orki_arena_alloc(&arena, 1, sizeof *copy);
-    orki_teacher *teachers =
-        orki_arena_alloc(&arena, (size_t)season->n_teachers + 1, sizeof *teachers);
-    int *home = orki_arena_alloc(
-        &arena, ((size_t)season->n_teachers + 1) * (size_t)season->n_schools * 2, sizeof *home);
-    if (copy == NULL || teachers == NULL || home == NULL) {
-        fprintf(stderr, "random season: out of memory\n");
-        exit(EXIT_FAILURE);
-    }
-    *copy = *season;
-    memcpy(teachers, season->teachers, (size_t)season->n_teachers * sizeof *teachers);
-    memcpy(home, season->home_travel,
-           (size_t)season->n_teachers * (size_t)season->n_schools * 2 * sizeof *home);
-    copy->arena = arena;
-    copy->teachers = teachers;
-    copy->home_travel = home;
-    return copy;
 }

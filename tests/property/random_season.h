@@ -13,8 +13,4 @@
  *  @return a season to be released with ork_season_free() */
 ork_season *random_season(uint64_t seed, int attempt);
 
-/** An independent copy of which the numbers (not the texts) may be changed by a test: weights,
- *  teachers and ids; the arrays behind them are shared with the original, which must outlive it. */
-ork_season *random_season_variant(const ork_season *season);
-
 #endif

@@ -7,7 +7,7 @@ static void draw_skills(draw *d, orki_teacher *t)
     ork_season *s = d->season;
     uint8_t *levels = draw_memory(d, s->n_skills, sizeof *levels);
     for (int skill = 0; skill < s->n_skills; skill++) {
-        int dice = draw_from(d, 0, 9);
+        int dice = draw_from(d, d->is_roomy ? 2 : 0, 9);
         levels[skill] = dice < 4   ? ORKI_NO_SKILL
                         : dice < 8 ? ORKI_FIRST_CHOICE
                                    : ORKI_SECOND_CHOICE;
@@ -20,11 +20,11 @@ static void draw_week(draw *d, orki_teacher *t)
     for (int i = 0; i < d->n_days; i++) {
         int day = d->first_day + i;
         orki_span spans[2] = {{480, 1200}, {780, 1080}};
-        if (draw_chance(d, 8))
+        if (draw_hindrance(d, 8))
             continue;
-        if (draw_chance(d, 20))
+        if (draw_hindrance(d, 20))
             spans[0].from = 540;
-        if (draw_chance(d, 25))
+        if (draw_hindrance(d, 25))
             spans[0].to = 750;
         t->available[day] = draw_spans(d, spans[0].to < 780 && draw_chance(d, 50) ? 2 : 1, spans);
         t->dislike[day][0] = (uint8_t)(draw_chance(d, 20) ? draw_from(d, 1, 2) : 0);
@@ -43,11 +43,11 @@ static void draw_wishes(draw *d, orki_teacher *t)
     t->min_hours_min = draw_chance(d, 20) ? draw_from(d, 2, 8) * 15 : 0;
     t->wish_from_min = draw_chance(d, 40) ? draw_from(d, 1, 8) * 15 : -1;
     t->wish_to_min = t->wish_from_min < 0 ? -1 : t->wish_from_min + draw_from(d, 0, 2) * 20;
-    t->max_week_min = draw_chance(d, 20) ? draw_from(d, 8, 18) * 10 : ORKI_NO_LIMIT;
-    t->max_day_min =
-        smaller(draw_chance(d, 20) ? draw_from(d, 6, 14) * 10 : ORKI_NO_LIMIT, l->day_teaching_min);
-    t->max_days = draw_chance(d, 20) ? 1 : ORKI_NO_LIMIT;
-    t->max_schools = draw_chance(d, 20) ? 1 : ORKI_NO_LIMIT;
+    t->max_week_min = draw_hindrance(d, 20) ? draw_from(d, 8, 18) * 10 : ORKI_NO_LIMIT;
+    t->max_day_min = smaller(draw_hindrance(d, 20) ? draw_from(d, 6, 14) * 10 : ORKI_NO_LIMIT,
+                             l->day_teaching_min);
+    t->max_days = draw_hindrance(d, 20) ? 1 : ORKI_NO_LIMIT;
+    t->max_schools = draw_hindrance(d, 20) ? 1 : ORKI_NO_LIMIT;
     t->max_day_schools = smaller(draw_chance(d, 15) ? 1 : ORKI_NO_LIMIT, l->day_schools);
     t->call_out_min = draw_chance(d, 50) ? draw_from(d, 2, 7) * 30 : 0;
 }
@@ -61,7 +61,7 @@ static void draw_teacher(draw *d, int index)
     t->contract = "freelance";
     t->rate_cents = -1;
     t->is_captain = draw_chance(d, 65);
-    t->is_substitute = draw_chance(d, 6);
+    t->is_substitute = draw_hindrance(d, 6);
     t->has_home = draw_chance(d, 90);
     t->mode = draw_from(d, 0, s->n_modes - 1);
     draw_skills(d, t);
@@ -69,7 +69,7 @@ static void draw_teacher(draw *d, int index)
     draw_wishes(d, t);
     bool *declined = draw_memory(d, s->n_schools, sizeof *declined);
     for (int i = 0; i < s->n_schools; i++)
-        declined[i] = draw_chance(d, 8);
+        declined[i] = draw_hindrance(d, 8);
     t->declined = declined;
 }
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LIMIT_S = 15 };
+enum { LIMIT_S = 30 };
 
 typedef struct comparison {
     int n_agree, n_undecided, n_failures;
