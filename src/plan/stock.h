@@ -1,0 +1,15 @@
+/* Rule stock: do a school's instruments suffice for lessons that are going on at the same moment? */
+#ifndef ORKI_PLAN_STOCK_H
+#define ORKI_PLAN_STOCK_H
+
+#include "plan/rooms.h"
+
+/** The skill whose instruments a section of this role takes from the school's stock: the skill with
+ *  the role's id, or -1. */
+int orki_role_instrument(const ork_season *season, int role);
+
+/** Do the stocks of all schools concerned suffice for these lessons together?
+ *  @param sittings  [n] lessons that all overlap each other; their days and starts do not matter */
+bool orki_stock_suffices(const ork_season *season, const orki_sitting *sittings, int n);
+
+#endif
