@@ -1,0 +1,48 @@
+/* Duties: every way in which one teacher can spend one day on one or several pieces.
+ * Input: problem. Output: all feasible duties of each teacher, with their exact costs: all that
+ * depends on that teacher's day alone (travel, idle, call-out, liked days, match).
+ * The hard rules teacher-once, teacher-available, travel-fits, work-break, day-teaching and
+ * day-schools hold in every duty; teacher-skilled, declined and pins through problem.match. */
+#ifndef ORKI_SOLVE_DUTIES_H
+#define ORKI_SOLVE_DUTIES_H
+
+#include "solve/problem.h"
+
+enum {
+    ORKI_MAX_DUTY_PIECES = 16, /* more lessons than a day can hold */
+    ORKI_MAX_DUTIES = 12000000 /* of all teachers together */
+};
+
+typedef struct orki_duty {
+    int64_t cost;    /* points */
+    int first_piece; /* into orki_duties.pieces */
+    int n_pieces;
+    int day;
+    int from_min, to_min;
+    int teach_min;
+    int share_min; /* travel and idle minutes: what fairness compares */
+} orki_duty;
+
+typedef struct orki_duties {
+    int n;
+    size_t capacity;
+    orki_duty *at;   /* [n] by teacher, then day */
+    size_t n_pieces, piece_capacity;
+    int *pieces;     /* piece indices in order of time */
+    int *first;      /* [n_teachers + 1] */
+} orki_duties;
+
+/** What a teacher's day with these pieces costs, if she may have such a day.
+ *  @param[out] out     cost, times and minutes; first_piece is not set
+ *  @param      pieces  [n] piece indices in order of time, all on one day, 1 <= n
+ *  @return true when the day breaks no rule */
+bool orki_duty_judge(orki_duty *out, const orki_problem *problem, int teacher, const int *pieces,
+                     int n);
+
+/** List all duties of all teachers. @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with
+ *  orki_duties_free() in every case. */
+ork_status orki_duties_list(orki_duties *out, const orki_problem *problem);
+
+void orki_duties_free(orki_duties *duties);
+
+#endif

@@ -1,0 +1,361 @@
+/* bound -> columns that matter -> whole solution -> rooms. When rooms force a cut, and the columns
+ * were complete, everything is done again with the cut, so that closing a node stays a proof.
+ *
+ * (E1)  A week w can be in an answer cheaper than the incumbent only if
+ *       rc(w) - least(teacher) <= (incumbent - 1) - L,  L the Lagrangian bound; a plan likewise.
+ * Source: "route enumeration", Baldacci, Christofides, Mingozzi 2008, doi 10.1007/s10107-007-0178-5. */
+#include "solve/explore.h"
+
+#include <string.h>
+
+typedef struct exploration {
+    orki_work *work;
+    const orki_node *node;
+    const orki_explore_rules *rules;
+    orki_explored *out;
+    orki_arena scratch;
+    orki_pool pool;     /* of this node */
+    orki_duals duals;
+    orki_colgen_result colgen;
+} exploration;
+
+ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_problem *problem,
+                           int n_cuts, orki_arena *arena)
+{
+    size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
+    ork_status st = orki_duals_make(out, problem, n_cuts, arena);
+    if (st != ORK_OK || from == NULL)
+        return st;
+    int n = from->n_cuts < n_cuts ? from->n_cuts : n_cuts;
+    memcpy(out->piece, from->piece, (size_t)problem->n_pieces * sizeof(int64_t));
+    memcpy(out->captain, from->captain, n_days * sizeof(int64_t));
+    memcpy(out->day_tie, from->day_tie, n_days * sizeof(int64_t));
+    memcpy(out->fair, from->fair, (size_t)problem->season->n_teachers * sizeof(int64_t));
+    memcpy(out->clash, from->clash, (size_t)problem->n_clash_rows * sizeof(int64_t));
+    memcpy(out->cut, from->cut, (size_t)n * sizeof(int64_t));
+    return ORK_OK;
+}
+
+static bool allows_week(const exploration *x, const orki_node *node, const orki_week *week)
+{
+    for (int i = 0; i < week->n_duties; i++) {
+        if (!orki_node_allows_duty(node, x->work->problem, x->work->all, week->teacher,
+                                   week->duties[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The weeks that the node allows, the empty week of every teacher first. */
+static ork_status fill_pool(exploration *x)
+{
+    const ork_season *season = x->work->problem->season;
+    ork_status st = ORK_OK;
+    for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
+        orki_week empty;
+        int index;
+        orki_week_judge(&empty, x->work->problem, x->work->all, t, NULL, 0);
+        if (!season->teachers[t].is_substitute)
+            st = orki_pool_add(&x->pool, &empty, &index);
+    }
+    for (int w = 0; w < x->work->pool->n && st == ORK_OK; w++) {
+        int index;
+        if (allows_week(x, x->node, &x->work->pool->at[w]))
+            st = orki_pool_add(&x->pool, &x->work->pool->at[w], &index);
+    }
+    return st;
+}
+
+static ork_status open_master(exploration *x, orki_master *master, const orki_node *node,
+                              const orki_pool *pool)
+{
+    ork_status st = orki_master_open(master, x->work->problem, x->work->all, node, x->work->cuts);
+    for (int w = 0; w < pool->n && st == ORK_OK; w++)
+        st = orki_master_add_week(master, pool, w);
+    return st;
+}
+
+/* Closeness of a share to one half decides where to branch; a share near 0 or 1 is settled. */
+static double openness(double share)
+{
+    double away = share < 0.5 ? share : 1 - share;
+    return away > 0.001 ? away : 0;
+}
+
+static void find_plan_branch(exploration *x)
+{
+    const orki_problem *problem = x->work->problem;
+    orki_branch *branch = &x->out->branch;
+    double best = 0;
+    for (int b = 0; b < problem->season->n_blocks; b++) {
+        for (int d = 0; d < ORKI_N_DAYS; d++) {
+            double open = openness(x->out->day_share[b * ORKI_N_DAYS + d]);
+            if (open > best) {
+                best = open;
+                *branch = (orki_branch){.kind = ORKI_BRANCH_DAY, .block = b, .day = d};
+            }
+        }
+    }
+    for (int p = 0; p < problem->plans.n && branch->kind != ORKI_BRANCH_DAY; p++) {
+        double open = openness(x->out->plan_share[p]);
+        if (open > best) {
+            best = open;
+            *branch = (orki_branch){.kind = ORKI_BRANCH_PLAN, .plan = p};
+        }
+    }
+}
+
+static ork_status find_pair_branch(exploration *x, const orki_master *master)
+{
+    const orki_problem *problem = x->work->problem;
+    size_t n_parts = (size_t)problem->n_parts;
+    size_t n = (size_t)problem->season->n_teachers * n_parts;
+    double *share = orki_arena_alloc(&x->scratch, n, sizeof *share), best = 0;
+    if (share == NULL)
+        return ORK_ERR_MEMORY;
+    for (int w = 0; w < master->n_weeks; w++) {
+        const orki_week *week = &x->pool.at[master->weeks[w].week];
+        double value = orki_lp_value(master->lp, master->weeks[w].column);
+        for (int i = 0; i < week->n_duties && value > 1e-9; i++) {
+            const orki_duty *duty = &x->work->all->at[week->duties[i]];
+            for (int k = 0; k < duty->n_pieces; k++) {
+                int part = problem->pieces[x->work->all->pieces[duty->first_piece + k]].part;
+                share[(size_t)week->teacher * n_parts + (size_t)part] += value;
+            }
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (openness(share[i]) > best) {
+            best = openness(share[i]);
+            x->out->branch = (orki_branch){.kind = ORKI_BRANCH_PAIR,
+                                           .teacher = (int)(i / n_parts),
+                                           .part = (int)(i % n_parts)};
+        }
+    }
+    return ORK_OK;
+}
+
+/* Shares of days and plans in the last linear program, and where to branch. */
+static ork_status look_at_lp(exploration *x, const orki_master *master)
+{
+    const orki_problem *problem = x->work->problem;
+    for (int p = 0; p < problem->plans.n; p++) {
+        const orki_plan *plan = &problem->plans.at[p];
+        double value = master->plan_column[p] < 0
+                           ? 0
+                           : orki_lp_value(master->lp, master->plan_column[p]);
+        x->out->plan_share[p] = value;
+        x->out->day_share[plan->block * ORKI_N_DAYS + plan->day] += value;
+    }
+    find_plan_branch(x);
+    return x->out->branch.kind == ORKI_BRANCH_NONE ? find_pair_branch(x, master) : ORK_OK;
+}
+
+/* (E1) for plans: close those that no better answer can use. */
+static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
+{
+    const orki_problem *problem = x->work->problem;
+    int64_t *reduced = orki_arena_alloc(&x->scratch, (size_t)problem->plans.n, sizeof *reduced);
+    if (reduced == NULL || orki_bound_of_plans(problem, x->node, x->work->cuts, &x->duals, reduced,
+                                               &x->scratch) == INT64_MIN)
+        return ORK_ERR_MEMORY;
+    for (int p = 0; p < problem->plans.n; p++) {
+        /* where the cluster would rather stay unplaced, the least plan is dearer than that: such
+         * plans lie even further from the bound, so the test stays valid */
+        if (reduced[p] > room)
+            node->plan_open[p] = 0;
+    }
+    orki_node_refresh(node, problem);
+    return ORK_OK;
+}
+
+/* The Lagrangian bound again, now that plans are closed: it can only have grown. least[t] is kept. */
+static ork_status bound_again(exploration *x, const orki_node *node, const orki_pricer *pricer,
+                              int64_t *least, int64_t *units)
+{
+    const ork_season *season = x->work->problem->season;
+    *units = orki_bound_of_plans(x->work->problem, node, x->work->cuts, &x->duals, NULL,
+                                 &x->scratch);
+    ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
+    for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
+        orki_priced priced;
+        if (season->teachers[t].is_substitute)
+            continue;
+        st = orki_price(&priced, pricer, t, &x->duals);
+        x->work->effort.work += priced.steps / 1000 + 1;
+        least[t] = priced.least;
+        *units += priced.least;
+    }
+    return st;
+}
+
+/* (E1) for weeks: all that matter, into `listed`. *is_complete is false when there are too many. */
+static ork_status list_weeks(exploration *x, const orki_node *node, orki_pool *listed,
+                             bool *is_complete)
+{
+    orki_pricer pricer;
+    const ork_season *season = x->work->problem->season;
+    int64_t *least = orki_arena_alloc(&x->scratch, (size_t)season->n_teachers, sizeof *least);
+    int64_t units = 0;
+    int left = x->rules->list_limit;
+    ork_status st = orki_pricer_open(&pricer, x->work->problem, x->work->all, node);
+    if (st == ORK_OK)
+        st = least == NULL ? ORK_ERR_MEMORY : bound_again(x, node, &pricer, least, &units);
+    int64_t room = (x->work->best.cost - 1) * ORKI_COST_SCALE - units;
+    *is_complete = true;
+    for (int t = 0; t < season->n_teachers && st == ORK_OK && *is_complete && room >= 0; t++) {
+        int n_found = 0;
+        if (season->teachers[t].is_substitute)
+            continue;
+        st = orki_price_all(listed, &n_found, &pricer, t, &x->duals, least[t] + room, left);
+        left -= n_found;
+        x->work->effort.work += n_found / 100;
+        if (st == ORK_ERR_TOO_LARGE) {
+            *is_complete = false;
+            st = ORK_OK;
+        }
+    }
+    orki_pricer_free(&pricer);
+    return st;
+}
+
+/* Branch and cut on a master; a better answer becomes the incumbent. *n_cuts_added tells whether
+ * rooms objected. *is_proved: no better answer is in these columns. */
+static ork_status solve_whole(exploration *x, orki_master *master, const orki_pool *pool,
+                              bool *is_proved, int *n_cuts_added)
+{
+    orki_work *work = x->work;
+    int n_cuts = work->cuts->n;
+    int64_t before = orki_lp_pivots(master->lp);
+    orki_lp_limits limits = {ORKI_LP_INFINITY, x->rules->whole_pivots, (double)work->best.cost - 1};
+    orki_lp_outcome outcome;
+    orki_master_set_whole(master);
+    ork_status st = orki_lp_solve_whole(master->lp, &limits, &outcome);
+    int64_t pivots = orki_lp_pivots(master->lp) - before;
+    work->effort.pivots += pivots;
+    work->effort.work += pivots;
+    *is_proved = st == ORK_OK && (outcome == ORKI_LP_INFEASIBLE || outcome == ORKI_LP_OPTIMAL);
+    *n_cuts_added = 0;
+    if (st != ORK_OK || outcome == ORKI_LP_INFEASIBLE || outcome == ORKI_LP_NO_ANSWER)
+        return st;
+    orki_answer answer;
+    bool is_valid;
+    st = orki_answer_make(&answer, work->problem);
+    if (st == ORK_OK) {
+        orki_answer_read(&answer, master, pool);
+        st = orki_answer_judge(&answer, &is_valid, work->problem, work->cuts);
+        *n_cuts_added = work->cuts->n - n_cuts;
+        if (st == ORK_OK && !is_valid && *n_cuts_added == 0)
+            st = ORK_ERR_INTERNAL; /* the master allowed what the model forbids */
+    }
+    if (st == ORK_OK && is_valid && answer.cost < work->best.cost) {
+        orki_answer_copy(&work->best, &answer, work->problem);
+        work->is_stopped = work->is_stopped || !work->on_answer(work->user, &work->best);
+    }
+    orki_answer_free(&answer);
+    return st;
+}
+
+/* The node's best answer, over all columns that matter if they can be listed, else over the pool. */
+static ork_status finish(exploration *x, orki_master *master, bool *is_again)
+{
+    orki_work *work = x->work;
+    int64_t room = (work->best.cost - 1) * ORKI_COST_SCALE - x->colgen.bound_units;
+    bool is_complete = false, is_proved = false;
+    int n_cuts = 0;
+    orki_node node;
+    orki_pool listed = {0};
+    orki_master whole = {0};
+    ork_status st = orki_node_copy(&node, x->node, work->problem);
+    if (st == ORK_OK && x->rules->list_limit > 0)
+        st = close_plans(x, &node, room);
+    if (st == ORK_OK && x->rules->list_limit > 0)
+        st = list_weeks(x, &node, &listed, &is_complete);
+    if (st == ORK_OK && is_complete) {
+        st = open_master(x, &whole, &node, &listed);
+        if (st == ORK_OK)
+            st = solve_whole(x, &whole, &listed, &is_proved, &n_cuts);
+    } else if (st == ORK_OK && !x->rules->is_only_proof) {
+        st = solve_whole(x, master, &x->pool, &is_proved, &n_cuts);
+    }
+    *is_again = n_cuts > 0 && is_complete && is_proved;
+    if (is_complete && is_proved && n_cuts == 0) {
+        x->out->is_closed = true;
+        x->out->bound = work->best.cost;
+    }
+    orki_master_close(&whole);
+    orki_pool_free(&listed);
+    orki_node_free(&node);
+    return st;
+}
+
+static ork_status keep_weeks(exploration *x)
+{
+    ork_status st = ORK_OK;
+    int index;
+    for (int w = 0; w < x->pool.n && st == ORK_OK; w++)
+        st = orki_pool_add(x->work->pool, &x->pool.at[w], &index);
+    if (st == ORK_OK)
+        st = orki_duals_copy(&x->work->duals, &x->duals, x->work->problem, x->work->cuts->n,
+                             x->work->duals_arena);
+    x->work->has_duals = st == ORK_OK;
+    return st;
+}
+
+static ork_status explore_once(exploration *x, bool *is_again)
+{
+    orki_work *work = x->work;
+    orki_master master = {0};
+    orki_colgen_rules rules = {.cutoff = work->best.cost,
+                               .tolerance = x->rules->tolerance,
+                               .work_limit = x->rules->colgen_work,
+                               .is_warm = work->has_duals,
+                               .on_bound = work->on_bound,
+                               .user = work->user};
+    *is_again = false;
+    ork_status st = fill_pool(x);
+    if (st == ORK_OK)
+        st = orki_duals_copy(&x->duals, work->has_duals ? &work->duals : NULL, work->problem,
+                             work->cuts->n, &x->scratch);
+    if (st == ORK_OK)
+        st = open_master(x, &master, x->node, &x->pool);
+    if (st == ORK_OK)
+        st = orki_colgen(&x->colgen, &master, &x->pool, &x->duals, &rules, &work->effort);
+    if (st == ORK_OK && x->colgen.bound > x->out->bound)
+        x->out->bound = x->colgen.bound;
+    if (st == ORK_OK && x->rules->keeps_weeks)
+        st = keep_weeks(x);
+    x->out->is_converged = x->colgen.is_converged;
+    x->out->is_closed = st == ORK_OK && x->colgen.bound >= work->best.cost;
+    if (st == ORK_OK && !x->out->is_closed) {
+        st = look_at_lp(x, &master);
+        if (st == ORK_OK && x->rules->whole_pivots > 0)
+            st = finish(x, &master, is_again);
+    }
+    if (x->out->is_closed && x->out->bound > work->best.cost)
+        x->out->bound = work->best.cost;
+    orki_master_close(&master);
+    orki_pool_free(&x->pool);
+    orki_arena_free(&x->scratch);
+    return st;
+}
+
+ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *node,
+                        const orki_explore_rules *rules, orki_arena *arena)
+{
+    const orki_problem *problem = work->problem;
+    size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
+    *out = (orki_explored){.bound = INT64_MIN};
+    out->day_share = orki_arena_alloc(arena, n_days, sizeof(double));
+    out->plan_share = orki_arena_alloc(arena, (size_t)problem->plans.n, sizeof(double));
+    if (out->day_share == NULL || out->plan_share == NULL)
+        return ORK_ERR_MEMORY;
+    ork_status st = ORK_OK;
+    for (bool is_again = true; is_again && st == ORK_OK && !work->is_stopped;) {
+        memset(out->day_share, 0, n_days * sizeof(double));
+        out->branch.kind = ORKI_BRANCH_NONE;
+        exploration x = {.work = work, .node = node, .rules = rules, .out = out};
+        st = explore_once(&x, &is_again);
+    }
+    return st;
+}

@@ -1,0 +1,62 @@
+/* Exploring one node: its bound by column generation, then its best answer by branch and cut over
+ * the columns at hand, or, when the gap is small enough to list every column that matters, over all
+ * of them: then the node is closed by proof. */
+#ifndef ORKI_SOLVE_EXPLORE_H
+#define ORKI_SOLVE_EXPLORE_H
+
+#include "base/random.h"
+#include "solve/answer.h"
+#include "solve/colgen.h"
+
+/* What a task works with: its own copies of what the search knows (solve/search.h merges them). */
+typedef struct orki_work {
+    const orki_problem *problem;
+    const orki_duties *all;
+    orki_pool *pool;    /* weeks known; a task adds to it only at the root */
+    orki_cuts *cuts;
+    orki_answer best;   /* the incumbent */
+    orki_arena *duals_arena;
+    orki_duals duals;   /* of a good bound; a warm start */
+    bool has_duals;
+    orki_random random;
+    int64_t work_limit; /* of effort.work */
+    orki_effort effort;
+    bool (*on_answer)(void *user, const orki_answer *answer); /* a better one; false = stop */
+    bool (*on_bound)(void *user, int64_t bound);              /* of the node explored; may be NULL */
+    void *user;
+    bool is_stopped;
+} orki_work;
+
+typedef struct orki_explore_rules {
+    double tolerance;       /* of column generation */
+    int64_t colgen_work;    /* most work for column generation */
+    int64_t whole_pivots;   /* most pivots in branch and cut; 0 = none of it */
+    int list_limit;         /* list all columns that matter when there are at most so many; 0 = no */
+    bool is_only_proof;     /* branch and cut only when all columns that matter were listed */
+    bool keeps_weeks;       /* new weeks go into work.pool, and the best duals into work.duals */
+} orki_explore_rules;
+
+/* Where to branch: the weekday first, then the plan, then the pair. */
+typedef struct orki_branch {
+    enum { ORKI_BRANCH_NONE, ORKI_BRANCH_DAY, ORKI_BRANCH_PLAN, ORKI_BRANCH_PAIR } kind;
+    int block, day, plan, teacher, part;
+} orki_branch;
+
+typedef struct orki_explored {
+    int64_t bound;       /* points: no answer of the node costs less (at most the incumbent's cost) */
+    bool is_closed;      /* nothing better than the incumbent is left in the node */
+    bool is_converged;   /* column generation ended by itself */
+    orki_branch branch;  /* the most promising, from the last linear program */
+    double *day_share;   /* [n_blocks * ORKI_N_DAYS] sum of y in that program, or NULL; in the arena */
+    double *plan_share;  /* [n_plans] likewise */
+} orki_explored;
+
+/** Explore a node. @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
+ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *node,
+                        const orki_explore_rules *rules, orki_arena *arena);
+
+/** Duals with room for n_cuts cuts, copied from others with perhaps fewer. */
+ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_problem *problem,
+                           int n_cuts, orki_arena *arena);
+
+#endif

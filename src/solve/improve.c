@@ -1,0 +1,197 @@
+/* Dive and neighbourhood search. A neighbourhood is a node in which every block outside it has only
+ * its present plan; the teachers are always free, so even an empty neighbourhood is a question
+ * ("the best teachers for these times"). Blocks are freed with those they share teachers with. */
+#include "solve/improve.h"
+
+#include <string.h>
+
+static const orki_explore_rules dive_rules = {.tolerance = 0.002, .colgen_work = INT64_MAX};
+static const orki_explore_rules whole_rules = {
+    .tolerance = 0.0005, .colgen_work = INT64_MAX, .whole_pivots = 20000, .list_limit = 4000};
+
+static bool is_settled(const orki_node *node, const orki_problem *problem, int block, bool by_day)
+{
+    int day = -1, n = 0;
+    for (int p = problem->plans.first[block]; p < problem->plans.first[block + 1]; p++) {
+        if (!node->plan_open[p])
+            continue;
+        if (by_day && day == problem->plans.at[p].day)
+            continue;
+        day = problem->plans.at[p].day;
+        n++;
+    }
+    return n <= 1;
+}
+
+/* Fix the days (or plans) of which the program is sure, and at least the surest open one. A little
+ * noise makes every dive another one. @return how many blocks were fixed. */
+static int fix_surest(orki_work *work, orki_node *node, const orki_explored *explored, bool by_day)
+{
+    const orki_problem *problem = work->problem;
+    int n_fixed = 0, best_plan = -1;
+    double best = -1;
+    for (int b = 0; b < problem->season->n_blocks; b++) {
+        if (is_settled(node, problem, b, by_day))
+            continue;
+        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++) {
+            int day = problem->plans.at[p].day;
+            double share = by_day ? explored->day_share[b * ORKI_N_DAYS + day]
+                                  : explored->plan_share[p];
+            double noisy = share + 0.1 * orki_random_unit(&work->random);
+            if (node->plan_open[p] && share > 0.97) {
+                if (by_day)
+                    orki_node_branch_day(node, problem, b, day, true);
+                else
+                    orki_node_branch_plan(node, problem, p, true);
+                n_fixed++;
+                break;
+            }
+            if (node->plan_open[p] && share > 1e-6 && noisy > best) {
+                best = noisy;
+                best_plan = p;
+            }
+        }
+    }
+    if (n_fixed > 0 || best_plan < 0)
+        return n_fixed;
+    const orki_plan *plan = &problem->plans.at[best_plan];
+    if (by_day)
+        orki_node_branch_day(node, problem, plan->block, plan->day, true);
+    else
+        orki_node_branch_plan(node, problem, best_plan, true);
+    return 1;
+}
+
+/* Fix and price again until all days (or plans) are fixed or the dive cannot beat the incumbent. */
+static ork_status dive_on(orki_work *work, orki_node *node, bool by_day, bool *is_hopeless)
+{
+    ork_status st = ORK_OK;
+    for (int n_fixed = 1; st == ORK_OK && n_fixed > 0 && !*is_hopeless && !work->is_stopped;) {
+        orki_arena arena = {0};
+        orki_explored explored;
+        st = orki_explore(&explored, work, node, &dive_rules, &arena);
+        *is_hopeless = explored.is_closed;
+        n_fixed = st == ORK_OK && !*is_hopeless ? fix_surest(work, node, &explored, by_day) : 0;
+        orki_arena_free(&arena);
+    }
+    return st;
+}
+
+ork_status orki_dive(orki_work *work)
+{
+    orki_node node;
+    orki_arena arena = {0};
+    orki_explored explored;
+    bool is_hopeless = false;
+    ork_status st = orki_node_open(&node, work->problem);
+    if (st == ORK_OK) {
+        orki_node_refresh(&node, work->problem);
+        st = dive_on(work, &node, true, &is_hopeless);
+    }
+    if (st == ORK_OK && !is_hopeless)
+        st = orki_explore(&explored, work, &node, &whole_rules, &arena);
+    orki_arena_free(&arena);
+    orki_node_free(&node);
+    return st;
+}
+
+/* Do two blocks have a teacher in common in the incumbent, or one who could serve both? */
+static int kinship(const orki_work *work, int a, int b)
+{
+    const orki_problem *problem = work->problem;
+    int kin = 1;
+    for (int p = problem->first_part[a]; p < problem->first_part[a + 1]; p++) {
+        for (int q = problem->first_part[b]; q < problem->first_part[b + 1]; q++) {
+            int t = work->best.teacher[p];
+            kin += t >= 0 && t == work->best.teacher[q] ? 8 : 0;
+            kin += problem->parts[p].role == problem->parts[q].role ? 1 : 0;
+        }
+    }
+    return kin;
+}
+
+static void free_cluster(orki_work *work, bool *is_free, int block)
+{
+    for (int b = 0; b < work->problem->season->n_blocks; b++) {
+        if (work->problem->cluster_of_block[b] == work->problem->cluster_of_block[block])
+            is_free[b] = true;
+    }
+}
+
+/* Choose about n blocks: one at random, then kin of those chosen. */
+static void choose_blocks(orki_work *work, bool *is_free, int n)
+{
+    int n_blocks = work->problem->season->n_blocks;
+    memset(is_free, 0, (size_t)n_blocks * sizeof *is_free);
+    int last = orki_random_below(&work->random, n_blocks);
+    for (int k = 0; k < n; k++) {
+        free_cluster(work, is_free, last);
+        int total = 0;
+        for (int b = 0; b < n_blocks; b++)
+            total += is_free[b] ? 0 : kinship(work, last, b);
+        if (total == 0)
+            return;
+        int pick = orki_random_below(&work->random, total);
+        for (int b = 0; b < n_blocks && pick >= 0; b++) {
+            if (is_free[b])
+                continue;
+            pick -= kinship(work, last, b);
+            if (pick < 0)
+                last = b;
+        }
+    }
+}
+
+/* Every block that is not free keeps its plan, or stays unplaced. */
+static void restrict_node(orki_node *node, const orki_work *work, const bool *is_free)
+{
+    const orki_problem *problem = work->problem;
+    for (int b = 0; b < problem->season->n_blocks; b++) {
+        if (is_free[b])
+            continue;
+        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++)
+            node->plan_open[p] = p == work->best.plan[b];
+    }
+    orki_node_refresh(node, problem);
+}
+
+/* One neighbourhood of n blocks. *is_settled: it holds nothing better any more. */
+static ork_status search_near(orki_work *work, int n, bool *is_free, bool *was_settled)
+{
+    orki_node node;
+    orki_arena arena = {0};
+    orki_explored explored = {0};
+    ork_status st = orki_node_open(&node, work->problem);
+    if (st == ORK_OK) {
+        choose_blocks(work, is_free, n);
+        restrict_node(&node, work, is_free);
+        st = orki_explore(&explored, work, &node, &whole_rules, &arena);
+    }
+    *was_settled = explored.is_closed;
+    orki_arena_free(&arena);
+    orki_node_free(&node);
+    return st;
+}
+
+ork_status orki_improve(orki_work *work)
+{
+    int n_blocks = work->problem->season->n_blocks, n = 0, streak = 0;
+    bool *is_free = orki_alloc((size_t)n_blocks, sizeof *is_free);
+    ork_status st = is_free == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    while (st == ORK_OK && !work->is_stopped && n_blocks > 0 &&
+           work->effort.work < work->work_limit) {
+        bool was_settled;
+        int64_t cost = work->best.cost;
+        st = search_near(work, n, is_free, &was_settled);
+        work->effort.work++;
+        streak = was_settled && work->best.cost == cost ? streak + 1 : 0;
+        if (n == 0 || streak >= 4) { /* settled quickly: look further */
+            n = n < n_blocks ? n + 1 : n_blocks;
+            streak = 0;
+        } else if (!was_settled) {
+            n = n > 2 ? n - 1 : 1;
+        }
+    }
+    orki_free(is_free);
+    return st;
+}

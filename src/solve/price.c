@@ -1,0 +1,437 @@
+/* Depth-first search over the days, most promising day first, with a bound at every step.
+ *
+ * The part of a week's cost that is not additive over duties is wished-hours, H(m) of the teaching
+ * minutes m: convex but for rounding. For each of four slopes s there is a line a + s m <= H(m), so
+ *
+ *   (R2)  rest(s) = sum over days left of min(0, min over duties of rc + s * minutes)
+ *   (R3)  rc so far + a + s m + rest(s)  is a lower bound on every completion.
+ *
+ * Before the search, a duty is dropped when leaving it out of any week is at least as good, and when
+ * another duty of the same day covers the same blocks with the same minutes at less reduced cost. */
+#include "solve/price.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { N_LINES = 4, MAX_STEPS = 20000000 };
+
+typedef struct candidate {
+    int duty;
+    int teach_min;
+    int64_t rc;
+    uint64_t key; /* of blocks, minutes and, where rest binds, times */
+} candidate;
+
+typedef struct search {
+    const orki_pricer *pricer;
+    const orki_duals *duals;
+    int teacher;
+    const orki_teacher *t;
+    int n_days;                           /* days that have candidates */
+    int day[ORKI_N_DAYS];                 /* in order of search */
+    int n[ORKI_N_DAYS];                   /* candidates of each searched day */
+    candidate *at[ORKI_N_DAYS];           /* sorted by rc */
+    int64_t line_at[N_LINES], line_slope[N_LINES];
+    int64_t rest[ORKI_N_DAYS + 1][N_LINES];
+    int chosen[ORKI_N_DAYS];              /* duty of each weekday, -1 = none */
+    int n_chosen;
+    int64_t steps, cut_bound;             /* cut_bound: least bound among what was given up */
+    orki_priced *out;                     /* keep the cheapest, or ... */
+    orki_pool *pool;                      /* ... keep all with rc <= most */
+    int64_t most;
+    int n_found, limit;
+    ork_status st;
+} search;
+
+static int64_t fairness_of(const search *s, int share_min)
+{
+    const ork_season *season = s->pricer->problem->season;
+    return s->duals->fair[s->teacher] * season->weights[ORKI_RULE_FAIRNESS] * share_min;
+}
+
+static int64_t duals_of(const orki_problem *problem, const orki_duties *all, const orki_duty *duty,
+                        const orki_duals *duals, bool is_captain)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < duty->n_pieces; i++) {
+        int piece = all->pieces[duty->first_piece + i];
+        sum += duals->piece[piece];
+        int block = problem->parts[problem->pieces[piece].part].block;
+        if (is_captain)
+            sum += duals->captain[block * ORKI_N_DAYS + duty->day];
+    }
+    return sum * (ORKI_COST_SCALE / ORKI_DUAL_SCALE);
+}
+
+int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
+                          const orki_week *week, const orki_duals *duals)
+{
+    const ork_season *season = problem->season;
+    int64_t rc = week->cost * ORKI_COST_SCALE +
+                 duals->fair[week->teacher] * season->weights[ORKI_RULE_FAIRNESS] * week->share_min;
+    for (int i = 0; i < week->n_duties; i++)
+        rc -= duals_of(problem, all, &all->at[week->duties[i]], duals,
+                       season->teachers[week->teacher].is_captain);
+    return rc;
+}
+
+/* Lines below H: slopes -2w, -w, 0, w through the kinks, lowered by the rounding. */
+static void draw_lines(search *s)
+{
+    const ork_season *season = s->pricer->problem->season;
+    int64_t w = season->weights[ORKI_RULE_WISHED_HOURS] * (ORKI_COST_SCALE / 100);
+    int kinks[4] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min};
+    for (int j = 0; j < N_LINES; j++) {
+        s->line_slope[j] = (j - 2) * w;
+        s->line_at[j] = INT64_MAX;
+        for (int k = 0; k < 4; k++) {
+            int m = kinks[k] > 0 ? kinks[k] : 0;
+            int64_t at = orki_week_deviation(s->t, m) * w - s->line_slope[j] * m;
+            s->line_at[j] = at < s->line_at[j] ? at : s->line_at[j];
+        }
+        s->line_at[j] -= ORKI_COST_SCALE / 2;
+    }
+}
+
+static uint64_t key_of(const search *s, const orki_duty *duty)
+{
+    const orki_problem *problem = s->pricer->problem;
+    uint64_t blocks = 0;
+    bool has_tie = false;
+    for (int i = 0; i < duty->n_pieces; i++) {
+        int piece = s->pricer->all->pieces[duty->first_piece + i];
+        int block = problem->parts[problem->pieces[piece].part].block;
+        has_tie = has_tie || s->pricer->has_tie[block];
+        uint64_t x = ((uint64_t)block + 1) * UINT64_C(0x9e3779b97f4a7c15);
+        blocks += (x ^ x >> 32) * UINT64_C(0xbf58476d1ce4e5b9); /* a sum: order does not matter */
+    }
+    uint64_t key = (blocks ^ (uint64_t)duty->teach_min) * UINT64_C(0x94d049bb133111eb);
+    if (s->pricer->rest_binds[s->teacher])
+        key = (key ^ (uint64_t)(duty->from_min * ORKI_DAY_MIN + duty->to_min)) *
+              UINT64_C(0x9e3779b97f4a7c15);
+    if (has_tie) /* the role matters to the tied blocks */
+        for (int i = 0; i < duty->n_pieces; i++)
+            key = (key ^ (uint64_t)problem->pieces[s->pricer->all->pieces[duty->first_piece + i]].part) *
+                  UINT64_C(0xbf58476d1ce4e5b9);
+    return key;
+}
+
+static int compare_rc(const void *a, const void *b)
+{
+    const candidate *x = a, *y = b;
+    if (x->rc != y->rc)
+        return x->rc < y->rc ? -1 : 1;
+    return (x->duty > y->duty) - (x->duty < y->duty);
+}
+
+static bool is_tied(const search *s, const orki_duty *duty)
+{
+    const orki_problem *problem = s->pricer->problem;
+    for (int i = 0; i < duty->n_pieces; i++) {
+        int piece = s->pricer->all->pieces[duty->first_piece + i];
+        if (s->pricer->has_tie[problem->parts[problem->pieces[piece].part].block])
+            return true;
+    }
+    return false;
+}
+
+/* Sorted by rc, the first of each key is the cheapest; the later ones are dropped (with `most`, when
+ * every week counts, all are kept). A small open hash table tells the keys seen. */
+static ork_status drop_dominated(search *s, int d)
+{
+    size_t n_slots = 16;
+    while (n_slots < (size_t)s->n[d] * 2)
+        n_slots *= 2;
+    uint64_t *seen = orki_alloc(n_slots, sizeof *seen);
+    if (seen == NULL)
+        return ORK_ERR_MEMORY;
+    int kept = 0;
+    for (int i = 0; i < s->n[d]; i++) {
+        uint64_t key = s->at[d][i].key | 1;
+        size_t slot = (size_t)(key >> 8) & (n_slots - 1);
+        while (seen[slot] != 0 && seen[slot] != key)
+            slot = (slot + 1) & (n_slots - 1);
+        if (seen[slot] == key)
+            continue;
+        seen[slot] = key;
+        s->at[d][kept++] = s->at[d][i];
+    }
+    s->n[d] = kept;
+    orki_free(seen);
+    return ORK_OK;
+}
+
+/* Can the duty lower the cost of any week it is in? Otherwise it need not be looked at. */
+static bool is_useful(const search *s, const orki_duty *duty, int64_t rc)
+{
+    int64_t gain = -s->line_slope[0] * duty->teach_min + ORKI_COST_SCALE;
+    return rc < gain || is_tied(s, duty);
+}
+
+static ork_status collect(search *s, candidate *room)
+{
+    const orki_pricer *pricer = s->pricer;
+    int day = -1, d = -1;
+    for (int i = pricer->first[s->teacher]; i < pricer->first[s->teacher + 1]; i++) {
+        const orki_duty *duty = &pricer->all->at[pricer->duties[i]];
+        int64_t rc = duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) -
+                     duals_of(pricer->problem, pricer->all, duty, s->duals, s->t->is_captain);
+        if (s->pool == NULL && !is_useful(s, duty, rc))
+            continue;
+        if (duty->day != day) {
+            day = duty->day;
+            s->day[++d] = day;
+            s->n[d] = 0;
+            s->at[d] = room;
+        }
+        *room++ = (candidate){pricer->duties[i], duty->teach_min, rc, key_of(s, duty)};
+        s->n[d]++;
+    }
+    s->n_days = d + 1;
+    ork_status st = ORK_OK;
+    for (d = 0; d < s->n_days && st == ORK_OK; d++) {
+        qsort(s->at[d], (size_t)s->n[d], sizeof *s->at[d], compare_rc);
+        if (s->pool == NULL)
+            st = drop_dominated(s, d);
+    }
+    return st;
+}
+
+/* The most negative day first; rest[d] bounds what the days from d on can still add. */
+static void order_days(search *s)
+{
+    for (int i = 1; i < s->n_days; i++) {
+        for (int k = i; k > 0 && s->at[k][0].rc < s->at[k - 1][0].rc; k--) {
+            candidate *at = s->at[k];
+            int n = s->n[k], day = s->day[k];
+            s->at[k] = s->at[k - 1];
+            s->n[k] = s->n[k - 1];
+            s->day[k] = s->day[k - 1];
+            s->at[k - 1] = at;
+            s->n[k - 1] = n;
+            s->day[k - 1] = day;
+        }
+    }
+    for (int j = 0; j < N_LINES; j++) {
+        s->rest[s->n_days][j] = 0;
+        for (int d = s->n_days - 1; d >= 0; d--) {
+            int64_t least = 0;
+            for (int i = 0; i < s->n[d]; i++) {
+                int64_t value = s->at[d][i].rc + s->line_slope[j] * s->at[d][i].teach_min;
+                least = value < least ? value : least;
+            }
+            s->rest[d][j] = s->rest[d + 1][j] + least;
+        }
+    }
+}
+
+static int64_t bound_of(const search *s, int d, int64_t rc, int teach_min)
+{
+    int64_t bound = INT64_MIN;
+    for (int j = 0; j < N_LINES; j++) {
+        int64_t line = rc + s->line_at[j] + s->line_slope[j] * teach_min + s->rest[d][j];
+        bound = line > bound ? line : bound;
+    }
+    return bound;
+}
+
+static int64_t threshold(const search *s)
+{
+    if (s->pool != NULL)
+        return s->most + 1;
+    return s->out->n_weeks < ORKI_PRICE_KEEP ? INT64_MAX : s->out->reduced[ORKI_PRICE_KEEP - 1];
+}
+
+static void keep_best(orki_priced *out, const orki_week *week, int64_t rc)
+{
+    int i = out->n_weeks < ORKI_PRICE_KEEP ? out->n_weeks++ : ORKI_PRICE_KEEP - 1;
+    for (; i > 0 && out->reduced[i - 1] > rc; i--) {
+        out->reduced[i] = out->reduced[i - 1];
+        out->weeks[i] = out->weeks[i - 1];
+    }
+    out->reduced[i] = rc;
+    out->weeks[i] = *week;
+}
+
+static void keep_week(search *s, int64_t rc, int teach_min)
+{
+    int duties[ORKI_N_DAYS], n = 0;
+    for (int d = 0; d < ORKI_N_DAYS; d++) {
+        if (s->chosen[d] >= 0)
+            duties[n++] = s->chosen[d];
+    }
+    const orki_pricer *pricer = s->pricer;
+    rc += orki_week_hours_cost(pricer->problem->season, s->teacher, teach_min) * ORKI_COST_SCALE;
+    orki_week week;
+    if (rc >= threshold(s) ||
+        !orki_week_judge(&week, pricer->problem, pricer->all, s->teacher, duties, n))
+        return;
+    if (s->pool == NULL) {
+        keep_best(s->out, &week, rc);
+        return;
+    }
+    int index;
+    s->st = orki_pool_add(s->pool, &week, &index);
+    if (++s->n_found > s->limit && s->st == ORK_OK)
+        s->st = ORK_ERR_TOO_LARGE;
+}
+
+/* Does the duty share an untied team with what is chosen? (Ties are judged at the leaf.) */
+static bool meets_chosen(const search *s, int duty)
+{
+    const orki_pricer *pricer = s->pricer;
+    const orki_problem *problem = pricer->problem;
+    const orki_duty *x = &pricer->all->at[duty];
+    for (int d = 0; d < ORKI_N_DAYS; d++) {
+        if (s->chosen[d] < 0)
+            continue;
+        const orki_duty *y = &pricer->all->at[s->chosen[d]];
+        for (int i = 0; i < x->n_pieces; i++) {
+            int a = problem->parts[problem->pieces[pricer->all->pieces[x->first_piece + i]].part].block;
+            for (int k = 0; k < y->n_pieces; k++) {
+                int b =
+                    problem->parts[problem->pieces[pricer->all->pieces[y->first_piece + k]].part].block;
+                if (a == b)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void visit(search *s, int d, int64_t rc, int teach_min)
+{
+    s->steps++;
+    int64_t bound = bound_of(s, d, rc, teach_min);
+    if (s->st != ORK_OK || bound >= threshold(s))
+        return;
+    if (s->steps > MAX_STEPS) {
+        s->cut_bound = bound < s->cut_bound ? bound : s->cut_bound;
+        return;
+    }
+    if (d == s->n_days) {
+        keep_week(s, rc, teach_min);
+        return;
+    }
+    int day = s->day[d];
+    for (int i = 0; i < s->n[d] && s->n_chosen < s->t->max_days; i++) {
+        const candidate *c = &s->at[d][i];
+        if (teach_min + c->teach_min > s->t->max_week_min || meets_chosen(s, c->duty))
+            continue;
+        s->chosen[day] = c->duty;
+        s->n_chosen++;
+        visit(s, d + 1, rc + c->rc, teach_min + c->teach_min);
+        s->n_chosen--;
+        s->chosen[day] = -1;
+    }
+    visit(s, d + 1, rc, teach_min);
+}
+
+static ork_status run(search *s)
+{
+    const orki_pricer *pricer = s->pricer;
+    s->t = &pricer->problem->season->teachers[s->teacher];
+    s->cut_bound = INT64_MAX;
+    memset(s->chosen, -1, sizeof s->chosen);
+    size_t n = (size_t)(pricer->first[s->teacher + 1] - pricer->first[s->teacher]);
+    candidate *room = orki_alloc(n, sizeof *room);
+    if (room == NULL)
+        return ORK_ERR_MEMORY;
+    draw_lines(s);
+    s->st = collect(s, room);
+    if (s->st == ORK_OK) {
+        order_days(s);
+        visit(s, 0, 0, 0);
+    }
+    orki_free(room);
+    return s->st;
+}
+
+ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
+                      const orki_duals *duals)
+{
+    *out = (orki_priced){0};
+    search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .out = out};
+    ork_status st = run(&s);
+    out->steps = s.steps + (pricer->first[teacher + 1] - pricer->first[teacher]);
+    out->least = out->n_weeks > 0 && out->reduced[0] < s.cut_bound ? out->reduced[0] : s.cut_bound;
+    return st;
+}
+
+ork_status orki_price_all(orki_pool *pool, int *n_found, const orki_pricer *pricer, int teacher,
+                          const orki_duals *duals, int64_t most, int limit)
+{
+    search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .pool = pool, .most = most,
+                .limit = limit};
+    ork_status st = run(&s);
+    *n_found = s.n_found;
+    return st == ORK_OK && s.cut_bound != INT64_MAX ? ORK_ERR_TOO_LARGE : st;
+}
+
+static void find_ties(orki_pricer *out)
+{
+    const ork_season *season = out->problem->season;
+    for (int b = 0; b < season->n_blocks; b++) {
+        for (int c = 0; c < season->n_blocks; c++)
+            out->has_tie[b] = out->has_tie[b] ||
+                              (b != c && season->blocks[b].team == season->blocks[c].team);
+    }
+}
+
+/* Could an early day after a late one break the rest at all? */
+static bool find_rest(const orki_pricer *out, int teacher)
+{
+    int last[ORKI_N_DAYS + 1], first[ORKI_N_DAYS + 1];
+    for (int d = 0; d <= ORKI_N_DAYS; d++) {
+        last[d] = -ORKI_NO_LIMIT;
+        first[d] = ORKI_NO_LIMIT;
+    }
+    for (int i = out->first[teacher]; i < out->first[teacher + 1]; i++) {
+        const orki_duty *duty = &out->all->at[out->duties[i]];
+        if (duty->to_min > last[duty->day])
+            last[duty->day] = duty->to_min;
+        if (duty->from_min < first[duty->day])
+            first[duty->day] = duty->from_min;
+    }
+    bool binds = false;
+    for (int d = 0; d < ORKI_N_DAYS; d++)
+        binds = binds ||
+                ORKI_DAY_MIN - last[d] + first[d + 1] < out->problem->season->limits.rest_min;
+    return binds;
+}
+
+ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
+                            const orki_node *node)
+{
+    const ork_season *season = problem->season;
+    *out = (orki_pricer){.problem = problem, .all = all};
+    out->first = orki_alloc((size_t)season->n_teachers + 1, sizeof *out->first);
+    out->duties = orki_alloc((size_t)all->n, sizeof *out->duties);
+    out->has_tie = orki_alloc((size_t)season->n_blocks, sizeof *out->has_tie);
+    out->rest_binds = orki_alloc((size_t)season->n_teachers, sizeof *out->rest_binds);
+    if (out->first == NULL || out->duties == NULL || out->has_tie == NULL ||
+        out->rest_binds == NULL)
+        return ORK_ERR_MEMORY;
+    int n = 0;
+    for (int t = 0; t < season->n_teachers; t++) {
+        out->first[t] = n;
+        for (int d = all->first[t]; d < all->first[t + 1]; d++) {
+            if (orki_node_allows_duty(node, problem, all, t, d))
+                out->duties[n++] = d;
+        }
+    }
+    out->first[season->n_teachers] = n;
+    find_ties(out);
+    for (int t = 0; t < season->n_teachers; t++)
+        out->rest_binds[t] = find_rest(out, t);
+    return ORK_OK;
+}
+
+void orki_pricer_free(orki_pricer *pricer)
+{
+    orki_free(pricer->first);
+    orki_free(pricer->duties);
+    orki_free(pricer->has_tie);
+    orki_free(pricer->rest_binds);
+    *pricer = (orki_pricer){0};
+}

@@ -1,0 +1,69 @@
+/* Pricing: the cheapest weeks of one teacher under given duals, exactly and in whole numbers.
+ *
+ *   (R1)  rc(week) = cost(week) - sum over pieces of pi(piece)
+ *                    - sum over pieces of kappa(block, day) when she is a captain
+ *                    + mu(teacher) * fairness weight * share(week)
+ *
+ * Duals are whole multiples of 1/1000 point, reduced costs of 1/100000 point, so that nothing is
+ * rounded and the bound made from the minima is rigorous. */
+#ifndef ORKI_SOLVE_PRICE_H
+#define ORKI_SOLVE_PRICE_H
+
+#include "solve/node.h"
+#include "solve/weeks.h"
+
+#define ORKI_DUAL_SCALE INT64_C(1000)   /* duals: units to the point */
+#define ORKI_COST_SCALE INT64_C(100000) /* reduced costs: units to the point */
+
+typedef struct orki_duals {
+    int64_t *piece;   /* [n_pieces] pi, at most the part's unstaffed cost */
+    int64_t *captain; /* [n_blocks * ORKI_N_DAYS] kappa >= 0 */
+    int64_t *fair;    /* [n_teachers] mu >= 0, sum at most 1 point */
+    int64_t *clash;   /* [n_clash_rows] lambda >= 0 */
+    int64_t *day_tie; /* [n_blocks * ORKI_N_DAYS] free; of blocks tied to an earlier one */
+    int64_t *cut;     /* [n_cuts] >= 0 */
+    int n_cuts;
+} orki_duals;
+
+enum { ORKI_PRICE_KEEP = 6 }; /* weeks handed back a teacher and call */
+
+typedef struct orki_priced {
+    int64_t least;  /* no week of the teacher has a smaller reduced cost (1/100000 points) */
+    int n_weeks;    /* the cheapest found, best first */
+    orki_week weeks[ORKI_PRICE_KEEP];
+    int64_t reduced[ORKI_PRICE_KEEP]; /* their reduced costs */
+    int64_t steps;  /* work done */
+} orki_priced;
+
+/* What pricing keeps between calls: the duties that a node leaves each teacher. */
+typedef struct orki_pricer {
+    const orki_problem *problem;
+    const orki_duties *all;
+    int *first;   /* [n_teachers + 1] into duties */
+    int *duties;  /* duty indices that the node allows */
+    bool *has_tie; /* [n_blocks] the block's team has several blocks */
+    bool *rest_binds; /* [n_teachers] rest can be broken by some pair of days */
+} orki_pricer;
+
+/** Prepare pricing for a node. @return ORK_OK or ORK_ERR_MEMORY; orki_pricer_free() in every case. */
+ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
+                            const orki_node *node);
+
+/** The cheapest weeks of a teacher under the duals. @return ORK_OK or ORK_ERR_MEMORY. */
+ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
+                      const orki_duals *duals);
+
+/** The reduced cost of a week in 1/100000 points. */
+int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
+                          const orki_week *week, const orki_duals *duals);
+
+/** Every week of the teacher whose reduced cost is at most `most`, into the pool.
+ *  @param limit  stop when more than this many were found
+ *  @return ORK_OK; ORK_ERR_TOO_LARGE (more than the limit, or too long a search; the pool then has
+ *          some of them); ORK_ERR_MEMORY */
+ork_status orki_price_all(orki_pool *pool, int *n_found, const orki_pricer *pricer, int teacher,
+                          const orki_duals *duals, int64_t most, int limit);
+
+void orki_pricer_free(orki_pricer *pricer);
+
+#endif

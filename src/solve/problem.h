@@ -1,0 +1,77 @@
+/* The duty model's index sets: what rows and columns are about, before any linear program.
+ *
+ *   part    a role of a block: one person's place in the team            (block, role)
+ *   piece   a part at the times of a plan: a day and its lessons' starts  (block, role, times)
+ *   duty    one teacher's working day: pieces one after another           (solve/duties.h)
+ *   week    one teacher's duties of a week: a column of the master        (solve/weeks.h)
+ *   cluster blocks that are placed together or not at all (split blocks)
+ *
+ * Input: season. Output: everything below, constant afterwards and shared by all workers (forked
+ * after it was built). Plans that give a part the same times share its piece, so that start times
+ * which do not matter to a teacher do not become rows. */
+#ifndef ORKI_SOLVE_PROBLEM_H
+#define ORKI_SOLVE_PROBLEM_H
+
+#include "plan/plans.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct orki_part {
+    int block, role;
+    int n_lessons;
+    const int *lessons;     /* [n_lessons] orchestras with a section of this role */
+    int64_t unstaffed_cost; /* points when nobody takes the part */
+    int first_piece, n_pieces;
+} orki_part;
+
+typedef struct orki_piece {
+    int part, day;
+    const int *start_min;   /* [n_lessons of the part] in order of time */
+    const int *lesson;      /* [n_lessons of the part] orchestras in order of time */
+    int from_min, to_min;   /* first start, last end */
+    int teach_min;
+} orki_piece;
+
+/* (6) plan p excludes the plans others: y(p) + sum of y(others) <= 1; the others are of one block */
+typedef struct orki_clash_row {
+    int plan, n_others;
+    const int *others;
+} orki_clash_row;
+
+typedef struct orki_problem {
+    orki_arena arena;
+    const ork_season *season;
+    orki_interplay interplay;
+    orki_plans plans;
+    int n_parts, n_pieces, n_clusters, n_clash_rows;
+    orki_part *parts;       /* [n_parts] by block */
+    int *first_part;        /* [n_blocks + 1] */
+    orki_piece *pieces;     /* [n_pieces] by part, then day */
+    int *plan_pieces;       /* piece of each part of the plan's block, at first_plan_piece[plan] */
+    int *first_plan_piece;  /* [n_plans] */
+    int *cluster_of_block;  /* [n_blocks] */
+    int64_t *unplaced_cost; /* [n_clusters] points */
+    int *site_of_block;     /* [n_blocks] blocks that meet, directly or not, have one site number */
+    int64_t *match;         /* [n_teachers * n_parts] points of continuity and second choice, or
+                               ORKI_NO_MATCH when the teacher cannot take the part at all */
+    orki_clash_row *clash_rows;
+    bool is_strict;
+    int64_t forbidden_cost; /* points: more than the timetable in which nothing is placed */
+} orki_problem;
+
+#define ORKI_NO_MATCH INT64_MIN
+
+/* With `strict` each lack costs this many points: more than any complete timetable can. */
+#define ORKI_STRICT_COST (INT64_C(1) << 26)
+
+/** Build the index sets. @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with
+ *  orki_problem_free() in every case. */
+ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool is_strict);
+
+void orki_problem_free(orki_problem *problem);
+
+/** Points of this teacher on this part, or ORKI_NO_MATCH. */
+int64_t orki_problem_match(const orki_problem *problem, int teacher, int part);
+
+#endif

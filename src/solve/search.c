@@ -1,0 +1,367 @@
+/* Rounds. Answers and bounds count the moment they arrive (for progress and for an early end); what
+ * steers the next round is merged only when the round is over, slot by slot. */
+#include "solve/search.h"
+
+#include "base/clock.h"
+#include "solve/construct.h"
+
+#include <string.h>
+
+enum { ROOT_WORK = 60000, IMPROVE_WORK = 12000, DIVE_EVERY = 6, MAX_TRIES = 2 };
+
+int64_t orki_search_bound(const orki_search *search)
+{
+    int64_t cost = search->best.cost;
+    int64_t bound = search->tree.n > 0 ? orki_tree_bound(&search->tree, cost) : 0;
+    bound = bound > search->root_bound ? bound : search->root_bound;
+    return bound < cost ? bound : cost;
+}
+
+static void note_milestone(orki_search *s)
+{
+    int n = s->n_milestones;
+    if (orki_array_reserve(&s->milestones, &s->milestone_capacity, (size_t)n + 1,
+                           sizeof *s->milestones)) {
+        s->st = ORK_ERR_MEMORY;
+        return;
+    }
+    s->milestones[s->n_milestones++] = (ork_milestone){orki_clock_s() - s->start_s, 1,
+                                                       s->seen_cost, s->seen_bound};
+}
+
+/* Every answer is judged by the checker before it counts; a disagreement is a bug and says so. */
+static bool confirm(orki_search *s, const orki_answer *answer)
+{
+    ork_timetable *timetable = orki_answer_timetable(answer, &s->problem);
+    ork_verdict *verdict = NULL;
+    ork_status st = timetable == NULL ? ORK_ERR_MEMORY : ork_check(&verdict, s->season, timetable);
+    if (st == ORK_OK &&
+        (verdict->n_breaches > 0 ||
+         verdict->cost + orki_answer_surcharge(answer, &s->problem) != answer->cost))
+        st = ORK_ERR_INTERNAL;
+    ork_verdict_free(verdict);
+    ork_timetable_free(timetable);
+    if (st != ORK_OK)
+        s->st = st;
+    return st == ORK_OK;
+}
+
+static bool take_answer(orki_search *s, orki_slot *slot, const void *bytes, int64_t n)
+{
+    orki_answer answer;
+    bool is_fine = orki_answer_make(&answer, &s->problem) == ORK_OK &&
+                   orki_read_answer(&answer, &s->problem, bytes, n);
+    if (is_fine && answer.cost < slot->answer.cost && confirm(s, &answer)) {
+        orki_answer_copy(&slot->answer, &answer, &s->problem);
+        if (answer.cost < s->seen_cost) {
+            s->seen_cost = answer.cost;
+            note_milestone(s);
+        }
+    }
+    orki_answer_free(&answer);
+    return is_fine && s->st == ORK_OK;
+}
+
+static bool take_bound(orki_search *s, const void *bytes, int64_t n)
+{
+    int64_t bound;
+    if (n != (int64_t)sizeof bound)
+        return false;
+    memcpy(&bound, bytes, sizeof bound);
+    s->root_bound = bound > s->root_bound ? bound : s->root_bound;
+    int64_t seen = s->root_bound < s->seen_cost ? s->root_bound : s->seen_cost;
+    if (seen > s->seen_bound) {
+        s->seen_bound = seen;
+        note_milestone(s);
+    }
+    return true;
+}
+
+static bool take_done(orki_slot *slot, const void *bytes, int64_t n)
+{
+    if (n != (int64_t)sizeof slot->done)
+        return false;
+    memcpy(&slot->done, bytes, sizeof slot->done);
+    slot->has_done = true;
+    return true;
+}
+
+static bool receive(void *user, const orki_frame *frame, const void *bytes)
+{
+    orki_search *s = user;
+    orki_slot *slot = &s->slots[frame->worker];
+    switch (frame->type) {
+    case ORKI_FRAME_ANSWER:
+        return take_answer(s, slot, bytes, frame->n);
+    case ORKI_FRAME_BOUND:
+        return take_bound(s, bytes, frame->n);
+    case ORKI_FRAME_WEEKS:
+        return orki_read_weeks(&slot->weeks, &s->problem, &s->duties, bytes, frame->n);
+    case ORKI_FRAME_DUALS:
+        slot->has_duals = orki_read_duals(&slot->duals, &s->problem, &s->cuts, &s->duals_arena,
+                                          bytes, frame->n);
+        return slot->has_duals;
+    case ORKI_FRAME_CUT:
+        return orki_read_cut(&slot->cuts, &s->problem, bytes, frame->n);
+    case ORKI_FRAME_DONE:
+        return take_done(slot, bytes, frame->n);
+    default:
+        return false;
+    }
+}
+
+static bool is_late(const orki_search *s)
+{
+    return s->options.time_limit_s >= 0 && orki_clock_s() - s->start_s >= s->options.time_limit_s;
+}
+
+/* Tell the caller, at most ten times a second; notice that it, or the clock, wants an end. */
+static void tell(orki_search *s)
+{
+    double now = orki_clock_s();
+    s->is_timed_out = s->is_timed_out || is_late(s);
+    if (s->progress == NULL || now - s->told_s < 0.1)
+        return;
+    s->told_s = now;
+    ork_progress progress = {.elapsed_s = now - s->start_s,
+                             .phase = s->phase,
+                             .has_best = s->seen_cost != INT64_MAX,
+                             .best_cost = s->seen_cost,
+                             .bound = s->seen_bound,
+                             .work = s->effort.work};
+    s->is_stopped = s->is_stopped || s->progress(&progress, s->user) != 0;
+}
+
+static bool is_over(const orki_search *s)
+{
+    return s->st != ORK_OK || s->is_stopped || s->is_timed_out;
+}
+
+static void run_in_process(orki_search *s)
+{
+    for (int i = 0; i < s->n_slots && !is_over(s); i++) {
+        orki_sender sender = {.fd = -1, .slot = i, .receive = receive, .user = s};
+        orki_task_run(&s->slots[i], &sender);
+        tell(s);
+    }
+}
+
+static void run_in_workers(orki_search *s)
+{
+    orki_worker workers[ORKI_MAX_THREADS];
+    int n_started = 0, n_running = 0;
+    for (; n_started < s->n_slots && s->st == ORK_OK; n_started++)
+        s->st = orki_worker_start(&workers[n_started], n_started, orki_task_run,
+                                  &s->slots[n_started]);
+    do {
+        if (s->st == ORK_OK)
+            s->st = orki_worker_wait(workers, n_started, 0.05, receive, s);
+        tell(s);
+        n_running = 0;
+        for (int i = 0; i < n_started; i++)
+            n_running += !workers[i].is_done && !workers[i].is_failed;
+    } while (n_running > 0 && !is_over(s));
+    for (int i = 0; i < n_started; i++)
+        orki_worker_stop(&workers[i]);
+}
+
+static int64_t work_left(const orki_search *s)
+{
+    return s->options.work < 0 ? INT64_MAX : s->options.work - s->effort.work;
+}
+
+static void set_task(orki_search *s, int i, orki_task_kind kind, int64_t work)
+{
+    orki_slot *slot = &s->slots[i];
+    int64_t left = work_left(s);
+    slot->search = s;
+    slot->kind = kind;
+    slot->node = -1;
+    slot->work_limit = work < left ? work : left;
+    slot->purpose = (uint64_t)s->round * ORKI_MAX_THREADS + (uint64_t)i + 1;
+    slot->answer.cost = s->best.cost;
+    slot->has_done = slot->has_duals = false;
+}
+
+static bool set_node_task(orki_search *s, int i)
+{
+    int node = orki_tree_best(&s->tree, s->best.cost);
+    if (node < 0)
+        return false;
+    set_task(s, i, ORKI_TASK_NODE, INT64_MAX);
+    s->slots[i].node = node;
+    s->tree.at[node].state = ORKI_LEAF_BUSY;
+    return true;
+}
+
+/* Half of the slots prove, half improve; a single one does both by turns. */
+static void choose_tasks(orki_search *s)
+{
+    int threads = s->options.threads;
+    s->n_slots = threads;
+    s->phase = !s->is_root_done ? ORK_PHASE_BOUND : s->round < 8 ? ORK_PHASE_IMPROVE
+                                                                 : ORK_PHASE_PROVE;
+    for (int i = 0; i < threads; i++) {
+        bool is_prover = threads == 1 ? s->round % 2 == 0 : i % 2 == 0;
+        bool is_dive = s->is_root_done && (s->round + i) % DIVE_EVERY == 1;
+        if (!s->is_root_done && i == 0)
+            set_task(s, i, ORKI_TASK_ROOT, ROOT_WORK);
+        else if (s->is_root_done && is_prover && set_node_task(s, i))
+            continue;
+        else
+            set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE, IMPROVE_WORK);
+    }
+}
+
+static void merge_root(orki_search *s, const orki_slot *slot)
+{
+    s->is_root_done = slot->done.is_converged || slot->done.is_closed;
+    if (slot->has_duals) {
+        s->duals = slot->duals;
+        s->has_duals = true;
+    }
+    if (s->is_root_done && s->tree.n > 0)
+        s->tree.at[0].bound = slot->done.bound;
+}
+
+/* A node is closed, split in two, or, when nothing tells where to split, tried again or given up. */
+static void merge_node(orki_search *s, const orki_slot *slot, bool has_new_cuts)
+{
+    orki_tree_node *node = &s->tree.at[slot->node];
+    const orki_done *done = &slot->done;
+    s->n_nodes++;
+    node->bound = done->bound > node->bound ? done->bound : node->bound;
+    node->state = ORKI_LEAF_GONE;
+    if (done->is_closed && !has_new_cuts)
+        return;
+    if (done->branch.kind == ORKI_BRANCH_NONE || has_new_cuts) {
+        node->state = has_new_cuts || ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
+        return;
+    }
+    int64_t bound = node->bound;
+    if (orki_tree_add(&s->tree, slot->node, &done->branch, true, bound) < 0 ||
+        orki_tree_add(&s->tree, slot->node, &done->branch, false, bound) < 0)
+        s->st = ORK_ERR_MEMORY;
+}
+
+/* A worker that crashed costs its task: a node is tried once more, the root ends the search. */
+static void merge_failure(orki_search *s, orki_slot *slot)
+{
+    s->n_failures++;
+    if (slot->kind == ORKI_TASK_NODE) {
+        orki_tree_node *node = &s->tree.at[slot->node];
+        node->state = ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
+    }
+    if (slot->kind == ORKI_TASK_ROOT && s->n_failures > MAX_TRIES)
+        s->st = ORK_ERR_BACKEND;
+    if (slot->has_done && slot->done.status != ORK_ERR_BACKEND)
+        s->st = slot->done.status;
+}
+
+static void merge_slot(orki_search *s, orki_slot *slot)
+{
+    if (slot->answer.cost < s->best.cost)
+        orki_answer_copy(&s->best, &slot->answer, &s->problem);
+    for (int w = 0; w < slot->weeks.n && s->st == ORK_OK; w++) {
+        int index;
+        s->st = orki_pool_add(&s->pool, &slot->weeks.at[w], &index);
+    }
+    int n_cuts = s->cuts.n;
+    for (int c = 0; c < slot->cuts.n && s->st == ORK_OK; c++) {
+        if (orki_array_reserve(&s->cuts.at, &s->cuts.capacity, (size_t)s->cuts.n + 1,
+                               sizeof *s->cuts.at))
+            s->st = ORK_ERR_MEMORY;
+        else
+            s->cuts.at[s->cuts.n++] = slot->cuts.at[c]; /* its plans stay in the slot's arena */
+    }
+    slot->weeks.n = 0;
+    if (slot->weeks.slots != NULL)
+        memset(slot->weeks.slots, 0, slot->weeks.n_slots * sizeof *slot->weeks.slots);
+    slot->cuts.n = 0;
+    if (!slot->has_done || slot->done.status != ORK_OK) {
+        if (!is_over(s))
+            merge_failure(s, slot);
+        return;
+    }
+    s->effort.work += slot->done.effort.work;
+    s->effort.pivots += slot->done.effort.pivots;
+    s->effort.columns += slot->done.effort.columns;
+    if (slot->kind == ORKI_TASK_ROOT)
+        merge_root(s, slot);
+    if (slot->kind == ORKI_TASK_NODE)
+        merge_node(s, slot, s->cuts.n > n_cuts && !slot->done.is_closed);
+}
+
+static bool is_finished(orki_search *s)
+{
+    int64_t bound = orki_search_bound(s);
+    if (bound > s->seen_bound) {
+        s->seen_bound = bound;
+        note_milestone(s);
+    }
+    return is_over(s) || bound >= s->best.cost || work_left(s) <= 0;
+}
+
+/* Index sets, duties and the first answer. */
+static ork_status prepare(orki_search *s)
+{
+    s->phase = ORK_PHASE_PLAN;
+    s->seen_cost = s->best.cost = INT64_MAX;
+    ork_status st = orki_problem_build(&s->problem, s->season, s->options.is_strict != 0);
+    if (st == ORK_OK)
+        st = orki_duties_list(&s->duties, &s->problem);
+    if (st == ORK_OK)
+        st = orki_answer_make(&s->best, &s->problem);
+    for (int i = 0; i < s->options.threads && st == ORK_OK; i++)
+        st = orki_answer_make(&s->slots[i].answer, &s->problem);
+    if (st == ORK_OK)
+        st = orki_construct(&s->best, &s->problem, NULL);
+    if (st != ORK_OK)
+        return st;
+    if (confirm(s, &s->best)) {
+        s->first_answer_s = orki_clock_s() - s->start_s;
+        s->seen_cost = s->best.cost;
+        note_milestone(s);
+    }
+    if (orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
+        s->st = ORK_ERR_MEMORY;
+    return s->st;
+}
+
+ork_status orki_search_run(orki_search *search)
+{
+    search->start_s = orki_clock_s();
+    search->first_answer_s = -1;
+    search->st = prepare(search);
+    tell(search);
+    while (search->st == ORK_OK && !is_finished(search)) {
+        choose_tasks(search);
+        if (search->options.in_process)
+            run_in_process(search);
+        else
+            run_in_workers(search);
+        for (int i = 0; i < search->n_slots; i++)
+            merge_slot(search, &search->slots[i]);
+        search->round++;
+    }
+    return search->st;
+}
+
+void orki_search_free(orki_search *search)
+{
+    for (int i = 0; i < search->options.threads; i++) {
+        orki_answer_free(&search->slots[i].answer);
+        orki_pool_free(&search->slots[i].weeks);
+        orki_free(search->slots[i].cuts.at);
+        orki_arena_free(&search->slots[i].cuts.arena);
+    }
+    orki_answer_free(&search->best);
+    orki_tree_free(&search->tree);
+    orki_pool_free(&search->pool);
+    orki_free(search->cuts.at);
+    orki_arena_free(&search->cuts.arena);
+    orki_arena_free(&search->duals_arena);
+    orki_duties_free(&search->duties);
+    orki_problem_free(&search->problem);
+    orki_free(search->milestones);
+}

@@ -1,0 +1,82 @@
+/* The search: rounds of tasks in worker processes, merged in a fixed order, so that the same seed,
+ * threads and work limit give the same timetable. The parent never calls GLPK; it keeps the
+ * incumbent, the bound and the tree, and judges every incumbent with the checker.
+ *
+ *   round 0    construct (in the parent, no GLPK): the first answer
+ *   then       column generation at the root | neighbourhood search, until the root has converged
+ *   then       nodes of the tree, best bound first | dives and neighbourhood search */
+#ifndef ORKI_SOLVE_SEARCH_H
+#define ORKI_SOLVE_SEARCH_H
+
+#include "orkestrooster/solve.h"
+#include "solve/exchange.h"
+#include "solve/tree.h"
+
+typedef enum orki_task_kind { ORKI_TASK_ROOT, ORKI_TASK_DIVE, ORKI_TASK_IMPROVE, ORKI_TASK_NODE }
+    orki_task_kind;
+
+struct orki_search;
+
+/* One task of a round and what came back from it. */
+typedef struct orki_slot {
+    struct orki_search *search;
+    orki_task_kind kind;
+    int node; /* of the tree */
+    int64_t work_limit;
+    uint64_t purpose; /* of its random stream */
+    orki_worker worker;
+    orki_answer answer; /* the best it sent; cost INT64_MAX when none */
+    orki_pool weeks;
+    bool has_duals;
+    orki_duals duals;
+    orki_cuts cuts;
+    bool has_done;
+    orki_done done;
+} orki_slot;
+
+enum { ORKI_MAX_THREADS = 64 };
+
+typedef struct orki_search {
+    const ork_season *season;
+    ork_options options; /* threads and limits resolved */
+    ork_progress_fn progress;
+    void *user;
+    orki_problem problem;
+    orki_duties duties;
+    orki_pool pool;
+    orki_cuts cuts;
+    orki_arena duals_arena;
+    orki_duals duals;
+    bool has_duals, is_root_done;
+    orki_tree tree;
+    orki_answer best;         /* merged */
+    int64_t seen_cost;        /* the best cost seen so far, merged or not */
+    int64_t seen_bound;
+    int64_t root_bound;
+    int n_slots;
+    orki_slot slots[ORKI_MAX_THREADS];
+    int round, n_failures;
+    int64_t n_nodes;
+    orki_effort effort;
+    ork_phase phase;
+    bool is_stopped, is_timed_out;
+    double start_s, first_answer_s, told_s;
+    ork_milestone *milestones;
+    int n_milestones;
+    size_t milestone_capacity;
+    ork_status st;
+} orki_search;
+
+/** Search until proven or a limit is met; best, bounds and counts are in the search afterwards.
+ *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_TOO_LARGE; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
+ork_status orki_search_run(orki_search *search);
+
+/** What no answer can cost less than. */
+int64_t orki_search_bound(const orki_search *search);
+
+void orki_search_free(orki_search *search);
+
+/** Run the task of a slot and send what it finds (solve/task.c); called in the worker. */
+void orki_task_run(void *slot, const orki_sender *sender);
+
+#endif

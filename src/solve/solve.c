@@ -1,0 +1,109 @@
+/* ork_solve(): options in, result out; the search does the rest. The verdict handed over is the
+ * checker's, and so is the cost that a planner sees. */
+#include "orkestrooster/solve.h"
+
+#include "base/clock.h"
+#include "solve/search.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static ork_status resolve(ork_options *out, const ork_options *given)
+{
+    *out = given != NULL ? *given : ork_options_default();
+    if (out->threads == ORK_ALL_CORES) {
+        long cores = sysconf(_SC_NPROCESSORS_ONLN);
+        out->threads = cores < 1 ? 1 : cores > ORKI_MAX_THREADS ? ORKI_MAX_THREADS : (int)cores;
+    }
+    bool is_fine = out->threads >= 1 && out->seed >= 0 &&
+                   (out->time_limit_s > 0 || out->time_limit_s == ORK_NO_LIMIT) &&
+                   (out->work > 0 || out->work == ORK_NO_WORK_LIMIT);
+    if (out->threads > ORKI_MAX_THREADS)
+        out->threads = ORKI_MAX_THREADS;
+    return is_fine ? ORK_OK : ORK_ERR_OPTION;
+}
+
+static ork_outcome outcome_of(const orki_search *search, int64_t bound, bool is_complete)
+{
+    bool is_proven = bound >= search->best.cost;
+    if (search->options.is_strict && bound >= ORKI_STRICT_COST)
+        return ORK_INFEASIBLE; /* every timetable lacks something */
+    if (search->options.is_strict && !is_complete)
+        return search->is_stopped ? ORK_STOPPED : ORK_NO_ANSWER;
+    if (is_proven)
+        return ORK_OPTIMAL;
+    return search->is_stopped ? ORK_STOPPED : ORK_FEASIBLE;
+}
+
+static ork_status fill(ork_result *out, orki_search *search)
+{
+    int64_t bound = orki_search_bound(search);
+    bool is_complete = orki_answer_surcharge(&search->best, &search->problem) == 0;
+    out->outcome = outcome_of(search, bound, is_complete);
+    out->bound = bound;
+    out->gap = 1;
+    out->first_answer_s = search->first_answer_s;
+    out->threads = search->options.threads;
+    out->seed = search->options.seed;
+    out->work = search->effort.work;
+    out->n_columns = search->effort.columns;
+    out->n_pivots = search->effort.pivots;
+    out->n_nodes = search->n_nodes;
+    out->milestones = search->milestones;
+    out->n_milestones = search->n_milestones;
+    search->milestones = NULL;
+    search->n_milestones = 0;
+    if (search->options.is_strict && !is_complete)
+        return ORK_OK;
+    out->timetable = orki_answer_timetable(&search->best, &search->problem);
+    ork_status st = out->timetable == NULL
+                        ? ORK_ERR_MEMORY
+                        : ork_check(&out->verdict, search->season, out->timetable);
+    if (st == ORK_OK)
+        out->gap = out->verdict->cost == 0
+                       ? 0
+                       : (double)(out->verdict->cost - bound) / (double)out->verdict->cost;
+    return st;
+}
+
+ork_status ork_solve(ork_result **out, const ork_season *season, const ork_options *options,
+                     ork_progress_fn progress, void *user)
+{
+    *out = NULL;
+    double start_s = orki_clock_s();
+    orki_search *search = orki_alloc(1, sizeof *search);
+    ork_result *result = orki_alloc(1, sizeof *result);
+    ork_status st = search == NULL || result == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    if (st == ORK_OK) {
+        search->season = season;
+        search->progress = progress;
+        search->user = user;
+        st = resolve(&search->options, options);
+    }
+    if (st == ORK_OK)
+        st = orki_search_run(search);
+    if (st == ORK_OK)
+        st = fill(result, search);
+    if (st == ORK_OK) {
+        result->elapsed_s = orki_clock_s() - start_s;
+        *out = result;
+        result = NULL;
+    }
+    if (search != NULL)
+        orki_search_free(search);
+    ork_result_free(result);
+    orki_free(search);
+    return st;
+}
+
+void ork_result_free(ork_result *result)
+{
+    if (result == NULL)
+        return;
+    ork_timetable_free(result->timetable);
+    ork_verdict_free(result->verdict);
+    void *milestones = NULL;
+    memcpy(&milestones, &result->milestones, sizeof milestones);
+    orki_free(milestones);
+    orki_free(result);
+}

@@ -1,0 +1,127 @@
+/* A task in its worker: copies of what the search knows, the work, and what it found as frames. */
+#include "solve/improve.h"
+#include "solve/search.h"
+
+#include <string.h>
+
+static const orki_explore_rules node_rules = {.colgen_work = INT64_MAX,
+                                              .whole_pivots = 60000,
+                                              .list_limit = 12000,
+                                              .is_only_proof = true};
+
+typedef struct task {
+    orki_slot *slot;
+    const orki_sender *sender;
+    orki_work work;
+    orki_pool pool;
+    orki_cuts cuts;
+    orki_arena duals_arena;
+} task;
+
+static bool on_answer(void *user, const orki_answer *answer)
+{
+    task *t = user;
+    return orki_send_answer(t->sender, t->work.problem, answer);
+}
+
+static bool on_bound(void *user, int64_t bound)
+{
+    task *t = user;
+    return orki_send(t->sender, ORKI_FRAME_BOUND, &bound, sizeof bound);
+}
+
+/* Own copies: in process, the search must not see half a task's changes. */
+static ork_status copy_knowledge(task *t)
+{
+    orki_search *s = t->slot->search;
+    ork_status st = ORK_OK;
+    int index;
+    for (int w = 0; w < s->pool.n && st == ORK_OK; w++)
+        st = orki_pool_add(&t->pool, &s->pool.at[w], &index);
+    if (st == ORK_OK && orki_array_reserve(&t->cuts.at, &t->cuts.capacity, (size_t)s->cuts.n + 1,
+                                           sizeof *t->cuts.at))
+        st = ORK_ERR_MEMORY;
+    for (int c = 0; c < s->cuts.n && st == ORK_OK; c++)
+        t->cuts.at[t->cuts.n++] = s->cuts.at[c];
+    t->work = (orki_work){.problem = &s->problem,
+                          .all = &s->duties,
+                          .pool = &t->pool,
+                          .cuts = &t->cuts,
+                          .duals_arena = &t->duals_arena,
+                          .has_duals = s->has_duals,
+                          .random = orki_random_start((uint64_t)s->options.seed, t->slot->purpose),
+                          .work_limit = t->slot->work_limit,
+                          .on_answer = on_answer,
+                          .user = t};
+    if (st == ORK_OK)
+        st = orki_duals_copy(&t->work.duals, s->has_duals ? &s->duals : NULL, &s->problem,
+                             t->cuts.n, &t->duals_arena);
+    if (st == ORK_OK)
+        st = orki_answer_make(&t->work.best, &s->problem);
+    if (st == ORK_OK)
+        orki_answer_copy(&t->work.best, &s->best, &s->problem);
+    return st;
+}
+
+static ork_status explore_node(task *t, int index, const orki_explore_rules *rules, orki_done *done)
+{
+    orki_search *s = t->slot->search;
+    orki_node node;
+    orki_arena arena = {0};
+    orki_explored explored = {.bound = INT64_MIN};
+    ork_status st = orki_tree_restrict(&node, &s->tree, index, &s->problem);
+    if (st == ORK_OK)
+        st = orki_explore(&explored, &t->work, &node, rules, &arena);
+    done->bound = explored.bound;
+    done->is_closed = explored.is_closed;
+    done->is_converged = explored.is_converged;
+    done->branch = explored.branch;
+    orki_arena_free(&arena);
+    orki_node_free(&node);
+    return st;
+}
+
+static ork_status run_root(task *t, orki_done *done)
+{
+    orki_explore_rules rules = {.colgen_work = t->slot->work_limit, .keeps_weeks = true};
+    t->work.on_bound = on_bound;
+    return explore_node(t, 0, &rules, done);
+}
+
+static ork_status run_kind(task *t, orki_done *done)
+{
+    switch (t->slot->kind) {
+    case ORKI_TASK_ROOT:
+        return run_root(t, done);
+    case ORKI_TASK_DIVE:
+        return orki_dive(&t->work);
+    case ORKI_TASK_IMPROVE:
+        return orki_improve(&t->work);
+    case ORKI_TASK_NODE:
+        break;
+    }
+    return explore_node(t, t->slot->node, &node_rules, done);
+}
+
+void orki_task_run(void *slot, const orki_sender *sender)
+{
+    task t = {.slot = slot, .sender = sender};
+    orki_done done = {.bound = INT64_MIN};
+    int n_weeks = t.slot->search->pool.n, n_cuts = t.slot->search->cuts.n;
+    done.status = copy_knowledge(&t);
+    if (done.status == ORK_OK)
+        done.status = run_kind(&t, &done);
+    done.effort = t.work.effort;
+    bool is_heard = done.status != ORK_OK ||
+                    (orki_send_weeks(sender, &t.pool, n_weeks) &&
+                     orki_send_cuts(sender, &t.cuts, n_cuts) &&
+                     (t.slot->kind != ORKI_TASK_ROOT ||
+                      orki_send_duals(sender, t.work.problem, &t.work.duals)));
+    if (is_heard)
+        orki_send(sender, ORKI_FRAME_DONE, &done, sizeof done);
+    orki_answer_free(&t.work.best);
+    orki_pool_free(&t.pool);
+    orki_free(t.cuts.at);
+    orki_arena_free(&t.cuts.arena);
+    orki_arena_free(&t.duals_arena);
+}

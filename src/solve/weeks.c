@@ -1,0 +1,228 @@
+/* Judging weeks and keeping the pool of columns (open hashing on teacher and duties). */
+#include "solve/weeks.h"
+
+#include <string.h>
+
+int orki_week_deviation(const orki_teacher *teacher, int teach_min)
+{
+    int under = teacher->wish_from_min - teach_min, over = teach_min - teacher->wish_to_min;
+    int deviation = 0;
+    if (teacher->wish_from_min >= 0)
+        deviation = under > 0 ? under : over > 0 ? over : 0;
+    int lacking = teacher->min_hours_min - teach_min;
+    return deviation + (lacking > 0 ? lacking : 0);
+}
+
+int64_t orki_week_hours_cost(const ork_season *season, int teacher, int teach_min)
+{
+    const orki_teacher *t = &season->teachers[teacher];
+    return t->is_substitute ? 0
+                            : orki_points(orki_week_deviation(t, teach_min),
+                                          season->weights[ORKI_RULE_WISHED_HOURS]);
+}
+
+static const orki_block *block_of(const orki_problem *problem, int piece)
+{
+    return &problem->season->blocks[problem->parts[problem->pieces[piece].part].block];
+}
+
+/* All pieces of the week in order; at most ORKI_N_DAYS * ORKI_MAX_DUTY_PIECES. */
+static int gather(const orki_duties *all, const int *duties, int n, int *pieces)
+{
+    int n_pieces = 0;
+    for (int i = 0; i < n; i++) {
+        const orki_duty *duty = &all->at[duties[i]];
+        for (int k = 0; k < duty->n_pieces; k++)
+            pieces[n_pieces++] = all->pieces[duty->first_piece + k];
+    }
+    return n_pieces;
+}
+
+static int count_blocks_of_team(const ork_season *season, int team)
+{
+    int n = 0;
+    for (int b = 0; b < season->n_blocks; b++)
+        n += season->blocks[b].team == team;
+    return n;
+}
+
+/* Does some block of the team have lessons with this role? Tied blocks without it need nobody. */
+static int count_parts_of_team(const orki_problem *problem, int team, int role)
+{
+    int n = 0;
+    for (int b = 0; b < problem->season->n_blocks; b++) {
+        if (problem->season->blocks[b].team != team)
+            continue;
+        for (int p = problem->first_part[b]; p < problem->first_part[b + 1]; p++)
+            n += problem->parts[p].role == role;
+    }
+    return n;
+}
+
+/* One role in a team, no block twice, and (is_complete) all tied blocks that have the role. */
+static bool teams_fit(const orki_problem *problem, const int *pieces, int n, bool is_complete)
+{
+    for (int i = 0; i < n; i++) {
+        const orki_part *part = &problem->parts[problem->pieces[pieces[i]].part];
+        const orki_block *block = block_of(problem, pieces[i]);
+        int n_mine = 1;
+        for (int k = 0; k < n; k++) {
+            const orki_part *other = &problem->parts[problem->pieces[pieces[k]].part];
+            if (k == i || block_of(problem, pieces[k])->team != block->team)
+                continue;
+            if (other->block == part->block || other->role != part->role)
+                return false;
+            n_mine++;
+        }
+        if (is_complete && count_blocks_of_team(problem->season, block->team) > 1 &&
+            n_mine < count_parts_of_team(problem, block->team, part->role))
+            return false;
+    }
+    return true;
+}
+
+static int count_schools(const orki_problem *problem, const int *pieces, int n)
+{
+    int n_schools = 0;
+    for (int i = 0; i < n; i++) {
+        int k = 0;
+        while (k < i && block_of(problem, pieces[k])->school != block_of(problem, pieces[i])->school)
+            k++;
+        n_schools += k == i;
+    }
+    return n_schools;
+}
+
+/* Sum up the days and judge what concerns the whole week. */
+static bool judge_days(orki_week *out, const orki_problem *problem, const orki_duty *const *days,
+                       int n)
+{
+    const orki_teacher *t = &problem->season->teachers[out->teacher];
+    int teach_min = 0;
+    bool rests = true;
+    for (int i = 0; i < n; i++) {
+        out->cost += days[i]->cost;
+        out->share_min += days[i]->share_min;
+        teach_min += days[i]->teach_min;
+        if (i > 0 && days[i]->day == days[i - 1]->day + 1)
+            rests = rests && ORKI_DAY_MIN - days[i - 1]->to_min + days[i]->from_min >=
+                                 problem->season->limits.rest_min;
+    }
+    out->cost += orki_week_hours_cost(problem->season, out->teacher, teach_min);
+    return rests && teach_min <= t->max_week_min && n <= t->max_days;
+}
+
+bool orki_week_judge(orki_week *out, const orki_problem *problem, const orki_duties *all,
+                     int teacher, const int *duties, int n)
+{
+    const orki_duty *days[ORKI_N_DAYS];
+    int pieces[ORKI_MAX_WEEK_PIECES];
+    *out = (orki_week){.teacher = teacher, .n_duties = n};
+    for (int i = 0; i < n; i++) {
+        out->duties[i] = duties[i];
+        days[i] = &all->at[duties[i]];
+    }
+    int n_pieces = gather(all, duties, n, pieces);
+    return judge_days(out, problem, days, n) && teams_fit(problem, pieces, n_pieces, true) &&
+           count_schools(problem, pieces, n_pieces) <=
+               problem->season->teachers[teacher].max_schools;
+}
+
+static bool comes_before(const orki_piece *a, const orki_piece *b)
+{
+    return a->day != b->day ? a->day < b->day : a->from_min < b->from_min;
+}
+
+bool orki_week_of_pieces(int64_t *cost, int *share, const orki_problem *problem, int teacher,
+                         const int *pieces, int n)
+{
+    int sorted[ORKI_MAX_WEEK_PIECES], n_days = 0;
+    orki_duty duties[ORKI_N_DAYS];
+    const orki_duty *days[ORKI_N_DAYS];
+    if (n > ORKI_MAX_WEEK_PIECES)
+        return false;
+    for (int i = 0; i < n; i++) {
+        int k = i;
+        for (; k > 0 && comes_before(&problem->pieces[pieces[i]], &problem->pieces[sorted[k - 1]]);
+             k--)
+            sorted[k] = sorted[k - 1];
+        sorted[k] = pieces[i];
+    }
+    for (int i = 0, past; i < n; i = past) {
+        past = i + 1;
+        while (past < n && problem->pieces[sorted[past]].day == problem->pieces[sorted[i]].day)
+            past++;
+        if (past - i > ORKI_MAX_DUTY_PIECES ||
+            !orki_duty_judge(&duties[n_days], problem, teacher, sorted + i, past - i))
+            return false;
+        days[n_days] = &duties[n_days];
+        n_days++;
+    }
+    orki_week week = {.teacher = teacher};
+    bool is_fine = judge_days(&week, problem, days, n_days) &&
+                   teams_fit(problem, sorted, n, false) &&
+                   count_schools(problem, sorted, n) <=
+                       problem->season->teachers[teacher].max_schools;
+    *cost = week.cost;
+    *share = week.share_min;
+    return is_fine;
+}
+
+static size_t hash_of(const orki_week *week)
+{
+    uint64_t h = (uint64_t)week->teacher + 1;
+    for (int i = 0; i < week->n_duties; i++) {
+        h = (h ^ (uint64_t)week->duties[i]) * UINT64_C(0x9e3779b97f4a7c15);
+        h ^= h >> 31;
+    }
+    return (size_t)h;
+}
+
+static bool is_same(const orki_week *a, const orki_week *b)
+{
+    return a->teacher == b->teacher && a->n_duties == b->n_duties &&
+           memcmp(a->duties, b->duties, (size_t)a->n_duties * sizeof(int)) == 0;
+}
+
+static ork_status grow_slots(orki_pool *pool)
+{
+    size_t n_slots = pool->n_slots == 0 ? 1024 : pool->n_slots * 2;
+    int *slots = orki_alloc(n_slots, sizeof *slots);
+    if (slots == NULL)
+        return ORK_ERR_MEMORY;
+    for (int i = 0; i < pool->n; i++) {
+        size_t s = hash_of(&pool->at[i]) & (n_slots - 1);
+        while (slots[s] != 0)
+            s = (s + 1) & (n_slots - 1);
+        slots[s] = i + 1;
+    }
+    orki_free(pool->slots);
+    pool->slots = slots;
+    pool->n_slots = n_slots;
+    return ORK_OK;
+}
+
+ork_status orki_pool_add(orki_pool *pool, const orki_week *week, int *index)
+{
+    if ((size_t)pool->n * 2 >= pool->n_slots && grow_slots(pool) != ORK_OK)
+        return ORK_ERR_MEMORY;
+    size_t s = hash_of(week) & (pool->n_slots - 1);
+    for (; pool->slots[s] != 0; s = (s + 1) & (pool->n_slots - 1)) {
+        *index = pool->slots[s] - 1;
+        if (is_same(&pool->at[*index], week))
+            return ORK_OK;
+    }
+    if (orki_array_reserve(&pool->at, &pool->capacity, (size_t)pool->n + 1, sizeof *pool->at))
+        return ORK_ERR_MEMORY;
+    *index = pool->n;
+    pool->at[pool->n++] = *week;
+    pool->slots[s] = pool->n;
+    return ORK_OK;
+}
+
+void orki_pool_free(orki_pool *pool)
+{
+    orki_free(pool->at);
+    orki_free(pool->slots);
+    *pool = (orki_pool){0};
+}
