@@ -30,8 +30,8 @@ static void match_thing(matching *g, int thing)
         for (int j = 1; j <= g->m; j++) {
             if (is_done[j])
                 continue;
-            int64_t reduced = g->cost[(size_t)(i - 1) * (size_t)g->m + (size_t)(j - 1)] - g->u[i] -
-                              g->v[j];
+            int64_t reduced =
+                g->cost[(size_t)(i - 1) * (size_t)g->m + (size_t)(j - 1)] - g->u[i] - g->v[j];
             if (reduced < shortest[j]) {
                 shortest[j] = reduced;
                 g->came_from[j] = at;

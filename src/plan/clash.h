@@ -1,6 +1,6 @@
-/* Do two plans of different blocks exclude each other? Pupils, stock, shared sets, and rooms at each
- * moment (a necessary condition; what only three blocks together, or a chain of half overlaps, make
- * impossible is found when whole timetables get their rooms, solve/site_rooms.h). */
+/* Do two plans of different blocks exclude each other? Pupils, stock, shared sets, and rooms at
+ * each moment (a necessary condition; what only three blocks together, or a chain of half overlaps,
+ * make impossible is found when whole timetables get their rooms, solve/site_rooms.h). */
 #ifndef ORKI_PLAN_CLASH_H
 #define ORKI_PLAN_CLASH_H
 

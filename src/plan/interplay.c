@@ -129,8 +129,7 @@ static int meet(const reaches *r, int a, int b)
     int kinds = 0;
     if (share_group(season, a, b) && can_be_near(r, a, b, there > back ? there : back))
         kinds |= ORKI_MEET_GROUPS;
-    bool is_one_address =
-        season->schools[x->school].address == season->schools[y->school].address;
+    bool is_one_address = season->schools[x->school].address == season->schools[y->school].address;
     if (is_one_address && can_be_near(r, a, b, 0)) {
         kinds |= share_room(season, a, b) ? ORKI_MEET_ROOMS : 0;
         kinds |= share_stock(season, a, b) ? ORKI_MEET_STOCK : 0;

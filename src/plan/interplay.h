@@ -25,8 +25,8 @@ typedef struct orki_interplay {
     orki_arena arena;
     int n;
     size_t capacity;
-    orki_meeting *at;   /* [n] sorted by block, then other */
-    bool *is_singular;  /* [n_orchestras] */
+    orki_meeting *at;  /* [n] sorted by block, then other */
+    bool *is_singular; /* [n_orchestras] */
 } orki_interplay;
 
 /** Does the lesson of this orchestra use that shared set? */

@@ -1,8 +1,10 @@
-/* Lessons are placed one after another in time. A partial plan is a set of lessons placed so far and
- * the sequence of (kind of lesson, start); among partial plans that agree in both, only the cheapest
- * is kept, because all that can follow is the same. Layer k holds the partial plans of k lessons.
+/* Lessons are placed one after another in time. A partial plan is a set of lessons placed so far
+ * and the sequence of (kind of lesson, start); among partial plans that agree in both, only the
+ * cheapest is kept, because all that can follow is the same. Layer k holds the partial plans of k
+ * lessons.
  *
- * (P1)  cost(p) = room-best of each lesson + youngest-first of the first + school-wish of the whole */
+ * (P1)  cost(p) = room-best of each lesson + youngest-first of the first + school-wish of the whole
+ */
 #include "plan/plans.h"
 
 #include "plan/rooms.h"
@@ -13,7 +15,7 @@
 
 typedef struct partial {
     int64_t cost, room_cost;
-    uint32_t set;   /* bit i: lesson i of the block is placed */
+    uint32_t set; /* bit i: lesson i of the block is placed */
     int n;
     int lesson[ORKI_MAX_BLOCK_LESSONS];
     int start_min[ORKI_MAX_BLOCK_LESSONS];
@@ -33,7 +35,7 @@ typedef struct room_memo {
     struct known {
         int start_min;
         int64_t cost;
-    } *at;
+    } * at;
 } room_memo;
 
 typedef struct lister {
@@ -111,8 +113,8 @@ static void prepare_block(lister *l, int block, const orki_interplay *interplay)
     }
 }
 
-/* Points of room-best for lesson i at that start, alone, when stock and rooms suffice; else negative
- * as orki_rooms_cheapest. */
+/* Points of room-best for lesson i at that start, alone, when stock and rooms suffice; else
+ * negative as orki_rooms_cheapest. */
 static int64_t room_cost(lister *l, int i, int start_min)
 {
     room_memo *memo = &l->rooms[i];
@@ -234,8 +236,8 @@ static ork_status extend_all(lister *l, layer *to, const partial *from)
     ork_status st = ORK_OK;
     if (from->n > 0) {
         int last = from->lesson[from->n - 1];
-        earliest = from->start_min[from->n - 1] + lesson_of(l, last)->lesson_min +
-                   changeover_of(l, last);
+        earliest =
+            from->start_min[from->n - 1] + lesson_of(l, last)->lesson_min + changeover_of(l, last);
     }
     for (int i = 0; i < l->block->n_lessons && st == ORK_OK; i++) {
         if ((from->set >> i & 1) != 0)
@@ -281,8 +283,8 @@ static ork_status add_plan(lister *l, const partial *p)
         return ORK_ERR_TOO_LARGE;
     for (int i = 0; i < p->n; i++)
         start_min[p->lesson[i]] = p->start_min[i];
-    out->at[out->n++] = (orki_plan){l->block_index, l->day, p->cost + wish_cost(l, p),
-                                    p->room_cost, start_min};
+    out->at[out->n++] =
+        (orki_plan){l->block_index, l->day, p->cost + wish_cost(l, p), p->room_cost, start_min};
     return ORK_OK;
 }
 

@@ -1,7 +1,7 @@
 /* The plans of every block: one way each to place a block's lessons in one day, with the proof that
- * the rooms suffice for the block alone. Input: season. Output: for each block all plans that differ
- * for a teacher or for another block; of plans alike in both, the cheapest.
- * (Where several blocks compete for rooms, stock or pupils, plan/clash.h tells which plans clash.) */
+ * the rooms suffice for the block alone. Input: season. Output: for each block all plans that
+ * differ for a teacher or for another block; of plans alike in both, the cheapest. (Where several
+ * blocks compete for rooms, stock or pupils, plan/clash.h tells which plans clash.) */
 #ifndef ORKI_PLAN_PLANS_H
 #define ORKI_PLAN_PLANS_H
 
@@ -14,8 +14,8 @@ enum { ORKI_MAX_PLANS = 2000000 }; /* of all blocks together */
 
 typedef struct orki_plan {
     int block, day;
-    int64_t cost;         /* points: school-wish, youngest-first and room-best with rooms to itself */
-    int64_t room_cost;    /* the room-best part of it */
+    int64_t cost;      /* points: school-wish, youngest-first and room-best with rooms to itself */
+    int64_t room_cost; /* the room-best part of it */
     const int *start_min; /* [n_lessons of the block] in the order of block.lessons */
 } orki_plan;
 

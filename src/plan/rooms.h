@@ -1,5 +1,6 @@
 /* Rooms for lessons: which rooms a section may have, and the cheapest rooms for lessons that are
- * going on at the same moment (a minimum-cost assignment; rules room-*, section-room, room-best). */
+ * going on at the same moment (a minimum-cost assignment; rules room-*, section-room, room-best).
+ */
 #ifndef ORKI_PLAN_ROOMS_H
 #define ORKI_PLAN_ROOMS_H
 
@@ -15,9 +16,9 @@ typedef struct orki_sitting {
     int orchestra, day, start_min;
 } orki_sitting;
 
-/** May this section have this room then (its school's or building's, open, big enough, fit, pins)? */
-bool orki_section_may_room(const ork_season *season, int section, int room, int day,
-                           int start_min);
+/** May this section have this room then (its school's or building's, open, big enough, fit, pins)?
+ */
+bool orki_section_may_room(const ork_season *season, int section, int room, int day, int start_min);
 
 /** Points for the section in that room (rule room-best). */
 int64_t orki_room_points(const ork_season *season, int section, int room);

@@ -1,6 +1,6 @@
 /* When may one lesson be given? The one-lesson rules of rules.md, and the natural starts.
- * Input: the planner's hours, breaks, busy times, pins. Output: yes or no for a day and a start, and
- * the moments (bells, ends of breaks, ...) from which natural starts are built. */
+ * Input: the planner's hours, breaks, busy times, pins. Output: yes or no for a day and a start,
+ * and the moments (bells, ends of breaks, ...) from which natural starts are built. */
 #ifndef ORKI_PLAN_STARTS_H
 #define ORKI_PLAN_STARTS_H
 
@@ -15,8 +15,8 @@ typedef struct orki_moments {
     int *at;
 } orki_moments;
 
-/** Do the rules school-day, school-hours, break-crossed, after-school, group-free, group-teacher and
- *  pin (of the orchestra, and a block's day) allow the lesson of this orchestra then? */
+/** Do the rules school-day, school-hours, break-crossed, after-school, group-free, group-teacher
+ * and pin (of the orchestra, and a block's day) allow the lesson of this orchestra then? */
 bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start_min);
 
 /** The moments of the lesson on a day, as rules.md defines them under natural-start.

@@ -1,4 +1,5 @@
-/* Rule stock: do a school's instruments suffice for lessons that are going on at the same moment? */
+/* Rule stock: do a school's instruments suffice for lessons that are going on at the same moment?
+ */
 #ifndef ORKI_PLAN_STOCK_H
 #define ORKI_PLAN_STOCK_H
 

@@ -68,7 +68,8 @@ int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, i
         int plan = answer->plan[problem->parts[p].block];
         if (answer->teacher[p] != teacher || plan < 0)
             continue;
-        int place = problem->first_plan_piece[plan] + p - problem->first_part[problem->parts[p].block];
+        int place =
+            problem->first_plan_piece[plan] + p - problem->first_part[problem->parts[p].block];
         if (n < limit)
             pieces[n] = problem->plan_pieces[place];
         n++;
@@ -85,8 +86,7 @@ static bool judge_teachers(const orki_answer *answer, const orki_problem *proble
         int pieces[ORKI_MAX_WEEK_PIECES], share;
         int64_t week;
         int n = orki_answer_pieces(answer, problem, t, pieces, ORKI_MAX_WEEK_PIECES);
-        if (n > ORKI_MAX_WEEK_PIECES ||
-            !orki_week_of_pieces(&week, &share, problem, t, pieces, n))
+        if (n > ORKI_MAX_WEEK_PIECES || !orki_week_of_pieces(&week, &share, problem, t, pieces, n))
             return false;
         *cost += week;
         worst = share > worst ? share : worst;
@@ -104,7 +104,8 @@ static bool judge_team(const orki_answer *answer, const orki_problem *problem, i
         int teacher = answer->teacher[p];
         has_captain = has_captain || (teacher >= 0 && season->teachers[teacher].is_captain);
         for (int q = 0; q < problem->n_parts; q++) {
-            bool is_tied = season->blocks[problem->parts[q].block].team == season->blocks[block].team;
+            bool is_tied =
+                season->blocks[problem->parts[q].block].team == season->blocks[block].team;
             bool is_same_role = problem->parts[q].role == problem->parts[p].role;
             if (is_tied && is_same_role && answer->teacher[q] != teacher)
                 return false;
@@ -160,7 +161,8 @@ static ork_status judge_site(orki_answer *answer, const orki_problem *problem, i
 {
     const ork_season *season = problem->season;
     orki_arena arena = {0};
-    orki_sitting *sittings = orki_arena_alloc(&arena, (size_t)season->n_orchestras, sizeof *sittings);
+    orki_sitting *sittings =
+        orki_arena_alloc(&arena, (size_t)season->n_orchestras, sizeof *sittings);
     int *plans = orki_arena_alloc(&arena, (size_t)season->n_blocks, sizeof *plans);
     ork_status st = sittings == NULL || plans == NULL ? ORK_ERR_MEMORY : ORK_OK;
     int n = 0, n_plans = 0;
@@ -197,7 +199,8 @@ ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_pro
     memset(answer->room, -1, (size_t)problem->season->n_sections * sizeof(int));
     ork_status st = ORK_OK;
     for (int site = 0; site < problem->season->n_blocks && st == ORK_OK && *is_valid; site++) {
-        for (int d = 0; problem->site_of_block[site] == site && d < ORKI_N_DAYS && st == ORK_OK; d++)
+        for (int d = 0; problem->site_of_block[site] == site && d < ORKI_N_DAYS && st == ORK_OK;
+             d++)
             st = judge_site(answer, problem, site, d, cuts, &cost, is_valid);
     }
     if (st == ORK_OK && *is_valid)

@@ -7,10 +7,10 @@
 #include "solve/master.h"
 
 typedef struct orki_answer {
-    int64_t cost;  /* points */
-    int *plan;     /* [n_blocks] or -1 */
-    int *teacher;  /* [n_parts] or -1; -1 where the block has no plan */
-    int *room;     /* [n_sections] or -1 */
+    int64_t cost; /* points */
+    int *plan;    /* [n_blocks] or -1 */
+    int *teacher; /* [n_parts] or -1; -1 where the block has no plan */
+    int *room;    /* [n_sections] or -1 */
 } orki_answer;
 
 /** An answer in which nothing is placed. @return ORK_OK or ORK_ERR_MEMORY. */
@@ -25,8 +25,8 @@ void orki_answer_read(orki_answer *out, const orki_master *master, const orki_po
 
 /** Give rooms and count the cost.
  *  @param[out] is_valid  the answer breaks no rule of the model
- *  @param[in,out] cuts   where blocks of one site cannot have rooms together, or only at extra cost,
- *                        the cut that says so is added; may be NULL
+ *  @param[in,out] cuts   where blocks of one site cannot have rooms together, or only at extra
+ * cost, the cut that says so is added; may be NULL
  *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND. */
 ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_problem *problem,
                              orki_cuts *cuts);
@@ -38,8 +38,8 @@ int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, i
 /** The answer as a timetable; NULL when out of memory. */
 ork_timetable *orki_answer_timetable(const orki_answer *answer, const orki_problem *problem);
 
-/** What the lacks of an answer cost beyond their ordinary points: 0 unless the problem is strict, where
- *  each lack costs ORKI_STRICT_COST in the model. */
+/** What the lacks of an answer cost beyond their ordinary points: 0 unless the problem is strict,
+ * where each lack costs ORKI_STRICT_COST in the model. */
 int64_t orki_answer_surcharge(const orki_answer *answer, const orki_problem *problem);
 
 #endif

@@ -1,4 +1,5 @@
-/* Plans are charged with their duals one by one; each block, then each cluster takes the cheapest. */
+/* Plans are charged with their duals one by one; each block, then each cluster takes the cheapest.
+ */
 #include "solve/bound.h"
 
 #include <string.h>
@@ -137,8 +138,8 @@ static int64_t charge_rows(const orki_problem *problem, const orki_cuts *cuts,
 }
 
 int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
-                            const orki_cuts *cuts, const orki_duals *duals,
-                            int64_t *plan_reduced, orki_arena *scratch)
+                            const orki_cuts *cuts, const orki_duals *duals, int64_t *plan_reduced,
+                            orki_arena *scratch)
 {
     const ork_season *season = problem->season;
     const int64_t never = INT64_MAX / 4;
@@ -153,8 +154,8 @@ int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
         int64_t least = never;
         for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++)
             least = node->plan_open[p] && charged[p] < least ? charged[p] : least;
-        for (int p = problem->plans.first[b]; plan_reduced != NULL && p < problem->plans.first[b + 1];
-             p++)
+        for (int p = problem->plans.first[b];
+             plan_reduced != NULL && p < problem->plans.first[b + 1]; p++)
             plan_reduced[p] = charged[p] - least;
         int64_t *cluster = &sum[problem->cluster_of_block[b]];
         *cluster = least == never || *cluster == never ? never : *cluster + least;

@@ -9,7 +9,7 @@ typedef struct turn {
     orki_arena arena;
     orki_duals now, mixed; /* the master's and those priced */
     orki_duals *best;
-    double share;          /* of the best duals in the mix */
+    double share; /* of the best duals in the mix */
     bool has_bound;
     const orki_colgen_rules *rules;
     orki_effort *effort;
@@ -56,8 +56,8 @@ static ork_status price_all(turn *t, int64_t *units, int *n_added)
     const orki_problem *problem = t->master->problem;
     orki_arena scratch = {0};
     *n_added = 0;
-    *units = orki_bound_of_plans(problem, t->master->node, t->master->cuts, &t->mixed, NULL,
-                                 &scratch);
+    *units =
+        orki_bound_of_plans(problem, t->master->node, t->master->cuts, &t->mixed, NULL, &scratch);
     orki_arena_free(&scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     for (int k = 0; k < problem->season->n_teachers && st == ORK_OK; k++) {
@@ -70,8 +70,8 @@ static ork_status price_all(turn *t, int64_t *units, int *n_added)
         int row = t->master->teacher_row[k];
         double fee = orki_lp_dual(t->master->lp, row) * (double)ORKI_COST_SCALE;
         for (int i = 0; i < priced.n_weeks && st == ORK_OK; i++) {
-            double rc = (double)orki_reduced_cost(problem, t->master->all, &priced.weeks[i],
-                                                  &t->now) - fee;
+            double rc =
+                (double)orki_reduced_cost(problem, t->master->all, &priced.weeks[i], &t->now) - fee;
             int before = t->pool->n, week;
             if (rc > -0.0005 * (double)ORKI_COST_SCALE)
                 continue;
@@ -145,8 +145,15 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
                        orki_duals *best, const orki_colgen_rules *rules, orki_effort *effort)
 {
     *out = (orki_colgen_result){.bound = INT64_MIN, .bound_units = INT64_MIN};
-    turn t = {.master = master, .has_bound = rules->is_warm, .pool = pool, .best = best, .share = 0.5, .rules = rules,
-              .effort = effort, .out = out, .start_work = effort->work};
+    turn t = {.master = master,
+              .has_bound = rules->is_warm,
+              .pool = pool,
+              .best = best,
+              .share = 0.5,
+              .rules = rules,
+              .effort = effort,
+              .out = out,
+              .start_work = effort->work};
     ork_status st = orki_pricer_open(&t.pricer, master->problem, master->all, master->node);
     if (st == ORK_OK)
         st = orki_duals_make(&t.now, master->problem, master->cuts->n, &t.arena);

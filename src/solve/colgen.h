@@ -1,6 +1,7 @@
-/* Column generation on one node: the restricted master and pricing by turns, with the rigorous bound
- * at every turn. Duals are smoothed between the best so far and the master's (Pessoa, Sadykov,
- * Uchoa, Vanderbeck 2018, doi 10.1287/ijoc.2017.0784), which keeps the bound from jumping late. */
+/* Column generation on one node: the restricted master and pricing by turns, with the rigorous
+ * bound at every turn. Duals are smoothed between the best so far and the master's (Pessoa,
+ * Sadykov, Uchoa, Vanderbeck 2018, doi 10.1287/ijoc.2017.0784), which keeps the bound from jumping
+ * late. */
 #ifndef ORKI_SOLVE_COLGEN_H
 #define ORKI_SOLVE_COLGEN_H
 
@@ -8,7 +9,7 @@
 
 /* Counts of work, and the limits that a caller sets. */
 typedef struct orki_effort {
-    int64_t work;    /* pivots + pricing steps / 1000: the unit of --work */
+    int64_t work; /* pivots + pricing steps / 1000: the unit of --work */
     int64_t pivots;
     int64_t columns; /* weeks priced out into the pool */
 } orki_effort;

@@ -18,7 +18,8 @@ typedef struct builder {
 static int piece_at(const orki_problem *problem, int part, int plan)
 {
     int block = problem->parts[part].block;
-    return problem->plan_pieces[problem->first_plan_piece[plan] + part - problem->first_part[block]];
+    return problem
+        ->plan_pieces[problem->first_plan_piece[plan] + part - problem->first_part[block]];
 }
 
 /* What the teacher's week costs more with these pieces, or -1 when she cannot. */
@@ -224,7 +225,8 @@ static bool has_tied_days(const orki_problem *problem, int cluster)
     const ork_season *season = problem->season;
     for (int b = 0; b < season->n_blocks; b++) {
         for (int c = 0; c < b; c++) {
-            if (problem->cluster_of_block[b] == cluster && season->blocks[b].day == season->blocks[c].day)
+            if (problem->cluster_of_block[b] == cluster &&
+                season->blocks[b].day == season->blocks[c].day)
                 return true;
         }
     }

@@ -1,6 +1,6 @@
 /* The first answer: blocks one by one, hardest first, each on the plan and with the team that adds
- * least to the cost so far. Never a dead end: what cannot be staffed stays unstaffed, what cannot be
- * placed unplaced. No linear program; milliseconds to seconds. */
+ * least to the cost so far. Never a dead end: what cannot be staffed stays unstaffed, what cannot
+ * be placed unplaced. No linear program; milliseconds to seconds. */
 #ifndef ORKI_SOLVE_CONSTRUCT_H
 #define ORKI_SOLVE_CONSTRUCT_H
 

@@ -63,14 +63,14 @@ static bool walk_lesson(day_walk *w, int day, int lesson, int start)
     if (!is_available(w->teacher, day, start, end))
         return false;
     if (w->last_lesson >= 0) {
-        int spare = start - w->last_end - need_between(w->season, w->teacher, w->last_lesson, lesson);
+        int spare =
+            start - w->last_end - need_between(w->season, w->teacher, w->last_lesson, lesson);
         if (spare < 0)
             return false;
         w->idle_min += spare;
         w->break_min += spare >= w->season->limits.break_part_min ? spare : 0;
-        w->travel_min += orki_travel_between(w->season, w->teacher->mode,
-                                             w->season->orchestras[w->last_lesson].school,
-                                             o->school);
+        w->travel_min += orki_travel_between(
+            w->season, w->teacher->mode, w->season->orchestras[w->last_lesson].school, o->school);
     }
     note_address(w, w->season->schools[o->school].address);
     note_dislike(w, day, start, end);
@@ -118,8 +118,8 @@ static bool judge_start(orki_duty *out, day_walk *w, const orki_problem *problem
     if (!walk_pieces(w, problem, pieces, n))
         return false;
     int first = school_of(problem, pieces[0]), last = school_of(problem, pieces[n - 1]);
-    w->travel_min += orki_travel_from_home(season, teacher, first) +
-                     orki_travel_to_home(season, teacher, last);
+    w->travel_min +=
+        orki_travel_from_home(season, teacher, first) + orki_travel_to_home(season, teacher, last);
     *out = (orki_duty){.n_pieces = n,
                        .day = problem->pieces[pieces[0]].day,
                        .from_min = problem->pieces[pieces[0]].from_min,
@@ -156,7 +156,8 @@ typedef struct lister {
     int teacher;
     int n;
     size_t capacity;
-    int *candidates; /* [n] pieces of this teacher and day that are a day by themselves, by from_min */
+    int *candidates; /* [n] pieces of this teacher and day that are a day by themselves, by from_min
+                      */
     int chosen[ORKI_MAX_DUTY_PIECES];
 } lister;
 
@@ -183,7 +184,8 @@ static bool fits_team(const lister *l, int piece, int n)
     const orki_part *part = &problem->parts[problem->pieces[piece].part];
     for (int i = 0; i < n; i++) {
         const orki_part *other = &problem->parts[problem->pieces[l->chosen[i]].part];
-        if (problem->season->blocks[part->block].team == problem->season->blocks[other->block].team &&
+        if (problem->season->blocks[part->block].team ==
+                problem->season->blocks[other->block].team &&
             (part->block == other->block || part->role != other->role))
             return false;
     }
@@ -196,8 +198,8 @@ static ork_status extend(lister *l, int n, int next)
     ork_status st = ORK_OK;
     for (int i = next; i < l->n && n < ORKI_MAX_DUTY_PIECES && st == ORK_OK; i++) {
         int piece = l->candidates[i];
-        if (n > 0 && l->problem->pieces[piece].from_min <
-                         l->problem->pieces[l->chosen[n - 1]].to_min)
+        if (n > 0 &&
+            l->problem->pieces[piece].from_min < l->problem->pieces[l->chosen[n - 1]].to_min)
             continue;
         if (!fits_team(l, piece, n))
             continue;

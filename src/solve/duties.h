@@ -26,10 +26,10 @@ typedef struct orki_duty {
 typedef struct orki_duties {
     int n;
     size_t capacity;
-    orki_duty *at;   /* [n] by teacher, then day */
+    orki_duty *at; /* [n] by teacher, then day */
     size_t n_pieces, piece_capacity;
-    int *pieces;     /* piece indices in order of time */
-    int *first;      /* [n_teachers + 1] */
+    int *pieces; /* piece indices in order of time */
+    int *first;  /* [n_teachers + 1] */
 } orki_duties;
 
 /** What a teacher's day with these pieces costs, if she may have such a day.

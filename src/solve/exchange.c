@@ -1,4 +1,5 @@
-/* Answers travel as their cost and three arrays, duals as their six, a cut as a header and its plans. */
+/* Answers travel as their cost and three arrays, duals as their six, a cut as a header and its
+ * plans. */
 #include "solve/exchange.h"
 
 #include <string.h>
@@ -69,9 +70,10 @@ bool orki_read_weeks(orki_pool *pool, const orki_problem *problem, const orki_du
         for (int i = 0; is_fine && i < week.n_duties; i++)
             is_fine = week.duties[i] >= all->first[week.teacher] &&
                       week.duties[i] < all->first[week.teacher + 1];
-        is_fine = is_fine &&
-                  orki_week_judge(&judged, problem, all, week.teacher, week.duties, week.n_duties) &&
-                  orki_pool_add(pool, &judged, &index) == ORK_OK;
+        is_fine =
+            is_fine &&
+            orki_week_judge(&judged, problem, all, week.teacher, week.duties, week.n_duties) &&
+            orki_pool_add(pool, &judged, &index) == ORK_OK;
     }
     return is_fine;
 }

@@ -19,7 +19,7 @@ typedef struct orki_done {
     ork_status status;
     orki_effort effort;
     int64_t bound;
-    bool is_closed, is_converged;
+    bool is_closed, is_converged, is_raised;
     orki_branch branch;
 } orki_done;
 

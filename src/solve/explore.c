@@ -1,12 +1,15 @@
 /* bound -> columns that matter -> whole solution -> rooms. When rooms force a cut, and the columns
  * were complete, everything is done again with the cut, so that closing a node stays a proof.
  *
- * (E1)  A week w can be in an answer cheaper than the incumbent only if
- *       rc(w) - least(teacher) <= (incumbent - 1) - L,  L the Lagrangian bound; a plan likewise.
- * Source: "route enumeration", Baldacci, Christofides, Mingozzi 2008, doi 10.1007/s10107-007-0178-5. */
+ * (E1)  A week w can be in an answer cheaper than a target only if
+ *       rc(w) - least(teacher) <= (target - 1) - L,   L the Lagrangian bound; a plan likewise.
+ * Source: "route enumeration", Baldacci, Christofides, Mingozzi 2008,
+ * doi 10.1007/s10107-007-0178-5. */
 #include "solve/explore.h"
 
 #include <string.h>
+
+enum { NEAR_POINTS = 30 }; /* reduced cost up to which a known week is taken along */
 
 typedef struct exploration {
     orki_work *work;
@@ -14,9 +17,11 @@ typedef struct exploration {
     const orki_explore_rules *rules;
     orki_explored *out;
     orki_arena scratch;
-    orki_pool pool;     /* of this node */
+    orki_pool pool; /* of this node */
     orki_duals duals;
     orki_colgen_result colgen;
+    int64_t
+        target; /* only answers cheaper than this are looked for: the incumbent's cost or less */
 } exploration;
 
 ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_problem *problem,
@@ -46,7 +51,24 @@ static bool allows_week(const exploration *x, const orki_node *node, const orki_
     return true;
 }
 
-/* The weeks that the node allows, the empty week of every teacher first. */
+/* The least reduced cost among the weeks known of each teacher, under the warm duals. */
+static int64_t *find_least(exploration *x)
+{
+    const orki_work *work = x->work;
+    size_t n = (size_t)work->problem->season->n_teachers;
+    int64_t *least = orki_arena_alloc(&x->scratch, n, sizeof *least);
+    for (size_t t = 0; least != NULL && t < n; t++)
+        least[t] = INT64_MAX;
+    for (int w = 0; least != NULL && w < work->pool->n; w++) {
+        const orki_week *week = &work->pool->at[w];
+        int64_t rc = orki_reduced_cost(work->problem, work->all, week, &work->duals);
+        least[week->teacher] = rc < least[week->teacher] ? rc : least[week->teacher];
+    }
+    return least;
+}
+
+/* The weeks that the node allows, the empty week of every teacher first. With warm duals only those
+ * that look promising: a smaller program is solved sooner, and pricing finds what is missed. */
 static ork_status fill_pool(exploration *x)
 {
     const ork_season *season = x->work->problem->season;
@@ -58,10 +80,18 @@ static ork_status fill_pool(exploration *x)
         if (!season->teachers[t].is_substitute)
             st = orki_pool_add(&x->pool, &empty, &index);
     }
-    for (int w = 0; w < x->work->pool->n && st == ORK_OK; w++) {
+    const orki_work *work = x->work;
+    int64_t *least = st == ORK_OK && work->has_duals ? find_least(x) : NULL;
+    if (st == ORK_OK && work->has_duals && least == NULL)
+        st = ORK_ERR_MEMORY;
+    for (int w = 0; w < work->pool->n && st == ORK_OK; w++) {
+        const orki_week *week = &work->pool->at[w];
         int index;
-        if (allows_week(x, x->node, &x->work->pool->at[w]))
-            st = orki_pool_add(&x->pool, &x->work->pool->at[w], &index);
+        bool is_near =
+            least == NULL || orki_reduced_cost(work->problem, work->all, week, &work->duals) <=
+                                 least[week->teacher] + NEAR_POINTS * ORKI_COST_SCALE;
+        if (is_near && allows_week(x, x->node, week))
+            st = orki_pool_add(&x->pool, week, &index);
     }
     return st;
 }
@@ -141,9 +171,8 @@ static ork_status look_at_lp(exploration *x, const orki_master *master)
     const orki_problem *problem = x->work->problem;
     for (int p = 0; p < problem->plans.n; p++) {
         const orki_plan *plan = &problem->plans.at[p];
-        double value = master->plan_column[p] < 0
-                           ? 0
-                           : orki_lp_value(master->lp, master->plan_column[p]);
+        double value =
+            master->plan_column[p] < 0 ? 0 : orki_lp_value(master->lp, master->plan_column[p]);
         x->out->plan_share[p] = value;
         x->out->day_share[plan->block * ORKI_N_DAYS + plan->day] += value;
     }
@@ -169,13 +198,14 @@ static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
     return ORK_OK;
 }
 
-/* The Lagrangian bound again, now that plans are closed: it can only have grown. least[t] is kept. */
+/* The Lagrangian bound again, now that plans are closed: it can only have grown. least[t] is kept.
+ */
 static ork_status bound_again(exploration *x, const orki_node *node, const orki_pricer *pricer,
                               int64_t *least, int64_t *units)
 {
     const ork_season *season = x->work->problem->season;
-    *units = orki_bound_of_plans(x->work->problem, node, x->work->cuts, &x->duals, NULL,
-                                 &x->scratch);
+    *units =
+        orki_bound_of_plans(x->work->problem, node, x->work->cuts, &x->duals, NULL, &x->scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
         orki_priced priced;
@@ -201,7 +231,7 @@ static ork_status list_weeks(exploration *x, const orki_node *node, orki_pool *l
     ork_status st = orki_pricer_open(&pricer, x->work->problem, x->work->all, node);
     if (st == ORK_OK)
         st = least == NULL ? ORK_ERR_MEMORY : bound_again(x, node, &pricer, least, &units);
-    int64_t room = (x->work->best.cost - 1) * ORKI_COST_SCALE - units;
+    int64_t room = (x->target - 1) * ORKI_COST_SCALE - units;
     *is_complete = true;
     for (int t = 0; t < season->n_teachers && st == ORK_OK && *is_complete && room >= 0; t++) {
         int n_found = 0;
@@ -227,7 +257,7 @@ static ork_status solve_whole(exploration *x, orki_master *master, const orki_po
     orki_work *work = x->work;
     int n_cuts = work->cuts->n;
     int64_t before = orki_lp_pivots(master->lp);
-    orki_lp_limits limits = {ORKI_LP_INFINITY, x->rules->whole_pivots, (double)work->best.cost - 1};
+    orki_lp_limits limits = {ORKI_LP_INFINITY, x->rules->whole_pivots, (double)x->target - 1};
     orki_lp_outcome outcome;
     orki_master_set_whole(master);
     ork_status st = orki_lp_solve_whole(master->lp, &limits, &outcome);
@@ -256,11 +286,20 @@ static ork_status solve_whole(exploration *x, orki_master *master, const orki_po
     return st;
 }
 
-/* The node's best answer, over all columns that matter if they can be listed, else over the pool. */
+static int64_t choose_target(const exploration *x)
+{
+    int64_t cost = x->work->best.cost, bound = x->colgen.bound;
+    int64_t near = bound + 2 + (int64_t)(x->rules->guess * (double)(bound > 0 ? bound : 0));
+    return x->rules->guess > 0 && near < cost ? near : cost;
+}
+
+/* The node's best answer, over all columns that matter if they can be listed, else over the pool.
+ */
 static ork_status finish(exploration *x, orki_master *master, bool *is_again)
 {
     orki_work *work = x->work;
-    int64_t room = (work->best.cost - 1) * ORKI_COST_SCALE - x->colgen.bound_units;
+    x->target = choose_target(x);
+    int64_t room = (x->target - 1) * ORKI_COST_SCALE - x->colgen.bound_units;
     bool is_complete = false, is_proved = false;
     int n_cuts = 0;
     orki_node node;
@@ -279,9 +318,11 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
         st = solve_whole(x, master, &x->pool, &is_proved, &n_cuts);
     }
     *is_again = n_cuts > 0 && is_complete && is_proved;
-    if (is_complete && is_proved && n_cuts == 0) {
-        x->out->is_closed = true;
-        x->out->bound = work->best.cost;
+    if (is_complete && is_proved &&
+        n_cuts == 0) { /* nothing is cheaper than target, or than best */
+        x->out->bound = work->best.cost < x->target ? work->best.cost : x->target;
+        x->out->is_closed = x->out->bound >= work->best.cost;
+        x->out->is_raised = !x->out->is_closed;
     }
     orki_master_close(&whole);
     orki_pool_free(&listed);

@@ -1,6 +1,7 @@
 /* Exploring one node: its bound by column generation, then its best answer by branch and cut over
  * the columns at hand, or, when the gap is small enough to list every column that matters, over all
- * of them: then the node is closed by proof. */
+ * of them: then the node is closed by proof. Far from a good incumbent few columns can be ruled
+ * out; so one may first ask only for answers close to the bound: finding none raises the bound. */
 #ifndef ORKI_SOLVE_EXPLORE_H
 #define ORKI_SOLVE_EXPLORE_H
 
@@ -12,28 +13,30 @@
 typedef struct orki_work {
     const orki_problem *problem;
     const orki_duties *all;
-    orki_pool *pool;    /* weeks known; a task adds to it only at the root */
+    orki_pool *pool; /* weeks known; a task adds to it only at the root */
     orki_cuts *cuts;
-    orki_answer best;   /* the incumbent */
+    orki_answer best; /* the incumbent */
     orki_arena *duals_arena;
-    orki_duals duals;   /* of a good bound; a warm start */
+    orki_duals duals; /* of a good bound; a warm start */
     bool has_duals;
     orki_random random;
     int64_t work_limit; /* of effort.work */
     orki_effort effort;
     bool (*on_answer)(void *user, const orki_answer *answer); /* a better one; false = stop */
-    bool (*on_bound)(void *user, int64_t bound);              /* of the node explored; may be NULL */
+    bool (*on_bound)(void *user, int64_t bound); /* of the node explored; may be NULL */
     void *user;
     bool is_stopped;
 } orki_work;
 
 typedef struct orki_explore_rules {
-    double tolerance;       /* of column generation */
-    int64_t colgen_work;    /* most work for column generation */
-    int64_t whole_pivots;   /* most pivots in branch and cut; 0 = none of it */
-    int list_limit;         /* list all columns that matter when there are at most so many; 0 = no */
-    bool is_only_proof;     /* branch and cut only when all columns that matter were listed */
-    bool keeps_weeks;       /* new weeks go into work.pool, and the best duals into work.duals */
+    double tolerance;     /* of column generation */
+    int64_t colgen_work;  /* most work for column generation */
+    int64_t whole_pivots; /* most pivots in branch and cut; 0 = none of it */
+    int list_limit;       /* list all columns that matter when there are at most so many; 0 = no */
+    double guess;         /* look only for answers within this share above the bound (0.01 = 1 %);
+                             0 = for any better than the incumbent */
+    bool is_only_proof;   /* branch and cut only when all columns that matter were listed */
+    bool keeps_weeks;     /* new weeks go into work.pool, and the best duals into work.duals */
 } orki_explore_rules;
 
 /* Where to branch: the weekday first, then the plan, then the pair. */
@@ -43,12 +46,14 @@ typedef struct orki_branch {
 } orki_branch;
 
 typedef struct orki_explored {
-    int64_t bound;       /* points: no answer of the node costs less (at most the incumbent's cost) */
-    bool is_closed;      /* nothing better than the incumbent is left in the node */
-    bool is_converged;   /* column generation ended by itself */
-    orki_branch branch;  /* the most promising, from the last linear program */
-    double *day_share;   /* [n_blocks * ORKI_N_DAYS] sum of y in that program, or NULL; in the arena */
-    double *plan_share;  /* [n_plans] likewise */
+    int64_t bound;     /* points: no answer of the node costs less (at most the incumbent's cost) */
+    bool is_closed;    /* nothing better than the incumbent is left in the node */
+    bool is_raised;    /* the guess was proven empty: bound is above it */
+    bool is_converged; /* column generation ended by itself */
+    orki_branch branch; /* the most promising, from the last linear program */
+    double
+        *day_share; /* [n_blocks * ORKI_N_DAYS] sum of y in that program, or NULL; in the arena */
+    double *plan_share; /* [n_plans] likewise */
 } orki_explored;
 
 /** Explore a node. @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */

@@ -16,7 +16,7 @@ struct orki_lp {
     bool is_dead;       /* GLPK failed; p must not be touched */
     int64_t mip_pivots; /* spent in branch and cut, which counts on its own copy */
     size_t capacity;
-    int *rows;          /* [capacity + 1] one-based copies of a column */
+    int *rows; /* [capacity + 1] one-based copies of a column */
     double *values;
     /* arguments and results of a guarded call */
     double lower, upper, cost, cutoff, deadline_s;
@@ -122,8 +122,8 @@ static void add_column(orki_lp *lp)
     glp_set_mat_col(lp->p, lp->result, lp->n, lp->rows, lp->values);
 }
 
-int orki_lp_add_column(orki_lp *lp, double cost, double lower, double upper, int n,
-                       const int *rows, const double *values)
+int orki_lp_add_column(orki_lp *lp, double cost, double lower, double upper, int n, const int *rows,
+                       const double *values)
 {
     if (lp->is_dead || n < 0 || glp_get_num_cols(lp->p) == INT_MAX)
         return -1;
@@ -236,8 +236,7 @@ static void branch_and_cut(orki_lp *lp)
     lp->result = glp_intopt(lp->p, &how);
 }
 
-ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits,
-                               orki_lp_outcome *outcome)
+ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits, orki_lp_outcome *outcome)
 {
     if (lp->is_dead)
         return ORK_ERR_BACKEND;

@@ -17,9 +17,9 @@ typedef struct orki_lp orki_lp;
 
 typedef enum orki_lp_outcome {
     ORKI_LP_OPTIMAL,
-    ORKI_LP_FEASIBLE,   /* integer programs: a limit ended the search, an answer is there */
+    ORKI_LP_FEASIBLE, /* integer programs: a limit ended the search, an answer is there */
     ORKI_LP_INFEASIBLE,
-    ORKI_LP_NO_ANSWER   /* a limit ended the search without an answer */
+    ORKI_LP_NO_ANSWER /* a limit ended the search without an answer */
 } orki_lp_outcome;
 
 /** A new empty minimisation. @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND. */
@@ -34,8 +34,8 @@ int orki_lp_add_row(orki_lp *lp, double lower, double upper);
 /** Add a column 0 <= lower <= x <= upper.
  *  @param rows, values  [n] its coefficients, no row twice
  *  @return its index, or -1 when GLPK failed or a row does not exist. */
-int orki_lp_add_column(orki_lp *lp, double cost, double lower, double upper, int n,
-                       const int *rows, const double *values);
+int orki_lp_add_column(orki_lp *lp, double cost, double lower, double upper, int n, const int *rows,
+                       const double *values);
 
 /** Say that a column must be whole in orki_lp_solve_whole(). */
 void orki_lp_set_whole(orki_lp *lp, int column);
@@ -48,15 +48,14 @@ double orki_lp_dual(const orki_lp *lp, int row);
 double orki_lp_value(const orki_lp *lp, int column);
 
 typedef struct orki_lp_limits {
-    double seconds;   /* wall clock; ORKI_LP_INFINITY = none */
-    int64_t pivots;   /* INT64_MAX = none */
-    double cutoff;    /* only answers of at most this objective; ORKI_LP_INFINITY = none */
+    double seconds; /* wall clock; ORKI_LP_INFINITY = none */
+    int64_t pivots; /* INT64_MAX = none */
+    double cutoff;  /* only answers of at most this objective; ORKI_LP_INFINITY = none */
 } orki_lp_limits;
 
 /** Branch and cut. The values afterwards are those of the best integer answer.
  *  @return ORK_OK (see *outcome); ORK_ERR_BACKEND. */
-ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits,
-                               orki_lp_outcome *outcome);
+ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits, orki_lp_outcome *outcome);
 
 /** The value of a column in the integer answer. */
 double orki_lp_whole_value(const orki_lp *lp, int column);

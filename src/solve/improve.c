@@ -6,8 +6,11 @@
 #include <string.h>
 
 static const orki_explore_rules dive_rules = {.tolerance = 0.002, .colgen_work = INT64_MAX};
-static const orki_explore_rules whole_rules = {
-    .tolerance = 0.0005, .colgen_work = INT64_MAX, .whole_pivots = 20000, .list_limit = 4000};
+static const orki_explore_rules whole_rules = {.tolerance = 0.0005,
+                                               .colgen_work = INT64_MAX,
+                                               .whole_pivots = 20000,
+                                               .list_limit = 6000,
+                                               .guess = 0.01};
 
 static bool is_settled(const orki_node *node, const orki_problem *problem, int block, bool by_day)
 {
@@ -35,8 +38,8 @@ static int fix_surest(orki_work *work, orki_node *node, const orki_explored *exp
             continue;
         for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++) {
             int day = problem->plans.at[p].day;
-            double share = by_day ? explored->day_share[b * ORKI_N_DAYS + day]
-                                  : explored->plan_share[p];
+            double share =
+                by_day ? explored->day_share[b * ORKI_N_DAYS + day] : explored->plan_share[p];
             double noisy = share + 0.1 * orki_random_unit(&work->random);
             if (node->plan_open[p] && share > 0.97) {
                 if (by_day)

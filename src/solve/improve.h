@@ -10,8 +10,8 @@
  *  @return as orki_explore(). */
 ork_status orki_dive(orki_work *work);
 
-/** Neighbourhood search until the work limit: keep all plans but those of a few blocks, and find the
- *  best such answer; the neighbourhoods grow while they are settled quickly.
+/** Neighbourhood search until the work limit: keep all plans but those of a few blocks, and find
+ * the best such answer; the neighbourhoods grow while they are settled quickly.
  *  @return as orki_explore(). */
 ork_status orki_improve(orki_work *work);
 

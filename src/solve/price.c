@@ -3,17 +3,27 @@
  * The part of a week's cost that is not additive over duties is wished-hours, H(m) of the teaching
  * minutes m: convex but for rounding. For each of four slopes s there is a line a + s m <= H(m), so
  *
- *   (R2)  rest(s) = sum over days left of min(0, min over duties of rc + s * minutes)
- *   (R3)  rc so far + a + s m + rest(s)  is a lower bound on every completion.
+ *   (R2)  rest(s, k) = sum over the k best days left of min(0, min over duties of rc + s * minutes)
+ *   (R3)  rc so far + a + s m + rest(s, days she may still work)  is a lower bound on every
+ * completion.
  *
- * Before the search, a duty is dropped when leaving it out of any week is at least as good, and when
- * another duty of the same day covers the same blocks with the same minutes at less reduced cost. */
+ * Four more lines let the week's most minutes M bite: m <= M, so for any l >= 0 the line
+ * min H - l M + l m is below H as far as m may go; l is a share of the best gain a minute.
+ *
+ * Before the search, a duty is dropped when leaving it out of any week is at least as good, and
+ * when another duty of the same day covers the same blocks with the same minutes at less reduced
+ * cost. */
 #include "solve/price.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_LINES = 4, MAX_STEPS = 20000000 };
+enum {
+    N_WISH_LINES = 4,
+    N_HOUR_LINES = 4,
+    N_LINES = N_WISH_LINES + N_HOUR_LINES,
+    MAX_STEPS = 400000 /* a longer search gives a weaker, still valid bound */
+};
 
 typedef struct candidate {
     int duty;
@@ -27,17 +37,17 @@ typedef struct search {
     const orki_duals *duals;
     int teacher;
     const orki_teacher *t;
-    int n_days;                           /* days that have candidates */
-    int day[ORKI_N_DAYS];                 /* in order of search */
-    int n[ORKI_N_DAYS];                   /* candidates of each searched day */
-    candidate *at[ORKI_N_DAYS];           /* sorted by rc */
+    int n_days;                 /* days that have candidates */
+    int day[ORKI_N_DAYS];       /* in order of search */
+    int n[ORKI_N_DAYS];         /* candidates of each searched day */
+    candidate *at[ORKI_N_DAYS]; /* sorted by rc */
     int64_t line_at[N_LINES], line_slope[N_LINES];
-    int64_t rest[ORKI_N_DAYS + 1][N_LINES];
-    int chosen[ORKI_N_DAYS];              /* duty of each weekday, -1 = none */
+    int64_t rest[ORKI_N_DAYS + 1][N_LINES][ORKI_N_DAYS + 1];
+    int chosen[ORKI_N_DAYS]; /* duty of each weekday, -1 = none */
     int n_chosen;
-    int64_t steps, cut_bound;             /* cut_bound: least bound among what was given up */
-    orki_priced *out;                     /* keep the cheapest, or ... */
-    orki_pool *pool;                      /* ... keep all with rc <= most */
+    int64_t steps, cut_bound; /* cut_bound: least bound among what was given up */
+    orki_priced *out;         /* keep the cheapest, or ... */
+    orki_pool *pool;          /* ... keep all with rc <= most */
     int64_t most;
     int n_found, limit;
     ork_status st;
@@ -76,12 +86,12 @@ int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
 }
 
 /* Lines below H: slopes -2w, -w, 0, w through the kinks, lowered by the rounding. */
-static void draw_lines(search *s)
+static void draw_wish_lines(search *s)
 {
     const ork_season *season = s->pricer->problem->season;
     int64_t w = season->weights[ORKI_RULE_WISHED_HOURS] * (ORKI_COST_SCALE / 100);
     int kinks[4] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min};
-    for (int j = 0; j < N_LINES; j++) {
+    for (int j = 0; j < N_WISH_LINES; j++) {
         s->line_slope[j] = (j - 2) * w;
         s->line_at[j] = INT64_MAX;
         for (int k = 0; k < 4; k++) {
@@ -90,6 +100,27 @@ static void draw_lines(search *s)
             s->line_at[j] = at < s->line_at[j] ? at : s->line_at[j];
         }
         s->line_at[j] -= ORKI_COST_SCALE / 2;
+    }
+}
+
+/* Lines that charge every minute and give back the most minutes a week; slope 0 stands for min H.
+ */
+static void draw_hour_lines(search *s)
+{
+    static const int64_t eighths[N_HOUR_LINES] = {2, 4, 6, 7};
+    int64_t best = 0;
+    for (int d = 0; d < s->n_days; d++) {
+        for (int i = 0; i < s->n[d]; i++) {
+            int64_t gain = -s->at[d][i].rc / s->at[d][i].teach_min;
+            best = gain > best ? gain : best;
+        }
+    }
+    for (int j = 0; j < N_HOUR_LINES; j++) {
+        int64_t slope = best * eighths[j] / 8;
+        int64_t most =
+            s->t->max_week_min < 7 * ORKI_DAY_MIN ? s->t->max_week_min : 7 * ORKI_DAY_MIN;
+        s->line_slope[N_WISH_LINES + j] = slope;
+        s->line_at[N_WISH_LINES + j] = s->line_at[2] - slope * most;
     }
 }
 
@@ -111,7 +142,8 @@ static uint64_t key_of(const search *s, const orki_duty *duty)
               UINT64_C(0x9e3779b97f4a7c15);
     if (has_tie) /* the role matters to the tied blocks */
         for (int i = 0; i < duty->n_pieces; i++)
-            key = (key ^ (uint64_t)problem->pieces[s->pricer->all->pieces[duty->first_piece + i]].part) *
+            key = (key ^
+                   (uint64_t)problem->pieces[s->pricer->all->pieces[duty->first_piece + i]].part) *
                   UINT64_C(0xbf58476d1ce4e5b9);
     return key;
 }
@@ -135,8 +167,8 @@ static bool is_tied(const search *s, const orki_duty *duty)
     return false;
 }
 
-/* Sorted by rc, the first of each key is the cheapest; the later ones are dropped (with `most`, when
- * every week counts, all are kept). A small open hash table tells the keys seen. */
+/* Sorted by rc, the first of each key is the cheapest; the later ones are dropped (with `most`,
+ * when every week counts, all are kept). A small open hash table tells the keys seen. */
 static ork_status drop_dominated(search *s, int d)
 {
     size_t n_slots = 16;
@@ -212,15 +244,29 @@ static void order_days(search *s)
             s->day[k - 1] = day;
         }
     }
+}
+
+/* rest[d][j][k]: what k of the days from d on can add at most, by line j. */
+static void bound_rest(search *s)
+{
     for (int j = 0; j < N_LINES; j++) {
-        s->rest[s->n_days][j] = 0;
-        for (int d = s->n_days - 1; d >= 0; d--) {
+        int64_t gains[ORKI_N_DAYS] = {0}; /* of the days from d on, the best first */
+        for (int d = s->n_days; d >= 0; d--) {
             int64_t least = 0;
-            for (int i = 0; i < s->n[d]; i++) {
+            for (int i = 0; d < s->n_days && i < s->n[d]; i++) {
                 int64_t value = s->at[d][i].rc + s->line_slope[j] * s->at[d][i].teach_min;
                 least = value < least ? value : least;
             }
-            s->rest[d][j] = s->rest[d + 1][j] + least;
+            for (int k = 0; k < ORKI_N_DAYS && d < s->n_days; k++) {
+                int64_t swap = gains[k];
+                if (least < swap) {
+                    gains[k] = least;
+                    least = swap;
+                }
+            }
+            s->rest[d][j][0] = 0;
+            for (int k = 0; k < ORKI_N_DAYS; k++)
+                s->rest[d][j][k + 1] = s->rest[d][j][k] + gains[k];
         }
     }
 }
@@ -228,8 +274,10 @@ static void order_days(search *s)
 static int64_t bound_of(const search *s, int d, int64_t rc, int teach_min)
 {
     int64_t bound = INT64_MIN;
+    int left = s->t->max_days - s->n_chosen;
+    left = left < ORKI_N_DAYS ? left : ORKI_N_DAYS;
     for (int j = 0; j < N_LINES; j++) {
-        int64_t line = rc + s->line_at[j] + s->line_slope[j] * teach_min + s->rest[d][j];
+        int64_t line = rc + s->line_at[j] + s->line_slope[j] * teach_min + s->rest[d][j][left];
         bound = line > bound ? line : bound;
     }
     return bound;
@@ -287,10 +335,12 @@ static bool meets_chosen(const search *s, int duty)
             continue;
         const orki_duty *y = &pricer->all->at[s->chosen[d]];
         for (int i = 0; i < x->n_pieces; i++) {
-            int a = problem->parts[problem->pieces[pricer->all->pieces[x->first_piece + i]].part].block;
+            int a =
+                problem->parts[problem->pieces[pricer->all->pieces[x->first_piece + i]].part].block;
             for (int k = 0; k < y->n_pieces; k++) {
                 int b =
-                    problem->parts[problem->pieces[pricer->all->pieces[y->first_piece + k]].part].block;
+                    problem->parts[problem->pieces[pricer->all->pieces[y->first_piece + k]].part]
+                        .block;
                 if (a == b)
                     return true;
             }
@@ -337,10 +387,12 @@ static ork_status run(search *s)
     candidate *room = orki_alloc(n, sizeof *room);
     if (room == NULL)
         return ORK_ERR_MEMORY;
-    draw_lines(s);
+    draw_wish_lines(s);
     s->st = collect(s, room);
     if (s->st == ORK_OK) {
+        draw_hour_lines(s);
         order_days(s);
+        bound_rest(s);
         visit(s, 0, 0, 0);
     }
     orki_free(room);
@@ -361,7 +413,11 @@ ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
 ork_status orki_price_all(orki_pool *pool, int *n_found, const orki_pricer *pricer, int teacher,
                           const orki_duals *duals, int64_t most, int limit)
 {
-    search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .pool = pool, .most = most,
+    search s = {.pricer = pricer,
+                .duals = duals,
+                .teacher = teacher,
+                .pool = pool,
+                .most = most,
                 .limit = limit};
     ork_status st = run(&s);
     *n_found = s.n_found;
@@ -373,8 +429,8 @@ static void find_ties(orki_pricer *out)
     const ork_season *season = out->problem->season;
     for (int b = 0; b < season->n_blocks; b++) {
         for (int c = 0; c < season->n_blocks; c++)
-            out->has_tie[b] = out->has_tie[b] ||
-                              (b != c && season->blocks[b].team == season->blocks[c].team);
+            out->has_tie[b] =
+                out->has_tie[b] || (b != c && season->blocks[b].team == season->blocks[c].team);
     }
 }
 
@@ -395,8 +451,8 @@ static bool find_rest(const orki_pricer *out, int teacher)
     }
     bool binds = false;
     for (int d = 0; d < ORKI_N_DAYS; d++)
-        binds = binds ||
-                ORKI_DAY_MIN - last[d] + first[d + 1] < out->problem->season->limits.rest_min;
+        binds =
+            binds || ORKI_DAY_MIN - last[d] + first[d + 1] < out->problem->season->limits.rest_min;
     return binds;
 }
 

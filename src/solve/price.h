@@ -28,24 +28,25 @@ typedef struct orki_duals {
 enum { ORKI_PRICE_KEEP = 6 }; /* weeks handed back a teacher and call */
 
 typedef struct orki_priced {
-    int64_t least;  /* no week of the teacher has a smaller reduced cost (1/100000 points) */
-    int n_weeks;    /* the cheapest found, best first */
+    int64_t least; /* no week of the teacher has a smaller reduced cost (1/100000 points) */
+    int n_weeks;   /* the cheapest found, best first */
     orki_week weeks[ORKI_PRICE_KEEP];
     int64_t reduced[ORKI_PRICE_KEEP]; /* their reduced costs */
-    int64_t steps;  /* work done */
+    int64_t steps;                    /* work done */
 } orki_priced;
 
 /* What pricing keeps between calls: the duties that a node leaves each teacher. */
 typedef struct orki_pricer {
     const orki_problem *problem;
     const orki_duties *all;
-    int *first;   /* [n_teachers + 1] into duties */
-    int *duties;  /* duty indices that the node allows */
-    bool *has_tie; /* [n_blocks] the block's team has several blocks */
+    int *first;       /* [n_teachers + 1] into duties */
+    int *duties;      /* duty indices that the node allows */
+    bool *has_tie;    /* [n_blocks] the block's team has several blocks */
     bool *rest_binds; /* [n_teachers] rest can be broken by some pair of days */
 } orki_pricer;
 
-/** Prepare pricing for a node. @return ORK_OK or ORK_ERR_MEMORY; orki_pricer_free() in every case. */
+/** Prepare pricing for a node. @return ORK_OK or ORK_ERR_MEMORY; orki_pricer_free() in every case.
+ */
 ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
                             const orki_node *node);
 

@@ -37,8 +37,8 @@ static int64_t find_match(const orki_problem *problem, int teacher, const orki_p
         return ORKI_NO_MATCH;
     int64_t points = 0;
     for (int i = 0; i < part->n_lessons; i++) {
-        int last = season->sections[orki_section_of(season, part->lessons[i], part->role)]
-                       .last_teacher;
+        int last =
+            season->sections[orki_section_of(season, part->lessons[i], part->role)].last_teacher;
         if (last >= 0 && last != teacher)
             points += orki_points(1, season->weights[ORKI_RULE_CONTINUITY]);
         if (level == ORKI_SECOND_CHOICE)
@@ -71,7 +71,8 @@ static ork_status add_block_parts(orki_problem *problem, int block, size_t *capa
                 int *lessons = orki_arena_alloc(&problem->arena, (size_t)b->n_lessons, sizeof(int));
                 if (lessons == NULL)
                     return ORK_ERR_MEMORY;
-                problem->parts[part] = (orki_part){.block = block, .role = role, .lessons = lessons};
+                problem->parts[part] =
+                    (orki_part){.block = block, .role = role, .lessons = lessons};
                 problem->n_parts++;
             }
             orki_part *p = &problem->parts[part];
@@ -104,8 +105,7 @@ static ork_status build_parts(orki_problem *problem)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < problem->n_parts; i++) {
         orki_part *part = &problem->parts[i];
-        part->unstaffed_cost =
-            problem->is_strict ? ORKI_STRICT_COST : unstaffed * part->n_lessons;
+        part->unstaffed_cost = problem->is_strict ? ORKI_STRICT_COST : unstaffed * part->n_lessons;
         for (int t = 0; t < season->n_teachers; t++)
             problem->match[(size_t)t * (size_t)problem->n_parts + (size_t)i] =
                 find_match(problem, t, part);
@@ -119,7 +119,8 @@ int64_t orki_problem_match(const orki_problem *problem, int teacher, int part)
 }
 
 /* The piece of a part at the times of a plan, as a candidate on the arena. */
-static ork_status make_piece(orki_piece *out, orki_problem *problem, int part, const orki_plan *plan)
+static ork_status make_piece(orki_piece *out, orki_problem *problem, int part,
+                             const orki_plan *plan)
 {
     const ork_season *season = problem->season;
     const orki_part *p = &problem->parts[part];
@@ -128,7 +129,10 @@ static ork_status make_piece(orki_piece *out, orki_problem *problem, int part, c
     int *lesson = orki_arena_alloc(&problem->arena, (size_t)p->n_lessons, sizeof(int));
     if (start_min == NULL || lesson == NULL)
         return ORK_ERR_MEMORY;
-    *out = (orki_piece){.part = part, .day = plan->day, .start_min = start_min, .lesson = lesson,
+    *out = (orki_piece){.part = part,
+                        .day = plan->day,
+                        .start_min = start_min,
+                        .lesson = lesson,
                         .from_min = INT32_MAX};
     int n = 0;
     for (int i = 0; i < block->n_lessons; i++) {
@@ -195,8 +199,7 @@ static ork_status add_part_pieces(orki_problem *problem, int part, size_t *capac
 static ork_status build_pieces(orki_problem *problem)
 {
     const orki_plans *plans = &problem->plans;
-    problem->first_plan_piece =
-        orki_arena_alloc(&problem->arena, (size_t)plans->n, sizeof(int));
+    problem->first_plan_piece = orki_arena_alloc(&problem->arena, (size_t)plans->n, sizeof(int));
     if (problem->first_plan_piece == NULL)
         return ORK_ERR_MEMORY;
     size_t n = 0;
@@ -272,8 +275,8 @@ static ork_status add_clash_row(orki_problem *problem, int plan, const orki_meet
     int first = plans->first[meeting->other], past = plans->first[meeting->other + 1], n = 0;
     int *others = NULL;
     for (int q = first; q < past; q++) {
-        orki_clash clash = orki_plans_clash(problem->season, &plans->at[plan], &plans->at[q],
-                                            meeting->kinds);
+        orki_clash clash =
+            orki_plans_clash(problem->season, &plans->at[plan], &plans->at[q], meeting->kinds);
         if (clash == ORKI_CLASH_NO_MEMORY)
             return ORK_ERR_MEMORY;
         if (clash == ORKI_NO_CLASH)

@@ -27,13 +27,14 @@ typedef struct orki_part {
 
 typedef struct orki_piece {
     int part, day;
-    const int *start_min;   /* [n_lessons of the part] in order of time */
-    const int *lesson;      /* [n_lessons of the part] orchestras in order of time */
-    int from_min, to_min;   /* first start, last end */
+    const int *start_min; /* [n_lessons of the part] in order of time */
+    const int *lesson;    /* [n_lessons of the part] orchestras in order of time */
+    int from_min, to_min; /* first start, last end */
     int teach_min;
 } orki_piece;
 
-/* (6) plan p excludes the plans others: y(p) + sum of y(others) <= 1; the others are of one block */
+/* (6) plan p excludes the plans others: y(p) + sum of y(others) <= 1; the others are of one block
+ */
 typedef struct orki_clash_row {
     int plan, n_others;
     const int *others;

@@ -25,8 +25,8 @@ static void note_milestone(orki_search *s)
         s->st = ORK_ERR_MEMORY;
         return;
     }
-    s->milestones[s->n_milestones++] = (ork_milestone){orki_clock_s() - s->start_s, 1,
-                                                       s->seen_cost, s->seen_bound};
+    s->milestones[s->n_milestones++] =
+        (ork_milestone){orki_clock_s() - s->start_s, 1, s->seen_cost, s->seen_bound};
 }
 
 /* Every answer is judged by the checker before it counts; a disagreement is a bug and says so. */
@@ -98,8 +98,8 @@ static bool receive(void *user, const orki_frame *frame, const void *bytes)
     case ORKI_FRAME_WEEKS:
         return orki_read_weeks(&slot->weeks, &s->problem, &s->duties, bytes, frame->n);
     case ORKI_FRAME_DUALS:
-        slot->has_duals = orki_read_duals(&slot->duals, &s->problem, &s->cuts, &s->duals_arena,
-                                          bytes, frame->n);
+        slot->has_duals =
+            orki_read_duals(&slot->duals, &s->problem, &s->cuts, &s->duals_arena, bytes, frame->n);
         return slot->has_duals;
     case ORKI_FRAME_CUT:
         return orki_read_cut(&slot->cuts, &s->problem, bytes, frame->n);
@@ -151,8 +151,8 @@ static void run_in_workers(orki_search *s)
     orki_worker workers[ORKI_MAX_THREADS];
     int n_started = 0, n_running = 0;
     for (; n_started < s->n_slots && s->st == ORK_OK; n_started++)
-        s->st = orki_worker_start(&workers[n_started], n_started, orki_task_run,
-                                  &s->slots[n_started]);
+        s->st =
+            orki_worker_start(&workers[n_started], n_started, orki_task_run, &s->slots[n_started]);
     do {
         if (s->st == ORK_OK)
             s->st = orki_worker_wait(workers, n_started, 0.05, receive, s);
@@ -199,8 +199,9 @@ static void choose_tasks(orki_search *s)
 {
     int threads = s->options.threads;
     s->n_slots = threads;
-    s->phase = !s->is_root_done ? ORK_PHASE_BOUND : s->round < 8 ? ORK_PHASE_IMPROVE
-                                                                 : ORK_PHASE_PROVE;
+    s->phase = !s->is_root_done ? ORK_PHASE_BOUND
+               : s->round < 8   ? ORK_PHASE_IMPROVE
+                                : ORK_PHASE_PROVE;
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? s->round % 2 == 0 : i % 2 == 0;
         bool is_dive = s->is_root_done && (s->round + i) % DIVE_EVERY == 1;
@@ -224,7 +225,8 @@ static void merge_root(orki_search *s, const orki_slot *slot)
         s->tree.at[0].bound = slot->done.bound;
 }
 
-/* A node is closed, split in two, or, when nothing tells where to split, tried again or given up. */
+/* A node is closed, split in two, or, when nothing tells where to split, tried again or given up.
+ */
 static void merge_node(orki_search *s, const orki_slot *slot, bool has_new_cuts)
 {
     orki_tree_node *node = &s->tree.at[slot->node];
@@ -234,6 +236,12 @@ static void merge_node(orki_search *s, const orki_slot *slot, bool has_new_cuts)
     node->state = ORKI_LEAF_GONE;
     if (done->is_closed && !has_new_cuts)
         return;
+    if (done->is_raised &&
+        node->level + 1 < ORKI_TREE_LEVELS) { /* searched by proof: look further */
+        node->level++;
+        node->state = ORKI_LEAF_OPEN;
+        return;
+    }
     if (done->branch.kind == ORKI_BRANCH_NONE || has_new_cuts) {
         node->state = has_new_cuts || ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
         return;

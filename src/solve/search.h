@@ -12,8 +12,12 @@
 #include "solve/exchange.h"
 #include "solve/tree.h"
 
-typedef enum orki_task_kind { ORKI_TASK_ROOT, ORKI_TASK_DIVE, ORKI_TASK_IMPROVE, ORKI_TASK_NODE }
-    orki_task_kind;
+typedef enum orki_task_kind {
+    ORKI_TASK_ROOT,
+    ORKI_TASK_DIVE,
+    ORKI_TASK_IMPROVE,
+    ORKI_TASK_NODE
+} orki_task_kind;
 
 struct orki_search;
 
@@ -49,8 +53,8 @@ typedef struct orki_search {
     orki_duals duals;
     bool has_duals, is_root_done;
     orki_tree tree;
-    orki_answer best;         /* merged */
-    int64_t seen_cost;        /* the best cost seen so far, merged or not */
+    orki_answer best;  /* merged */
+    int64_t seen_cost; /* the best cost seen so far, merged or not */
     int64_t seen_bound;
     int64_t root_bound;
     int n_slots;

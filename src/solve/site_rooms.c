@@ -79,7 +79,8 @@ static ork_status assign_moment(const run *r, int64_t *points)
     return ORK_OK;
 }
 
-/* One column a(s, r) for each section and room that may be together. *first is the next (S1) row. */
+/* One column a(s, r) for each section and room that may be together. *first is the next (S1) row.
+ */
 static bool add_sitting(orki_lp *lp, const run *r, int i, int *first_row, const int *moment_row,
                         int (*choice)[2], int *n_choices)
 {
@@ -139,7 +140,8 @@ static ork_status assign_chain(const run *r, int64_t *points)
     orki_lp *lp = NULL;
     ork_status st = orki_lp_open(&lp);
     int *moment_row = orki_arena_alloc(&arena, (size_t)r->n * (size_t)n_rooms, sizeof *moment_row);
-    int(*choice)[2] = orki_arena_alloc(&arena, (size_t)n_sections * (size_t)n_rooms, sizeof *choice);
+    int(*choice)[2] =
+        orki_arena_alloc(&arena, (size_t)n_sections * (size_t)n_rooms, sizeof *choice);
     if (st == ORK_OK && (moment_row == NULL || choice == NULL))
         st = ORK_ERR_MEMORY;
     bool is_built = st == ORK_OK;

@@ -1,6 +1,6 @@
 /* Rooms and stock for blocks that meet: all lessons of one site on one day together.
- * Where lessons overlap one by one like links of a chain, an assignment at each moment is not enough;
- * then a small integer program gives each section a room for its whole time. */
+ * Where lessons overlap one by one like links of a chain, an assignment at each moment is not
+ * enough; then a small integer program gives each section a room for its whole time. */
 #ifndef ORKI_SOLVE_SITE_ROOMS_H
 #define ORKI_SOLVE_SITE_ROOMS_H
 

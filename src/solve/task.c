@@ -4,10 +4,12 @@
 
 #include <string.h>
 
-static const orki_explore_rules node_rules = {.colgen_work = INT64_MAX,
-                                              .whole_pivots = 60000,
-                                              .list_limit = 12000,
-                                              .is_only_proof = true};
+/* How far above its bound a node is searched: a little at first, then further; 0 = without limit.
+ */
+static const double guesses[ORKI_TREE_LEVELS] = {0.0015, 0.004, 0.015, 0};
+
+static const orki_explore_rules node_rules = {
+    .colgen_work = INT64_MAX, .whole_pivots = 60000, .list_limit = 16000, .is_only_proof = true};
 
 typedef struct task {
     orki_slot *slot;
@@ -74,6 +76,7 @@ static ork_status explore_node(task *t, int index, const orki_explore_rules *rul
         st = orki_explore(&explored, &t->work, &node, rules, &arena);
     done->bound = explored.bound;
     done->is_closed = explored.is_closed;
+    done->is_raised = explored.is_raised;
     done->is_converged = explored.is_converged;
     done->branch = explored.branch;
     orki_arena_free(&arena);
@@ -100,7 +103,9 @@ static ork_status run_kind(task *t, orki_done *done)
     case ORKI_TASK_NODE:
         break;
     }
-    return explore_node(t, t->slot->node, &node_rules, done);
+    orki_explore_rules rules = node_rules;
+    rules.guess = guesses[t->slot->search->tree.at[t->slot->node].level];
+    return explore_node(t, t->slot->node, &rules, done);
 }
 
 void orki_task_run(void *slot, const orki_sender *sender)
@@ -112,11 +117,11 @@ void orki_task_run(void *slot, const orki_sender *sender)
     if (done.status == ORK_OK)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
-    bool is_heard = done.status != ORK_OK ||
-                    (orki_send_weeks(sender, &t.pool, n_weeks) &&
-                     orki_send_cuts(sender, &t.cuts, n_cuts) &&
-                     (t.slot->kind != ORKI_TASK_ROOT ||
-                      orki_send_duals(sender, t.work.problem, &t.work.duals)));
+    bool is_heard =
+        done.status != ORK_OK ||
+        (orki_send_weeks(sender, &t.pool, n_weeks) && orki_send_cuts(sender, &t.cuts, n_cuts) &&
+         (t.slot->kind != ORKI_TASK_ROOT ||
+          orki_send_duals(sender, t.work.problem, &t.work.duals)));
     if (is_heard)
         orki_send(sender, ORKI_FRAME_DONE, &done, sizeof done);
     orki_answer_free(&t.work.best);

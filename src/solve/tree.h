@@ -5,7 +5,14 @@
 
 #include "solve/explore.h"
 
-typedef enum orki_leaf { ORKI_LEAF_OPEN, ORKI_LEAF_BUSY, ORKI_LEAF_STUCK, ORKI_LEAF_GONE } orki_leaf;
+enum { ORKI_TREE_LEVELS = 4 };
+
+typedef enum orki_leaf {
+    ORKI_LEAF_OPEN,
+    ORKI_LEAF_BUSY,
+    ORKI_LEAF_STUCK,
+    ORKI_LEAF_GONE
+} orki_leaf;
 
 typedef struct orki_tree_node {
     int parent; /* -1 = root */
@@ -13,7 +20,8 @@ typedef struct orki_tree_node {
     bool is_on;
     int64_t bound; /* points */
     orki_leaf state;
-    int tries;
+    int tries; /* that failed */
+    int level; /* of its guess (solve/task.c): how far above the bound it was searched, by proof */
 } orki_tree_node;
 
 typedef struct orki_tree {
@@ -26,13 +34,15 @@ typedef struct orki_tree {
 int orki_tree_add(orki_tree *tree, int parent, const orki_branch *branch, bool is_on,
                   int64_t bound);
 
-/** The open node with the least bound, or -1. Nodes that cannot beat `cost` are closed on the way. */
+/** The open node with the least bound, or -1. Nodes that cannot beat `cost` are closed on the way.
+ */
 int orki_tree_best(orki_tree *tree, int64_t cost);
 
 /** What no answer can cost less than, given the incumbent's cost. */
 int64_t orki_tree_bound(const orki_tree *tree, int64_t cost);
 
-/** The node with all decisions of its path. @return ORK_OK or ORK_ERR_MEMORY; free in every case. */
+/** The node with all decisions of its path. @return ORK_OK or ORK_ERR_MEMORY; free in every case.
+ */
 ork_status orki_tree_restrict(orki_node *out, const orki_tree *tree, int index,
                               const orki_problem *problem);
 

@@ -86,7 +86,8 @@ static int count_schools(const orki_problem *problem, const int *pieces, int n)
     int n_schools = 0;
     for (int i = 0; i < n; i++) {
         int k = 0;
-        while (k < i && block_of(problem, pieces[k])->school != block_of(problem, pieces[i])->school)
+        while (k < i &&
+               block_of(problem, pieces[k])->school != block_of(problem, pieces[i])->school)
             k++;
         n_schools += k == i;
     }
@@ -159,10 +160,9 @@ bool orki_week_of_pieces(int64_t *cost, int *share, const orki_problem *problem,
         n_days++;
     }
     orki_week week = {.teacher = teacher};
-    bool is_fine = judge_days(&week, problem, days, n_days) &&
-                   teams_fit(problem, sorted, n, false) &&
-                   count_schools(problem, sorted, n) <=
-                       problem->season->teachers[teacher].max_schools;
+    bool is_fine =
+        judge_days(&week, problem, days, n_days) && teams_fit(problem, sorted, n, false) &&
+        count_schools(problem, sorted, n) <= problem->season->teachers[teacher].max_schools;
     *cost = week.cost;
     *share = week.share_min;
     return is_fine;

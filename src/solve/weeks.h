@@ -23,12 +23,14 @@ int orki_week_deviation(const orki_teacher *teacher, int teach_min);
 
 /** Judge a week of these duties.
  *  @param[out] out     complete when the answer is true
- *  @param      duties  [n] duty indices of one teacher on different days, in order of day; n may be 0
+ *  @param      duties  [n] duty indices of one teacher on different days, in order of day; n may be
+ * 0
  *  @return true when the week breaks no rule. */
 bool orki_week_judge(orki_week *out, const orki_problem *problem, const orki_duties *all,
                      int teacher, const int *duties, int n);
 
-/** The same for any pieces of a teacher, in any order; whether tied blocks are complete is not judged.
+/** The same for any pieces of a teacher, in any order; whether tied blocks are complete is not
+ * judged.
  *  @param[out] cost   points
  *  @param[out] share  travel and idle minutes
  *  @return true when the week breaks no rule. */

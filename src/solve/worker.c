@@ -1,4 +1,5 @@
-/* fork, pipe, poll. A frame is its header and then its bytes; the parent buffers until it is whole. */
+/* fork, pipe, poll. A frame is its header and then its bytes; the parent buffers until it is whole.
+ */
 #include "solve/worker.h"
 
 #include "base/memory.h"
@@ -82,8 +83,8 @@ static void reap(orki_worker *worker)
     while (waitpid(worker->pid, &how, 0) < 0 && errno == EINTR)
         continue;
     worker->is_done = true;
-    worker->is_failed = worker->is_failed || !WIFEXITED(how) || WEXITSTATUS(how) != 0 ||
-                        worker->n > 0;
+    worker->is_failed =
+        worker->is_failed || !WIFEXITED(how) || WEXITSTATUS(how) != 0 || worker->n > 0;
     worker->pid = 0;
     close(worker->fd);
     worker->fd = -1;
