@@ -255,10 +255,11 @@ static const char *why(question *q)
     if (found == NULL || found[0] != '\0')
         return found;
     int64_t weight = q->asking->season->weights[ORKI_RULE_UNPLACED];
-    return orki_arena_printf(q->asking->answers,
-                             _("Each place that the search looked at breaks a rule or costs more "
-                               "than to leave it out (%" PRId64 " points a lesson)."),
-                             orki_points(1, weight));
+    return orki_arena_printf(
+        q->asking->answers,
+        _("By itself it could be given; beside the other lessons no place was found "
+          "that costs less than to leave it out (%" PRId64 " points a lesson)."),
+        orki_points(1, weight));
 }
 
 const char *orki_why_unplaced(orki_asking *asking, int team)

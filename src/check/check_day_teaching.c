@@ -13,8 +13,9 @@ static void check_day(orki_judge *judge, int teacher, int day)
     orki_list lessons = orki_view_day(view, teacher, day);
     orki_judge_breach(judge, t->id, view->season->orchestras[lessons.at[0]].school,
                       (orki_when){day, orki_view_hull(view, lessons)},
-                      _("%s teaches %d minutes on %s, at most %d are allowed."), t->name, taught,
-                      orki_judge_day(day), limit);
+                      _("%s teaches %s on %s; at most %s is allowed."), t->name,
+                      orki_judge_length(judge, taught), orki_judge_day(day),
+                      orki_judge_length(judge, limit));
 }
 
 void ORKI_CHECK(DAY_TEACHING)(orki_judge *judge)

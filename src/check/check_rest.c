@@ -14,8 +14,9 @@ static void check_night(orki_judge *judge, int teacher, int day)
     const orki_teacher *t = &view->season->teachers[teacher];
     orki_judge_breach(judge, t->id, view->season->orchestras[morning.at[0]].school,
                       orki_judge_when(judge, morning.at[0]),
-                      _("%s has %d minutes of rest before %s, at least %d are due."), t->name, rest,
-                      orki_judge_lesson(judge, morning.at[0]), view->season->limits.rest_min);
+                      _("%s has %s of rest before %s; at least %s is due."), t->name,
+                      orki_judge_length(judge, rest), orki_judge_lesson(judge, morning.at[0]),
+                      orki_judge_length(judge, view->season->limits.rest_min));
 }
 
 void ORKI_CHECK(REST)(orki_judge *judge)

@@ -10,7 +10,8 @@ void ORKI_CHECK(WEEK_TEACHING)(orki_judge *judge)
             taught += orki_view_taught(judge->view, i, day);
         if (taught > t->max_week_min)
             orki_judge_breach(judge, t->id, -1, ORKI_NEVER,
-                              _("%s teaches %d minutes a week, at most %d are allowed."), t->name,
-                              taught, t->max_week_min);
+                              _("%s teaches %s a week; at most %s is allowed."), t->name,
+                              orki_judge_length(judge, taught),
+                              orki_judge_length(judge, t->max_week_min));
     }
 }

@@ -158,3 +158,15 @@ orki_clock orki_judge_clock(int min)
     snprintf(clock.text, sizeof clock.text, "%02d:%02d", min / 60 % 100, min % 60);
     return clock;
 }
+
+const char *orki_judge_length(orki_judge *judge, int min)
+{
+    if (judge->is_quiet || judge->is_failed)
+        return "";
+    const char *text = min < 60 ? orki_arena_printf(judge->arena, _("%d min"), min)
+                       : min % 60 == 0
+                           ? orki_arena_printf(judge->arena, _("%d h"), min / 60)
+                           : orki_arena_printf(judge->arena, _("%d h %d min"), min / 60, min % 60);
+    judge->is_failed = text == NULL;
+    return text == NULL ? "" : text;
+}

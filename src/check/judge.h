@@ -81,6 +81,10 @@ const char *orki_judge_day(int day);
 
 orki_clock orki_judge_clock(int min);
 
+/** A length as a sentence names it: "45 min", "1 h 20 min". Borrowed from the judge; "" when quiet.
+ */
+const char *orki_judge_length(orki_judge *judge, int min);
+
 /* check_<rule>.c defines its counting as `void ORKI_CHECK(ID)(orki_judge *judge)`, with ID the
  * constant of the row in rules.def. */
 #define ORKI_CHECK(id) orki_check_##id

@@ -182,7 +182,8 @@ static void test_lacks__say_what_a_lesson_needs(void)
                     "five fits on no day");
     expect_unplaced(BLOCK("", "    hours: {mon: {open: 08:30-10:30}}\n" ROOM, "", "", ANNA),
                     "No day is long enough for all 2 lessons of oak/strings together.");
-    expect_unplaced(BLOCK("", HOURS ROOM, "", "", ANNA), "breaks a rule or costs more");
+    expect_unplaced(BLOCK("", HOURS ROOM, "", "", ANNA),
+                    "By itself it could be given; beside the other lessons no place was found");
 }
 
 static void test_lacks__say_that_no_captain_is_free(void)
