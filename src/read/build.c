@@ -48,19 +48,25 @@ const char *orki_declare(orki_build *b, orki_names *names, orki_node *id, const 
     return kept;
 }
 
+int orki_refer_own(orki_build *b, const orki_names *names, orki_node *node, const char *full,
+                   orki_code code, const char *what)
+{
+    if (node == NULL || node->is_bad || node->kind != ORKI_SCALAR || full == NULL)
+        return -1;
+    int index = orki_names_find(names, full);
+    if (index != ORKI_NO_NAME)
+        return index;
+    const char *nearest = orki_names_nearest(names, full);
+    if (nearest != NULL)
+        orki_hint(b->r, _("did you mean \"%s\"?"), nearest);
+    orki_fault(b->r, code, node, _("the %s \"%s\" is not declared"), what, node->text);
+    return -1;
+}
+
 int orki_refer(orki_build *b, const orki_names *names, orki_node *node, orki_code code,
                const char *what)
 {
-    if (node == NULL || node->is_bad || node->kind != ORKI_SCALAR)
-        return -1;
-    int index = orki_names_find(names, node->text);
-    if (index < 0) {
-        const char *nearest = orki_names_nearest(names, node->text);
-        if (nearest != NULL)
-            orki_hint(b->r, _("did you mean \"%s\"?"), nearest);
-        orki_fault(b->r, code, node, _("the %s \"%s\" is not declared"), what, node->text);
-    }
-    return index;
+    return orki_refer_own(b, names, node, node == NULL ? NULL : node->text, code, what);
 }
 
 uint8_t orki_days_of(orki_build *b, const orki_node *node, uint8_t fallback)

@@ -49,6 +49,9 @@ const char *orki_declare(orki_build *b, orki_names *names, orki_node *id, const 
  */
 int orki_refer(orki_build *b, const orki_names *names, orki_node *node, orki_code code,
                const char *what);
+/** The same for a thing of a school: `full` is the node's name with the school's before it. */
+int orki_refer_own(orki_build *b, const orki_names *names, orki_node *node, const char *full,
+                   orki_code code, const char *what);
 /** Days as a mask: a scalar or a list of them. */
 uint8_t orki_days_of(orki_build *b, const orki_node *node, uint8_t fallback);
 /** Day spans (`busy`, `closed`) into sorted spans of each day; overlapping ones are joined. */

@@ -188,8 +188,8 @@ static void check_rooms(orki_build *b, const orki_orchestra *o)
     const orki_school *school = &s->schools[o->school];
     if (o->n_sections > school->n_rooms) {
         orki_warn_at(b->r, OR_FEW_ROOMS, o->place,
-                     _("\"%s\" has %d sections at once and the school has %d rooms"), o->id,
-                     o->n_sections, school->n_rooms);
+                     _("\"%s\" needs %d rooms at once; its school has %d"), o->id, o->n_sections,
+                     school->n_rooms);
         return;
     }
     for (int i = o->first_section; i < o->first_section + o->n_sections; i++) {

@@ -100,7 +100,7 @@ static int tolerance(const char *text)
 
 static void keep_nearer(const char *text, const char *name, int *best, const char **nearest)
 {
-    int distance = orki_edit_distance(text, name, *best - 1);
+    int distance = orki_edit_distance(text, name, *best);
     if (distance < *best || (distance == *best && *nearest != NULL && strcmp(name, *nearest) < 0)) {
         *best = distance;
         *nearest = name;

@@ -13,8 +13,9 @@ typedef struct draft {
 static int find_group(orki_build *b, orki_node *node, int school)
 {
     const ork_season *s = b->s;
+    const char *full = node->text;
     if (school >= 0 && strchr(node->text, '/') == NULL) {
-        const char *full = orki_keep_printf(b->r, "%s/%s", s->schools[school].id, node->text);
+        full = orki_keep_printf(b->r, "%s/%s", s->schools[school].id, node->text);
         int own = full == NULL ? -1 : orki_names_find(&b->groups, full);
         if (own >= 0)
             return own;
@@ -32,7 +33,7 @@ static int find_group(orki_build *b, orki_node *node, int school)
     if (n == 1)
         return found;
     if (n == 0)
-        return orki_refer(b, &b->groups, node, OR_GROUP, _("group"));
+        return orki_refer_own(b, &b->groups, node, full, OR_GROUP, _("group"));
     orki_hint(b->r, _("write school/group, such as %s"), s->groups[found].id);
     orki_fault(b->r, OR_AMBIGUOUS, node, _("more than one school has a group \"%s\""), node->text);
     return -1;

@@ -40,7 +40,9 @@ static int find_room(orki_build *b, orki_node *node, int school)
         if (slash != NULL && strcmp(slash + 1, node->text) == 0)
             return k->rooms[i];
     }
-    return orki_refer(b, &b->rooms, node, OR_ROOM, _("room"));
+    bool is_full = strchr(node->text, '/') != NULL;
+    const char *full = is_full ? node->text : orki_keep_printf(b->r, "%s/%s", k->id, node->text);
+    return orki_refer_own(b, &b->rooms, node, full, OR_ROOM, _("room"));
 }
 
 static int school_of(const ork_season *s, const orki_pin *pin)

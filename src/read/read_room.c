@@ -32,7 +32,8 @@ static void widen(orki_build *b, bool *roles)
     }
 }
 
-/* The roles of a list of names; "tutti" is no role but may stand among them. */
+/* The roles of a list of names. "tutti" is no role but may stand among them: where an orchestra
+ * plays together there is room for its conductor. */
 static bool *read_roles(orki_build *b, const orki_node *list, bool *has_tutti)
 {
     bool *roles = orki_keep(b->r, (size_t)b->s->n_roles, sizeof *roles);
@@ -41,6 +42,7 @@ static bool *read_roles(orki_build *b, const orki_node *list, bool *has_tutti)
     for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
         if (strcmp(v->text, "tutti") == 0) {
             *has_tutti = true;
+            roles[orki_names_find(&b->roles, "conductor")] = true;
             continue;
         }
         int role = orki_refer(b, &b->roles, v, OR_ROLE, _("role"));

@@ -83,7 +83,7 @@ static void fault(orki_reader *r, orki_code code, const orki_shape *shape, orki_
     } else if (code == OR_NO_VALUE) {
         orki_fault(r, code, node, _("the text is blank"));
     } else {
-        if (shape->scalar == ORKI_S_DAYS || shape->scalar == ORKI_S_DAY)
+        if (code == OR_DAY)
             orki_hint(r, "%s", _("weekdays are written mon, tue, wed, thu, fri, sat, sun"));
         orki_fault(r, code, node, _("\"%s\" is not %s"), node->text, wanted);
     }
