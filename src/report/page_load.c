@@ -51,13 +51,13 @@ static void write_load_bar(orki_page *page, int teacher, int y, int most)
 {
     const orki_teacher *t = &page->season->teachers[teacher];
     int taught = page->weeks[teacher].teaching_min;
+    int length = (int)((int64_t)taught * BAR_W / most);
+    rect(page, "taught", NAME_W, y, length, BAR_H);
     if (t->wish_from_min >= 0) {
         int from = (int)((int64_t)t->wish_from_min * BAR_W / most);
         int to = (int)((int64_t)t->wish_to_min * BAR_W / most);
         rect(page, "wish", NAME_W + from - 2, y - 3, to - from + 4, BAR_H + 6);
     }
-    int length = (int)((int64_t)taught * BAR_W / most);
-    rect(page, "taught", NAME_W, y, length, BAR_H);
     label(page, "value", NAME_W + BAR_W + 12, y + BAR_H - 2, orki_length_text(page->arena, taught));
 }
 
@@ -142,7 +142,7 @@ static void write_row(orki_page *page, int teacher)
 
 static void write_table(orki_page *page)
 {
-    const char *const names[] = {_("Lessons a week"),
+    const char *const names[] = {_("Teaching a week"),
                                  _("Wished"),
                                  _("Days"),
                                  _("Schools"),

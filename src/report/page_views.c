@@ -154,7 +154,7 @@ static void teacher_facts(orki_page *page, int teacher)
 {
     const orki_teacher *t = &page->season->teachers[teacher];
     const orki_week *week = &page->weeks[teacher];
-    length_fact(page, _("Lessons a week"), week->teaching_min);
+    length_fact(page, _("Teaching a week"), week->teaching_min);
     if (t->wish_from_min >= 0) {
         const char *from = orki_length_text(page->arena, t->wish_from_min);
         const char *to = orki_length_text(page->arena, t->wish_to_min);

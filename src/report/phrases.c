@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *orki_day_name(int day)
@@ -84,16 +85,20 @@ static bool is_own_name(const char *name, const char *id)
     return strcmp(name, id) != 0 && (slash == NULL || strcmp(name, slash + 1) != 0);
 }
 
+/* The number at the end of an id ("g5"); -1 when there is none. */
+static int number_of(const char *id)
+{
+    size_t n = strlen(id), digits = 0;
+    while (digits < n && digits < 4 && id[n - digits - 1] >= '0' && id[n - digits - 1] <= '9')
+        digits++;
+    return digits == 0 ? -1 : atoi(id + n - digits);
+}
+
 const char *orki_group_text(orki_arena *arena, const ork_season *season, int group)
 {
     const orki_group *g = &season->groups[group];
-    if (is_own_name(g->name, g->id))
+    if (is_own_name(g->name, g->id) || number_of(g->id) != g->year)
         return g->name;
-    for (int other = 0; other < season->n_groups; other++) {
-        const orki_group *h = &season->groups[other];
-        if (other != group && h->school == g->school && h->year == g->year)
-            return g->name;
-    }
     return orki_arena_printf(
         arena, season->schools[g->school].is_secondary ? _("year %d") : _("group %d"), g->year);
 }

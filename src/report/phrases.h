@@ -27,8 +27,8 @@ const char *orki_seconds_text(orki_arena *arena, double seconds, bool is_dutch);
 
 const char *orki_role_text(const ork_season *season, int role, bool is_dutch);
 
-/** A group as its school speaks of it: its name, or "group 5" when the planner gave none and the
- *  school has one group of that year, or its id. */
+/** A group as its school speaks of it: its name, or "group 5" when the planner gave none and the id
+ *  ends in the year alone ("g5"; not "g5a" or "g78"), or its id. */
 const char *orki_group_text(orki_arena *arena, const ork_season *season, int group);
 
 /** An orchestra beside its school: its name, or "group 5 + group 6" when the planner gave none and
