@@ -68,7 +68,7 @@ static const char *const last_names[] = {
 static int nth_pair(int i, int n_pairs)
 {
     int step = 3571;
-    while (n_pairs % 3571 == 0)
+    while (n_pairs % step == 0)
         step++;
     return (int)(((long long)i * step + 17) % n_pairs);
 }
