@@ -202,6 +202,7 @@ static region make_region(draft_season *s, int index)
             g.first_school = i;
     }
     int64_t n = s->options.n_teachers;
+    all = all > 0 ? all : 1; /* of schools without lessons each share is nothing */
     g.first_teacher = (int)(n * before / all);
     g.n_teachers = (int)(n * (before + inside) / all) - g.first_teacher;
     g.n_specialists = g.n_teachers > 8 ? (n_orient * 45 + 180) / 360 : 0;

@@ -12,7 +12,7 @@
 /* OR_KEY = 201 and so on. */
 typedef enum orki_code {
     OR_NOTHING = 0,
-#define CODE(number, word, meaning, in_schema) OR_##word = number,
+#define CODE(number, word, meaning, in_schema) OR_##word = (number),
 #include "read/codes.def"
 #undef CODE
 } orki_code;

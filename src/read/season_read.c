@@ -173,6 +173,8 @@ static ork_status finish(ork_season **out, reading *g, orki_arena *arena)
     }
     ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
     orki_reader_free(r);
+    if (s == NULL && st == ORK_OK)
+        st = ORK_ERR_MEMORY;
     if (st != ORK_OK) {
         orki_arena_free(arena);
         return st;

@@ -221,7 +221,7 @@ static void write_days(orki_page *page, orki_kind kind, const orki_cell *cells, 
 
 void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_cell *cells, int n)
 {
-    if (n == 0) {
+    if (n <= 0) {
         orki_html_printf(page->html, "<p class=\"none\">%s</p>\n", _("No lessons in this week."));
         return;
     }
