@@ -16,6 +16,11 @@ static const cli_command commands[] = {
      N_("A season is one YAML file, several, or a folder whose *.yaml files are merged; - is "
         "standard input."),
      "orkestrooster validate my-season", 1, -1, cli_run_validate},
+    {CLI_SOLVE, "solve", "SEASON... -o DIR", N_("make the timetable of a season"),
+     N_("Writes timetable.yaml, index.html (open it in a browser), timetable.xlsx, timetable.csv "
+        "and report.json. Ctrl-C ends the search and writes the best timetable found; a second "
+        "Ctrl-C ends the program at once."),
+     "orkestrooster solve my-season -o out --time-limit 60", 1, -1, cli_run_solve},
     {CLI_CHECK, "check", "SEASON... TIMETABLE",
      N_("count every rule and cost of a timetable again"),
      N_("The counting shares nothing with the search: a second opinion, also on a timetable that "
