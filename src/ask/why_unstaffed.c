@@ -250,7 +250,7 @@ static void tell_candidate(const orki_asking *asking, orki_text *text, const fin
                          found->points_more);
     else
         orki_text_printf(
-            text, _("%s could, for %" PRId64 " points less; the search did not come to it. "), name,
+            text, _("%s could, for %" PRId64 " points less. "), name,
             -found->points_more);
 }
 

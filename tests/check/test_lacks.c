@@ -97,7 +97,7 @@ static void test_lacks__say_who_could(void)
     ork_timetable *t = engaged_week(season);
     ork_lacks *lacks = lacks_of(season, t);
     expect_part(lacks->at[0].reason, "Gijs could, for 500 points more.");
-    expect_part(lacks->at[0].reason, "dirk could, for 1000 points less;");
+    expect_part(lacks->at[0].reason, "dirk could, for 1000 points less.");
     ork_lacks_free(lacks);
     ork_timetable_free(t);
     ork_season_free(season);
