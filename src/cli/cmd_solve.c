@@ -38,6 +38,8 @@ static void print_quality(const ork_result *result)
     cli_print_decimal(percent, sizeof percent, 100 * result->gap, 1);
     if (result->outcome == ORK_OPTIMAL)
         printf("%s\n", _("Proven: no timetable of this season costs less."));
+    else if (result->bound <= 0)
+        printf("%s\n", _("The search ended before it could tell how much can still be saved."));
     else
         printf(_("No timetable of this season costs less than %" PRId64
                  ": at most %s %% can still be saved.\n"),

@@ -24,7 +24,7 @@ tidy() {
 }
 
 for folder in "$@"; do
-  folder=${folder%/}
+  folder=$(realpath "$folder")
   rm -rf "$work/here"
   mkdir "$work/here"
   (cd "$work/here" && exec env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work" REPO="$REPO" LC_ALL=C \
