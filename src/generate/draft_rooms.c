@@ -25,6 +25,18 @@ static const room_kind spare[] = {{"gymzaal", 50, NOISE},
                                   {"leerplein", 24, SOFT},
                                   {"technieklab", 18, DRAFT_WOODWIND | NOISE}};
 
+/* The most pupils that one section of the school's lessons has. */
+static int largest_section(const draft_school *school)
+{
+    int n_roles = 0, most = 0;
+    for (int role = 0; role < DRAFT_N_ROLES; role++)
+        n_roles += (school->roles >> role & 1U) != 0 ? 1 : 0;
+    for (int i = 0; i < school->n_leer; i++)
+        if (school->orchestras[i].pupils > most)
+            most = school->orchestras[i].pupils;
+    return n_roles == 0 ? 0 : (most + n_roles - 1) / n_roles;
+}
+
 static draft_room *add_room(draft_school *school, const room_kind *kind, unsigned best)
 {
     draft_room *room = &school->rooms[school->n_rooms++];
@@ -55,7 +67,9 @@ static void add_for_family(draft_school *school, unsigned family, int nth)
         kind = &for_woodwind[nth % 2];
     else if (family == DRAFT_BRASS)
         kind = &for_brass[nth % 2];
-    add_room(school, kind, nth == 0 && family != DRAFT_STRINGS ? family : 0);
+    draft_room *room = add_room(school, kind, nth == 0 && family != DRAFT_STRINGS ? family : 0);
+    int most = largest_section(school);
+    room->seats = room->seats < most ? most : room->seats;
 }
 
 static void make_rooms(draft_school *school, orki_random *random)

@@ -137,8 +137,11 @@ static void write_after(orki_text *out, const draft_season *s, int index)
     }
     orki_text_add(out, "]\n    programme: wijktalent\n    days: [");
     orki_draft_write_days(out, 1U << after->day | 1U << after->other_day);
+    int n_roles = 0;
+    for (int role = 0; role < DRAFT_N_ROLES; role++)
+        n_roles += (after->roles >> role & 1U) != 0 ? 1 : 0;
     orki_text_add(out, "]\n    ");
-    write_sections(out, after->roles, 24);
+    write_sections(out, after->roles, n_roles * 5);
     orki_text_add_char(out, '\n');
 }
 
