@@ -139,7 +139,7 @@ static int64_t charge_rows(const orki_problem *problem, const orki_cuts *cuts,
 
 int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
                             const orki_cuts *cuts, const orki_duals *duals, int64_t *plan_reduced,
-                            orki_arena *scratch)
+                            int *chosen, orki_arena *scratch)
 {
     const ork_season *season = problem->season;
     const int64_t never = INT64_MAX / 4;
@@ -152,8 +152,15 @@ int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
     int64_t bound = -charge_rows(problem, cuts, duals, charged);
     for (int b = 0; b < season->n_blocks; b++) {
         int64_t least = never;
-        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++)
-            least = node->plan_open[p] && charged[p] < least ? charged[p] : least;
+        int best = -1;
+        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++) {
+            if (node->plan_open[p] && charged[p] < least) {
+                least = charged[p];
+                best = p;
+            }
+        }
+        if (chosen != NULL)
+            chosen[b] = best;
         for (int p = problem->plans.first[b];
              plan_reduced != NULL && p < problem->plans.first[b + 1]; p++)
             plan_reduced[p] = charged[p] - least;
@@ -164,6 +171,11 @@ int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
         int64_t leave = orki_price_of_leaving(problem, node, c) * ORKI_COST_SCALE;
         if (problem->cluster_of_block[c] == c)
             bound += leave < sum[c] ? leave : sum[c];
+    }
+    for (int b = 0; chosen != NULL && b < season->n_blocks; b++) {
+        int c = problem->cluster_of_block[b];
+        if (orki_price_of_leaving(problem, node, c) * ORKI_COST_SCALE < sum[c])
+            chosen[b] = -1;
     }
     for (int t = 0; t < season->n_teachers; t++)
         bound -= duals->fair[t] * UNIT * 49 / 100;

@@ -49,10 +49,12 @@ int64_t orki_price_of_leaving(const orki_problem *problem, const orki_node *node
 
 /** The part of (B1) about plans, fairness's constant included, in 1/100000 points; INT64_MIN when
  * out of memory.
- *  @param[out] plan_reduced  [n_plans] c'(p) - the least of its block; may be NULL */
+ *  @param[out] plan_reduced  [n_plans] c'(p) - the least of its block; may be NULL
+ *  @param[out] chosen        [n_blocks] the plan that attains the bound, -1 = unplaced; may be NULL
+ */
 int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
                             const orki_cuts *cuts, const orki_duals *duals, int64_t *plan_reduced,
-                            orki_arena *scratch);
+                            int *chosen, orki_arena *scratch);
 
 /** Whole points from 1/100000 points: costs are whole, so a bound may be rounded up. */
 int64_t orki_bound_points(int64_t units);

@@ -56,8 +56,8 @@ static ork_status price_all(turn *t, int64_t *units, int *n_added)
     const orki_problem *problem = t->master->problem;
     orki_arena scratch = {0};
     *n_added = 0;
-    *units =
-        orki_bound_of_plans(problem, t->master->node, t->master->cuts, &t->mixed, NULL, &scratch);
+    *units = orki_bound_of_plans(problem, t->master->node, t->master->cuts, &t->mixed, NULL, NULL,
+                                 &scratch);
     orki_arena_free(&scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     for (int k = 0; k < problem->season->n_teachers && st == ORK_OK; k++) {

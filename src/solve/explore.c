@@ -186,7 +186,7 @@ static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
     const orki_problem *problem = x->work->problem;
     int64_t *reduced = orki_arena_alloc(&x->scratch, (size_t)problem->plans.n, sizeof *reduced);
     if (reduced == NULL || orki_bound_of_plans(problem, x->node, x->work->cuts, &x->duals, reduced,
-                                               &x->scratch) == INT64_MIN)
+                                               NULL, &x->scratch) == INT64_MIN)
         return ORK_ERR_MEMORY;
     for (int p = 0; p < problem->plans.n; p++) {
         /* where the cluster would rather stay unplaced, the least plan is dearer than that: such
@@ -204,8 +204,8 @@ static ork_status bound_again(exploration *x, const orki_node *node, const orki_
                               int64_t *least, int64_t *units)
 {
     const ork_season *season = x->work->problem->season;
-    *units =
-        orki_bound_of_plans(x->work->problem, node, x->work->cuts, &x->duals, NULL, &x->scratch);
+    *units = orki_bound_of_plans(x->work->problem, node, x->work->cuts, &x->duals, NULL, NULL,
+                                 &x->scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
         orki_priced priced;

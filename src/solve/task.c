@@ -1,4 +1,5 @@
 /* A task in its worker: copies of what the search knows, the work, and what it found as frames. */
+#include "solve/ascend.h"
 #include "solve/improve.h"
 #include "solve/search.h"
 
@@ -88,7 +89,16 @@ static ork_status run_root(task *t, orki_done *done)
 {
     orki_explore_rules rules = {.colgen_work = t->slot->work_limit, .keeps_weeks = true};
     t->work.on_bound = on_bound;
-    return explore_node(t, 0, &rules, done);
+    ork_status st = ORK_OK;
+    if (!t->work.has_duals) {
+        orki_node node;
+        int64_t units;
+        st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
+        if (st == ORK_OK)
+            st = orki_ascend(&units, &t->work, &node);
+        orki_node_free(&node);
+    }
+    return st == ORK_OK ? explore_node(t, 0, &rules, done) : st;
 }
 
 static ork_status run_kind(task *t, orki_done *done)
