@@ -137,7 +137,7 @@ static int search(const cli_args *args, const ork_season *season)
     errno = 0;
     ork_status status = ork_solve(&result, season, &args->search, cli_live_line_show, &line);
     int reason = errno;
-    cli_live_line_end(&line);
+    cli_live_line_end(&line, result);
     errno = reason;
     if (status != ORK_OK)
         cli_print_failure(args, status, NULL);
@@ -153,11 +153,8 @@ int cli_run_solve(const cli_args *args)
     int code = cli_season_read(&season, args, args->n_names, diags);
     if (code == CLI_DONE)
         code = cli_folder_prepare(args->folder);
-    if (code == CLI_DONE) {
-        if (args->language == NULL && ork_season_language(season)[0] != '\0')
-            cli_language_use(ork_season_language(season));
+    if (code == CLI_DONE)
         code = search(args, season);
-    }
     ork_season_free(season);
     ork_diags_free(diags);
     return code;

@@ -145,10 +145,16 @@ int cli_live_line_show(const ork_progress *progress, void *user)
     return cli_is_stopped() ? 1 : 0;
 }
 
-void cli_live_line_end(cli_live_line *line)
+void cli_live_line_end(cli_live_line *line, const ork_result *result)
 {
     if (line->is_quiet)
         return;
+    if (result != NULL && result->verdict != NULL) {
+        line->last.elapsed_s = result->elapsed_s;
+        line->last.has_best = 1;
+        line->last.best_cost = result->verdict->cost;
+        line->last.bound = result->bound;
+    }
     if (line->is_terminal)
         fputs("\r\033[K", stderr);
     else if (line->last.elapsed_s > 0)

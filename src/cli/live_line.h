@@ -20,8 +20,9 @@ cli_live_line cli_live_line_start(const cli_args *args);
 /** An ork_progress_fn; `user` is the cli_live_line. Nonzero once a signal asked to stop. */
 int cli_live_line_show(const ork_progress *progress, void *user);
 
-/** Clear the live line, or print the last plain one. */
-void cli_live_line_end(cli_live_line *line);
+/** Clear the live line, or print the last plain one with what was found at the end.
+ *  @param result  NULL when the search failed */
+void cli_live_line_end(cli_live_line *line, const ork_result *result);
 
 /** From now on the first SIGINT or SIGTERM asks to stop and the second ends the program. */
 void cli_catch_signals(void);

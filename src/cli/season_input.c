@@ -1,6 +1,7 @@
 /* One reading for all commands, so that all report the same mistakes in the same way. */
 #include "season_input.h"
 
+#include "language.h"
 #include "output.h"
 #include "words.h"
 
@@ -26,8 +27,11 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
     int reason = errno;
     cli_print_diags(args, diags);
     errno = reason;
-    if (status == ORK_OK)
+    if (status == ORK_OK) {
+        if (args->language == NULL && ork_season_language(*out)[0] != '\0')
+            cli_language_use(ork_season_language(*out));
         return CLI_DONE;
+    }
     cli_print_failure(args, status, diags);
     return cli_fail(status, args->names[0], diags);
 }

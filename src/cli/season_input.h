@@ -6,7 +6,8 @@
 #include "orkestrooster/season.h"
 
 /** Read a season from the first n_paths arguments; findings go to standard error, and with --json
- *  on failure also to standard output.
+ *  on failure also to standard output. From here on the program speaks the season's language unless
+ *  --lang names one.
  *  @param[out] out    free with ork_season_free(); NULL on failure
  *  @param      diags  an empty list of the caller's, or NULL when none could be made
  *  @return CLI_DONE or the exit code */
