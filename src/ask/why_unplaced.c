@@ -1,25 +1,10 @@
 /* Why the lessons of a team have no place. What can be proved is said: it is asked about a
  * timetable that holds nothing but one lesson, where a rule that always breaks must always break,
  * and about the captains beside their other lessons. When nothing is proved, that is said too. */
-#include "ask/asking.h"
+#include "ask/question.h"
 
 #include <inttypes.h>
 #include <string.h>
-
-/* At which minutes of the week a lesson could begin if there were nothing else. */
-typedef struct possible {
-    bool starts[ORKI_N_DAYS][ORKI_DAY_MIN];
-    int first[ORKI_N_DAYS], last[ORKI_N_DAYS]; /* start; first = -1: none on that day */
-} possible;
-
-/* A team and what is known of its lessons. */
-typedef struct question {
-    orki_asking *asking;
-    int team;
-    int n_lessons;
-    int *lessons;       /* [n_lessons] */
-    possible *possible; /* [n_lessons] */
-} question;
 
 static void place(ork_timetable *timetable, int lesson, int day, int start)
 {
@@ -57,7 +42,7 @@ static bool could_begin(orki_asking *asking, int lesson, bool is_pinned)
     return orki_ask_lesson(asking, asking->alone, lesson, ORKI_RULE_PIN) == 0;
 }
 
-static bool find_possible(orki_asking *asking, int lesson, possible *out)
+static bool find_possible(orki_asking *asking, int lesson, orki_possible *out)
 {
     bool is_any = false, is_pinned = has_own_pins(asking->season, lesson);
     for (int day = 0; day < ORKI_N_DAYS; day++) {
@@ -121,7 +106,7 @@ static const char *why_no_instruments(orki_asking *asking, int lesson)
 }
 
 /* Something about one lesson alone; "" when nothing. */
-static const char *why_not_alone(question *q, int i)
+static const char *why_not_alone(orki_question *q, int i)
 {
     const orki_orchestra *o = &q->asking->season->orchestras[q->lessons[i]];
     const char *why = why_no_room(q->asking, q->lessons[i]);
@@ -137,7 +122,7 @@ static const char *why_not_alone(question *q, int i)
 
 /* The lessons of a block one after another need so much between the first start and the last end.
  */
-static bool is_long_enough(const question *q, int block, int day)
+static bool is_long_enough(const orki_question *q, int block, int day)
 {
     const ork_season *season = q->asking->season;
     int needed = 0, longest_pause = 0, first = ORKI_DAY_MIN, last = 0;
@@ -145,7 +130,7 @@ static bool is_long_enough(const question *q, int block, int day)
         const orki_orchestra *o = &season->orchestras[q->lessons[i]];
         if (o->block != block)
             continue;
-        const possible *p = &q->possible[i];
+        const orki_possible *p = &q->possible[i];
         if (p->first[day] < 0)
             return false;
         int pause = season->programmes[o->programme].changeover_min;
@@ -157,7 +142,7 @@ static bool is_long_enough(const question *q, int block, int day)
     return needed - longest_pause <= last - first;
 }
 
-static const char *why_no_day(question *q)
+static const char *why_no_day(orki_question *q)
 {
     const ork_season *season = q->asking->season;
     orki_list blocks = orki_view_bundle(&q->asking->view.teams, q->team);
@@ -178,7 +163,7 @@ static const char *why_no_day(question *q)
 
 /* The captain could give the lesson at some time, beside all lessons that the timetable `to` holds.
  */
-static bool can_lead(question *q, ork_timetable *to, int i, int section, int teacher)
+static bool can_lead(orki_question *q, ork_timetable *to, int i, int section, int teacher)
 {
     int before[ORKI_N_RULES], after[ORKI_N_RULES];
     int lesson = q->lessons[i], old_day = to->day[lesson], old_start = to->start_min[lesson];
@@ -203,7 +188,7 @@ static bool can_lead(question *q, ork_timetable *to, int i, int section, int tea
 }
 
 /* Some captain could give some lesson of the block. */
-static bool has_leader(question *q, ork_timetable *to, int block)
+static bool has_leader(orki_question *q, ork_timetable *to, int block)
 {
     const ork_season *season = q->asking->season;
     for (int i = 0; i < q->n_lessons; i++) {
@@ -221,7 +206,7 @@ static bool has_leader(question *q, ork_timetable *to, int block)
     return false;
 }
 
-static const char *why_no_captain(question *q)
+static const char *why_no_captain(orki_question *q)
 {
     const ork_season *season = q->asking->season;
     orki_list blocks = orki_view_bundle(&q->asking->view.teams, q->team);
@@ -243,7 +228,13 @@ static const char *why_no_captain(question *q)
     return "";
 }
 
-static const char *why(question *q)
+/* Lessons of several blocks stand in no row of their own. */
+static bool is_one_block(const orki_question *q)
+{
+    return orki_view_bundle(&q->asking->view.teams, q->team).n == 1;
+}
+
+static const char *why(orki_question *q)
 {
     const char *found = "";
     for (int i = 0; i < q->n_lessons && found != NULL && found[0] == '\0'; i++)
@@ -252,6 +243,8 @@ static const char *why(question *q)
         found = why_no_day(q);
     if (found != NULL && found[0] == '\0')
         found = why_no_captain(q);
+    if (found != NULL && found[0] == '\0' && is_one_block(q))
+        found = orki_why_no_place(q);
     if (found == NULL || found[0] != '\0')
         return found;
     int64_t weight = q->asking->season->weights[ORKI_RULE_UNPLACED];
@@ -266,7 +259,7 @@ const char *orki_why_unplaced(orki_asking *asking, int team)
 {
     const ork_season *season = asking->season;
     orki_list blocks = orki_view_bundle(&asking->view.teams, team);
-    question q = {.asking = asking, .team = team};
+    orki_question q = {.asking = asking, .team = team};
     for (int i = 0; i < blocks.n; i++)
         q.n_lessons += season->blocks[blocks.at[i]].n_lessons;
     q.lessons = orki_alloc((size_t)q.n_lessons, sizeof *q.lessons);

@@ -249,9 +249,8 @@ static void tell_candidate(const orki_asking *asking, orki_text *text, const fin
         orki_text_printf(text, _("%s could, for %" PRId64 " points more. "), name,
                          found->points_more);
     else
-        orki_text_printf(
-            text, _("%s could, for %" PRId64 " points less. "), name,
-            -found->points_more);
+        orki_text_printf(text, _("%s could, for %" PRId64 " points less. "), name,
+                         -found->points_more);
 }
 
 /* Who could take it comes first, the cheapest two; then the reasons of the others. */

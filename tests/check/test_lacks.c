@@ -182,8 +182,10 @@ static void test_lacks__say_what_a_lesson_needs(void)
                     "five fits on no day");
     expect_unplaced(BLOCK("", "    hours: {mon: {open: 08:30-10:30}}\n" ROOM, "", "", ANNA),
                     "No day is long enough for all 2 lessons of oak/strings together.");
+    /* two lessons without teacher instead of two without place */
     expect_unplaced(BLOCK("", HOURS ROOM, "", "", ANNA),
-                    "By itself it could be given; beside the other lessons no place was found");
+                    "It could be on Monday from 08:30; even without a full team that costs 8000 "
+                    "points less.");
 }
 
 static void test_lacks__say_that_no_captain_is_free(void)
@@ -204,6 +206,22 @@ static void test_lacks__say_that_no_captain_is_free(void)
     ORK_EQUAL_TEXT(lacks->at[0].orchestra, "six");
     expect_part(lacks->at[0].reason,
                 "Every captain with a skill for oak/strings has other lessons");
+    ork_lacks_free(lacks);
+    ork_timetable_free(t);
+    ork_season_free(season);
+}
+
+/* Another lesson has the only room all day. */
+static void test_lacks__say_what_stands_in_the_way(void)
+{
+    ork_season *season = season_of(
+        BLOCK("", "    hours: {mon: {open: 08:30-09:30}}\n" ROOM, "", ", block: one", ANNA));
+    ork_timetable *t = empty_timetable(season);
+    put_lesson(season, t, "five", MON, 510);
+    put_section(season, t, "five", "violin", "anna", "oak/hall");
+    ork_lacks *lacks = lacks_of(season, t);
+    ORK_EQUAL_INT(lacks->n, 1);
+    expect_part(lacks->at[0].reason, "most often this: the rooms are taken.");
     ork_lacks_free(lacks);
     ork_timetable_free(t);
     ork_season_free(season);
@@ -256,5 +274,6 @@ ORK_TEST_MAIN("check: lacks", {"each teacher's reason", test_lacks__give_each_te
               {"agree with the checker", test_lacks__agree_with_the_checker},
               {"what a lesson needs", test_lacks__say_what_a_lesson_needs},
               {"no captain is free", test_lacks__say_that_no_captain_is_free},
+              {"what stands in the way", test_lacks__say_what_stands_in_the_way},
               {"none in a full week", test_lacks__are_none_in_a_full_week},
               {"out of memory", test_lacks__survive_without_memory})
