@@ -92,7 +92,8 @@ static void draw_wish_lines(search *s)
     int64_t w = season->weights[ORKI_RULE_WISHED_HOURS] * (ORKI_COST_SCALE / 100);
     int kinks[4] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min};
     for (int j = 0; j < N_WISH_LINES; j++) {
-        s->line_slope[j] = (j - 2) * w;
+        /* without a wish H does not grow at the end */
+        s->line_slope[j] = j == 3 && s->t->wish_from_min < 0 ? 0 : (j - 2) * w;
         s->line_at[j] = INT64_MAX;
         for (int k = 0; k < 4; k++) {
             int m = kinks[k] > 0 ? kinks[k] : 0;
