@@ -17,6 +17,10 @@ typedef struct ork_timetable ork_timetable;
 ork_status ork_timetable_read(ork_timetable **out, const ork_season *season, const char *path,
                               ork_diags *diags);
 
+/** The same from one text in memory; `name` stands for the file in messages. */
+ork_status ork_timetable_read_text(ork_timetable **out, const ork_season *season, const char *text,
+                                   size_t n, const char *name, ork_diags *diags);
+
 /** NULL is legal. */
 void ork_timetable_free(ork_timetable *timetable);
 

@@ -20,6 +20,14 @@ orki_place orki_place_of(const orki_node *node)
     return id != NULL ? id->place : node->key != NULL ? node->key->place : node->place;
 }
 
+const char *orki_path_of(orki_build *b, const orki_node *node)
+{
+    const char *folder = node->text[0] == '/' ? "" : b->folder;
+    if (folder[0] == '\0' && strcmp(node->text, "-") == 0)
+        folder = "./"; /* a file of that name, not standard input */
+    return orki_keep_printf(b->r, "%s%s", folder, node->text);
+}
+
 /* The item of a list that has the same id as this one and stands before it. */
 static const orki_node *find_first(const orki_node *id)
 {

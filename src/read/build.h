@@ -40,6 +40,8 @@ void orki_read_hours(orki_build *b, orki_school *school, const orki_node *node);
 /** A kept copy of the text of a key, or of the fallback. */
 const char *orki_text_of(orki_build *b, const orki_node *map, const char *key,
                          const char *fallback);
+/** The file that a node names, seen from the season's folder; kept. NULL when out of memory. */
+const char *orki_path_of(orki_build *b, const orki_node *node);
 /** The place of a thing: its id's, else its own. */
 orki_place orki_place_of(const orki_node *node);
 /** Declare an id; tells when it is taken. @return the kept id. */

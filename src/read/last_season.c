@@ -46,8 +46,7 @@ void orki_build_last_season(orki_build *b)
     orki_node *node = orki_tree_get(b->root, "last-season");
     if (node == NULL)
         return;
-    const char *path =
-        orki_keep_printf(b->r, "%s%s", node->text[0] == '/' ? "" : b->folder, node->text);
+    const char *path = orki_path_of(b, node);
     const char *bytes = NULL;
     size_t n = 0;
     if (path == NULL)

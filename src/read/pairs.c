@@ -222,8 +222,7 @@ static void read_lines(table *t, bool is_first_pass)
 
 static void read_file(orki_build *b, orki_node *node)
 {
-    const char *path =
-        orki_keep_printf(b->r, "%s%s", node->text[0] == '/' ? "" : b->folder, node->text);
+    const char *path = orki_path_of(b, node);
     const char *bytes = NULL;
     size_t n = 0;
     if (path == NULL)

@@ -57,7 +57,8 @@ const char *orki_keep_text(orki_reader *r, const char *text)
 }
 
 /* vprintf into an arena; NULL (and status set) when out of memory. */
-static char *format_text(orki_reader *r, orki_arena *arena, const char *format, va_list args)
+__attribute__((format(printf, 3, 0))) static char *format_text(orki_reader *r, orki_arena *arena,
+                                                               const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
@@ -122,8 +123,10 @@ static const char *name_of_source(const orki_reader *r, int file)
     return file >= 0 && (size_t)file < r->n_sources ? r->sources[file].name : "";
 }
 
-static void add(orki_reader *r, ork_severity severity, orki_code code, orki_place place, int width,
-                const orki_node *node, const char *format, va_list args)
+__attribute__((format(printf, 7, 0))) static void add(orki_reader *r, ork_severity severity,
+                                                      orki_code code, orki_place place, int width,
+                                                      const orki_node *node, const char *format,
+                                                      va_list args)
 {
     r->n_errors += severity == ORK_ERROR;
     orki_arena passing = {0}; /* findings beyond the limit must not pile up memory */

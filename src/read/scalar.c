@@ -276,6 +276,12 @@ static orki_code parse_id(const char **p, bool is_name)
     }
 }
 
+/* An unquoted true or false is no name for other readers of YAML, so it is none here. */
+static bool is_truth_value(const orki_node *node)
+{
+    return node->is_plain && (strcmp(node->text, "true") == 0 || strcmp(node->text, "false") == 0);
+}
+
 static orki_code parse_yes_no(const char **p, orki_node *node)
 {
     static const char *const words[] = {"no",    "yes",  "false", "true",
@@ -420,9 +426,8 @@ orki_code orki_scalar_understand(const char **p, const orki_shape *shape, orki_n
         *p += strlen(*p);
         return node->text[strspn(node->text, " \t\r\n")] == '\0' ? OR_NO_VALUE : OR_NOTHING;
     case ORKI_S_ID:
-        return parse_id(p, false);
     case ORKI_S_NAME:
-        return parse_id(p, true);
+        return is_truth_value(node) ? OR_ID : parse_id(p, shape->scalar == ORKI_S_NAME);
     case ORKI_S_INTEGER:
     case ORKI_S_DECIMAL:
         return parse_number(p, shape, node);

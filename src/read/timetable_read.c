@@ -170,6 +170,48 @@ static void fault_file(orki_reader *r, const char *path, ork_status st, int erro
     orki_fail(r, st);
 }
 
+/* Ends a reading: the timetable is handed over, or everything is released. */
+static ork_status finish(ork_timetable **out, matching *m, orki_arena *keep)
+{
+    orki_reader *r = &m->r;
+    ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    orki_reader_free(r);
+    orki_arena_free(keep);
+    if (st == ORK_OK)
+        *out = m->t;
+    else
+        ork_timetable_free(m->t);
+    return st;
+}
+
+static void start(matching *m)
+{
+    m->t = orki_timetable_new(m->s);
+    if (m->t == NULL)
+        orki_fail(&m->r, ORK_ERR_MEMORY);
+}
+
+static void take_text(matching *m, const char *text, size_t n, const char *name)
+{
+    orki_node *root = m->t == NULL ? NULL : orki_yaml_parse(&m->r, name, text, n);
+    if (root != NULL)
+        match(m, root);
+}
+
+ork_status ork_timetable_read_text(ork_timetable **out, const ork_season *season, const char *text,
+                                   size_t n, const char *name, ork_diags *diags)
+{
+    *out = NULL;
+    orki_arena keep = {0};
+    matching m = {.r = {.keep = &keep, .diags = diags}, .s = season};
+    start(&m);
+    if (n > ORKI_MAX_FILE_BYTES)
+        fault_file(&m.r, name, ORK_ERR_TOO_LARGE, 0);
+    else
+        take_text(&m, text, n, name);
+    return finish(out, &m, &keep);
+}
+
 ork_status ork_timetable_read(ork_timetable **out, const ork_season *season, const char *path,
                               ork_diags *diags)
 {
@@ -178,23 +220,11 @@ ork_status ork_timetable_read(ork_timetable **out, const ork_season *season, con
     matching m = {.r = {.keep = &keep, .diags = diags}, .s = season};
     const char *bytes = NULL;
     size_t n = 0;
-    m.t = orki_timetable_new(season);
-    if (m.t == NULL)
-        orki_fail(&m.r, ORK_ERR_MEMORY);
+    start(&m);
     ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &m.r.scratch);
-    if (st != ORK_OK) {
+    if (st != ORK_OK)
         fault_file(&m.r, path, st, errno);
-    } else if (m.t != NULL) {
-        orki_node *root = orki_yaml_parse(&m.r, path, bytes, n);
-        if (root != NULL)
-            match(&m, root);
-    }
-    st = m.r.status != ORK_OK ? m.r.status : m.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
-    orki_reader_free(&m.r);
-    orki_arena_free(&keep);
-    if (st == ORK_OK)
-        *out = m.t;
     else
-        ork_timetable_free(m.t);
-    return st;
+        take_text(&m, bytes, n, path);
+    return finish(out, &m, &keep);
 }
