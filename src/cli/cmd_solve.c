@@ -32,9 +32,9 @@ static int code_of(const cli_args *args, const ork_result *result)
 
 static void print_quality(const ork_result *result)
 {
-    printf(_("Cost: %" PRId64 " points in %.0f seconds.\n"), result->verdict->cost,
-           result->elapsed_s);
-    char percent[32];
+    char percent[32], seconds[32];
+    cli_print_decimal(seconds, sizeof seconds, result->elapsed_s, 1);
+    printf(_("Cost: %" PRId64 " points, found in %s s.\n"), result->verdict->cost, seconds);
     cli_print_decimal(percent, sizeof percent, 100 * result->gap, 1);
     if (result->outcome == ORK_OPTIMAL)
         printf("%s\n", _("Proven: no timetable of this season costs less."));
