@@ -7,7 +7,7 @@
 #include "base/message.h"
 #include "orkestrooster/diag.h"
 #include "read/lines.h"
-#include "read/tree.h"
+#include "read/node_tree.h"
 
 /* OR_KEY = 201 and so on. */
 typedef enum orki_code {

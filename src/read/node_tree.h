@@ -1,7 +1,7 @@
 /* The positioned tree: every scalar, list and map of the YAML with its place, and, once the schema
  * has looked at it, the value that a scalar means. */
-#ifndef ORKI_READ_TREE_H
-#define ORKI_READ_TREE_H
+#ifndef ORKI_READ_NODE_TREE_H
+#define ORKI_READ_NODE_TREE_H
 
 #include "model/season_model.h"
 

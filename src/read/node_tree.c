@@ -1,5 +1,5 @@
 /* Walking the tree. */
-#include "read/tree.h"
+#include "read/node_tree.h"
 
 #include <string.h>
 
