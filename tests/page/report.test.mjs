@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import Ajv from 'ajv';
 import { openBrowser, openPage } from './browser.mjs';
 import { outFolder, readCsv, readTimetable, readWorkbook, solve } from './season.mjs';
 
@@ -40,6 +41,19 @@ test('the CSV says what timetable.yaml says', () => {
     }
   }
   assert.ok(n > 100);
+});
+
+test('report.json is what its schema says, and agrees with the timetable', () => {
+  const schema = new URL('../../src/doc/report.schema.json', import.meta.url);
+  const report = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'));
+  const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+  validate(report);
+  assert.deepEqual(validate.errors, null);
+  assert.equal(report.lessons.total, lessons.length);
+  assert.equal(report.lessons.placed, lessons.filter((l) => l.day !== undefined).length);
+  assert.equal(report.sections.staffed, rows.filter((r) => r.teacher_id !== '').length);
+  assert.equal(Object.values(report.terms).reduce((a, b) => a + b), report.cost);
+  assert.deepEqual(report.breaches, []);
 });
 
 test('every lesson is on the views of its school, orchestra, teachers and rooms', async () => {
@@ -158,7 +172,7 @@ test('prints one A4 for each school and teacher', async () => {
     document.querySelectorAll('#schools .view, #teachers .view'))
     .filter((v) => v.scrollHeight > 1032).map((v) => `${v.id} ${v.scrollHeight}`));
   assert.deepEqual(tall, []);
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   await page.evaluate((hash) => { location.hash = hash; }, someViews()[1]);
   const one = await page.pdf({ preferCSSPageSize: true });
   assert.equal(one.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 1);
