@@ -187,6 +187,8 @@ ork_status orki_improve(orki_work *work)
         int64_t cost = work->best.cost;
         st = search_near(work, n, is_free, &was_settled);
         work->effort.work++;
+        if (was_settled && n >= n_blocks)
+            break; /* everything was free: nothing better exists */
         streak = was_settled && work->best.cost == cost ? streak + 1 : 0;
         if (n == 0 || streak >= 4) { /* settled quickly: look further */
             n = n < n_blocks ? n + 1 : n_blocks;

@@ -85,17 +85,25 @@ int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
     return rc;
 }
 
-/* Lines below H: slopes -2w, -w, 0, w through the kinks, lowered by the rounding. */
+/* Teaching minutes of a week go from 0 to this. */
+static int most_minutes(const search *s)
+{
+    int all = ORKI_N_DAYS * ORKI_DAY_MIN;
+    return s->t->max_week_min < all ? s->t->max_week_min : all;
+}
+
+/* Lines below H: slopes -2w, -w, 0, w through the kinks and ends, lowered by the rounding. */
 static void draw_wish_lines(search *s)
 {
     const ork_season *season = s->pricer->problem->season;
     int64_t w = season->weights[ORKI_RULE_WISHED_HOURS] * (ORKI_COST_SCALE / 100);
-    int kinks[4] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min};
+    int kinks[5] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min,
+                    most_minutes(s)};
     for (int j = 0; j < N_WISH_LINES; j++) {
         /* without a wish H does not grow at the end */
         s->line_slope[j] = j == 3 && s->t->wish_from_min < 0 ? 0 : (j - 2) * w;
         s->line_at[j] = INT64_MAX;
-        for (int k = 0; k < 4; k++) {
+        for (int k = 0; k < 5; k++) {
             int m = kinks[k] > 0 ? kinks[k] : 0;
             int64_t at = orki_week_deviation(s->t, m) * w - s->line_slope[j] * m;
             s->line_at[j] = at < s->line_at[j] ? at : s->line_at[j];
@@ -118,10 +126,8 @@ static void draw_hour_lines(search *s)
     }
     for (int j = 0; j < N_HOUR_LINES; j++) {
         int64_t slope = best * eighths[j] / 8;
-        int64_t most =
-            s->t->max_week_min < 7 * ORKI_DAY_MIN ? s->t->max_week_min : 7 * ORKI_DAY_MIN;
         s->line_slope[N_WISH_LINES + j] = slope;
-        s->line_at[N_WISH_LINES + j] = s->line_at[2] - slope * most;
+        s->line_at[N_WISH_LINES + j] = s->line_at[2] - slope * most_minutes(s);
     }
 }
 
