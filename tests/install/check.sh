@@ -12,7 +12,7 @@ cmake --install "$build" --prefix "$prefix" >/dev/null
 "$prefix/bin/orkestrooster" --version
 grep -q 'SH "EXIT STATUS"' "$prefix/share/man/man1/orkestrooster.1"
 bash -n "$prefix/share/bash-completion/completions/orkestrooster"
-LC_ALL=C "$prefix/bin/orkestrooster" --lang nl --help | grep -q '^Opdrachten:'
+LC_ALL=C "$prefix/bin/orkestrooster" --lang nl --help | grep -q "^Commando's:"
 
 pkgconfig=$(find "$prefix" -name orkestrooster.pc)
 export PKG_CONFIG_PATH=${pkgconfig%/*}
