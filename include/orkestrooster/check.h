@@ -22,10 +22,10 @@ typedef struct ork_breach {
 
 /* What one soft rule costs. */
 typedef struct ork_term {
-    const char *rule;   /* the rule's name, as in YAML: "travel" */
-    int64_t amount;     /* how much of its unit (minutes, lessons, ...) */
-    const char *unit;   /* "minute", "section-lesson", ... */
-    int64_t points;     /* what that costs */
+    const char *rule; /* the rule's name, as in YAML: "travel" */
+    int64_t amount;   /* how much of its unit (minutes, lessons, ...) */
+    const char *unit; /* "minute", "section-lesson", ... */
+    int64_t points;   /* what that costs */
 } ork_term;
 
 typedef struct ork_verdict {
@@ -59,8 +59,8 @@ typedef struct ork_lacks {
     const ork_lack *at; /* [n] in order of the season */
 } ork_lacks;
 
-/** List the unplaced lessons and unstaffed sections with the reason: for each teacher with the skill
- *  what stands in the way, found by asking the checker about every single replacement.
+/** List the unplaced lessons and unstaffed sections with the reason: for each teacher with the
+ * skill what stands in the way, found by asking the checker about every single replacement.
  *  @return ORK_OK or ORK_ERR_MEMORY; free with ork_lacks_free(). */
 ork_status ork_lacks_find(ork_lacks **out, const ork_season *season,
                           const ork_timetable *timetable);

@@ -12,18 +12,19 @@ extern "C" {
 
 typedef enum ork_severity { ORK_ERROR, ORK_WARNING } ork_severity;
 
-/** One finding. All texts are UTF-8, never NULL ("" where there is nothing) and belong to the list. */
+/** One finding. All texts are UTF-8, never NULL ("" where there is nothing) and belong to the list.
+ */
 typedef struct ork_diag {
     ork_severity severity;
-    int code;                /* 101 for OR101; the reference page lists them all */
-    const char *file;        /* as the planner named it; "" when no file is concerned */
-    int line, column;        /* from 1, columns in characters; 0 = unknown */
-    int width;               /* characters to underline; at least 1 */
-    const char *source;      /* the source line */
-    const char *path;        /* "teachers[3].skills" */
-    const char *message;     /* one line: the thing, the value, what was expected */
-    const char *hint;        /* the likely repair */
-    const char *note;        /* the other place ("first declared here") */
+    int code;            /* 101 for OR101; the reference page lists them all */
+    const char *file;    /* as the planner named it; "" when no file is concerned */
+    int line, column;    /* from 1, columns in characters; 0 = unknown */
+    int width;           /* characters to underline; at least 1 */
+    const char *source;  /* the source line */
+    const char *path;    /* "teachers[3].skills" */
+    const char *message; /* one line: the thing, the value, what was expected */
+    const char *hint;    /* the likely repair */
+    const char *note;    /* the other place ("first declared here") */
     const char *note_file;
     int note_line, note_column;
 } ork_diag;

@@ -30,11 +30,11 @@ ork_options ork_options_default(void);
 
 /* One row of the options table: what the command line, --help and the manual are made from. */
 typedef struct ork_option_info {
-    const char *name;         /* "time-limit" */
-    const char *unit;         /* "s", "" */
-    double value, min, max;   /* default and bounds; flags have 0, 0, 1 */
-    const char *special;      /* name of the value that means "none" ("none", "all"), or "" */
-    const char *help;         /* one line, translated */
+    const char *name;       /* "time-limit" */
+    const char *unit;       /* "s", "" */
+    double value, min, max; /* default and bounds; flags have 0, 0, 1 */
+    const char *special;    /* name of the value that means "none" ("none", "all"), or "" */
+    const char *help;       /* one line, translated */
 } ork_option_info;
 
 int ork_option_count(void);
@@ -60,8 +60,8 @@ typedef struct ork_progress {
     int64_t work;      /* work units done */
 } ork_progress;
 
-/** Called on the caller's thread, at most ten times a second, never after the return of ork_solve().
- *  A nonzero answer stops the search, which keeps its best timetable. */
+/** Called on the caller's thread, at most ten times a second, never after the return of
+ * ork_solve(). A nonzero answer stops the search, which keeps its best timetable. */
 typedef int (*ork_progress_fn)(const ork_progress *progress, void *user);
 
 /* A moment at which cost or bound improved. */

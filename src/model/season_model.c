@@ -24,8 +24,8 @@ int orki_travel_to_home(const ork_season *season, int teacher, int school)
 
 int orki_travel_of_pupils(const ork_season *season, int from_school, int to_school)
 {
-    return season->pupil_travel[(size_t)from_school * (size_t)season->n_schools +
-                                (size_t)to_school];
+    return season
+        ->pupil_travel[(size_t)from_school * (size_t)season->n_schools + (size_t)to_school];
 }
 
 orki_level orki_teacher_level(const ork_season *season, int teacher, int role)

@@ -58,8 +58,8 @@ typedef struct orki_closure {
     int from_min; /* 0 = the whole day */
 } orki_closure;
 
-/* What a teacher can be skilled in: an instrument, "orientation" or "conductor". Built-in skills are
- * listed in read/skills.def; a season may declare more. */
+/* What a teacher can be skilled in: an instrument, "orientation" or "conductor". Built-in skills
+ * are listed in read/skills.def; a season may declare more. */
 typedef struct orki_skill {
     const char *id;      /* "violin" */
     const char *name_en; /* "violin" */
@@ -90,22 +90,22 @@ typedef struct orki_school {
     const char *id, *name, *town;
     orki_place place;
     bool has_at;
-    double lat, lon;    /* WGS84 degrees, when has_at */
-    bool is_secondary;  /* years are 1-6 of secondary school instead of groups 1-8 */
-    int address;        /* one building and the same place: one address; 0 .. n_addresses - 1 */
-    int building;       /* or -1 */
-    orki_bells open[ORKI_N_DAYS];   /* a group of year y is in school during the spans that hold for y;
-                                       no span: no school that day */
+    double lat, lon;   /* WGS84 degrees, when has_at */
+    bool is_secondary; /* years are 1-6 of secondary school instead of groups 1-8 */
+    int address;       /* one building and the same place: one address; 0 .. n_addresses - 1 */
+    int building;      /* or -1 */
+    orki_bells open[ORKI_N_DAYS]; /* a group of year y is in school during the spans that hold for
+                                     y; no span: no school that day */
     orki_bells breaks[ORKI_N_DAYS];
-    uint8_t days_preferred;         /* day mask for lessons in school hours; 0 = no wish */
-    orki_span times_preferred;      /* from == to: no wish */
+    uint8_t days_preferred;    /* day mask for lessons in school hours; 0 = no wish */
+    orki_span times_preferred; /* from == to: no wish */
     int n_starts;
-    const int *starts;  /* [n_starts] further clock times at which a lesson may begin, sorted */
+    const int *starts; /* [n_starts] further clock times at which a lesson may begin, sorted */
     int n_rooms;
-    const int *rooms;   /* [n_rooms] usable rooms: the school's own, then its building's */
-    const int *stock;   /* [season.n_skills] instruments owned; -1 = not counted */
+    const int *rooms; /* [n_rooms] usable rooms: the school's own, then its building's */
+    const int *stock; /* [season.n_skills] instruments owned; -1 = not counted */
     int n_closures;
-    const orki_closure *closures;   /* for the calendar */
+    const orki_closure *closures; /* for the calendar */
 } orki_school;
 
 typedef struct orki_building {
@@ -114,14 +114,14 @@ typedef struct orki_building {
 } orki_building;
 
 typedef struct orki_room {
-    const char *id;     /* unique in the season: "fontein/aula" */
-    const char *name;   /* what the planner calls it; the part after the slash if not named */
+    const char *id;   /* unique in the season: "fontein/aula" */
+    const char *name; /* what the planner calls it; the part after the slash if not named */
     orki_place place;
-    int school;         /* the owner, or -1 when it belongs to a building */
-    int building;       /* or -1 */
+    int school;   /* the owner, or -1 when it belongs to a building */
+    int building; /* or -1 */
     int seats;
-    bool *fits;         /* [season.n_roles] a section of that role may be here */
-    bool *is_best;      /* [season.n_roles] ... and this is one of the best rooms for it */
+    bool *fits;    /* [season.n_roles] a section of that role may be here */
+    bool *is_best; /* [season.n_roles] ... and this is one of the best rooms for it */
     bool fits_tutti;
     orki_spans closed[ORKI_N_DAYS];
 } orki_room;
@@ -132,7 +132,8 @@ typedef struct orki_group {
     int school;
     int year;
     int pupils;
-    uint8_t teacher_days; /* day mask: the class teacher is present; lessons only then (default all) */
+    uint8_t
+        teacher_days; /* day mask: the class teacher is present; lessons only then (default all) */
     orki_spans busy[ORKI_N_DAYS];
 } orki_group;
 
@@ -140,16 +141,16 @@ typedef struct orki_programme {
     const char *id, *name;
     orki_place place;
     int lesson_min;
-    int changeover_min;    /* between two lessons of a block */
+    int changeover_min; /* between two lessons of a block */
     bool is_after_school;
-    int after_until;       /* after-school lessons end at the latest at this clock time */
+    int after_until; /* after-school lessons end at the latest at this clock time */
     bool needs_captain;
     int n_roles;
     const int *roles;      /* [n_roles] the conductor's included when he comes weekly */
     int tutti_every_weeks; /* 0 = no tutti; for the calendar, like the next three */
     int tutti_first_after; /* lessons */
     bool tutti_conductor;
-    int n_lessons;         /* promised over the season; 0 = every teaching week */
+    int n_lessons; /* promised over the season; 0 = every teaching week */
     orki_date from, to;
 } orki_programme;
 
@@ -159,16 +160,16 @@ typedef enum orki_parity { ORKI_EVERY_WEEK, ORKI_ODD_WEEKS, ORKI_EVEN_WEEKS } or
 typedef struct orki_orchestra {
     const char *id, *name;
     orki_place place;
-    int school;        /* where the lesson is given */
+    int school; /* where the lesson is given */
     int programme;
     int block;
     int n_groups;
-    const int *groups; /* [n_groups] may be of several schools */
+    const int *groups;             /* [n_groups] may be of several schools */
     int first_section, n_sections; /* into season.sections, in the order of the programme's roles */
-    int lesson_min;    /* minutes; the programme's unless given */
+    int lesson_min;                /* minutes; the programme's unless given */
     uint8_t days_allowed; /* day mask; its own, else the school's in school hours, else every day */
-    const char *was;   /* id of this orchestra in last season's timetable */
-    int n_lessons;     /* promised; 0 = the programme's */
+    const char *was;      /* id of this orchestra in last season's timetable */
+    int n_lessons;        /* promised; 0 = the programme's */
     orki_date from, to;
     orki_parity parity; /* for the calendar; the template week holds the lesson every week */
 } orki_orchestra;
@@ -182,7 +183,7 @@ typedef struct orki_section {
 
 /* Lessons of one school that are given on one day, one after another, by one team. */
 typedef struct orki_block {
-    const char *id;     /* "fontein/leerorkest", or the name that the planner gave */
+    const char *id; /* "fontein/leerorkest", or the name that the planner gave */
     int school;
     int n_lessons;
     const int *lessons; /* [n_lessons] orchestras, in the season's order */
@@ -200,23 +201,24 @@ typedef struct orki_teacher {
     orki_place place;
     const uint8_t *levels; /* [season.n_skills] orki_level */
     bool is_captain;
-    bool is_substitute;    /* only stands in: never in the template week */
+    bool is_substitute; /* only stands in: never in the template week */
     bool has_home;
     double lat, lon;
-    int mode;              /* travel mode */
+    int mode; /* travel mode */
     orki_spans available[ORKI_N_DAYS];
-    uint8_t dislike[ORKI_N_DAYS][2]; /* [day][0 = morning, 1 = afternoon]: 0, 1 (half) or 2 (full) */
-    int min_hours_min;     /* teaching minutes a week: at least wanted; 0 when not given */
+    uint8_t dislike[ORKI_N_DAYS]
+                   [2];             /* [day][0 = morning, 1 = afternoon]: 0, 1 (half) or 2 (full) */
+    int min_hours_min;              /* teaching minutes a week: at least wanted; 0 when not given */
     int wish_from_min, wish_to_min; /* wished; wish_from_min = -1: no wish */
-    int max_week_min;      /* ORKI_NO_LIMIT when not given, like the next four */
-    int max_day_min;       /* the smaller of the teacher's own and the season's limit */
+    int max_week_min;               /* ORKI_NO_LIMIT when not given, like the next four */
+    int max_day_min;                /* the smaller of the teacher's own and the season's limit */
     int max_days;
     int max_schools;
-    int max_day_schools;   /* the smaller of the teacher's own and the season's limit */
-    int call_out_min;      /* minimum paid call, minutes; 0 = none */
-    const char *contract;  /* "freelance", "employee" or "" */
-    int64_t rate_cents;    /* euro cents an hour; -1 = not given */
-    const bool *declined;  /* [season.n_schools] declined offers */
+    int max_day_schools;  /* the smaller of the teacher's own and the season's limit */
+    int call_out_min;     /* minimum paid call, minutes; 0 = none */
+    const char *contract; /* "freelance", "employee" or "" */
+    int64_t rate_cents;   /* euro cents an hour; -1 = not given */
+    const bool *declined; /* [season.n_schools] declined offers */
 } orki_teacher;
 
 typedef struct orki_mode {
@@ -229,9 +231,9 @@ typedef struct orki_mode {
 typedef struct orki_shared_set {
     const char *id;
     orki_place place;
-    int skill;           /* lessons with a section taught by this skill's role use the set */
+    int skill; /* lessons with a section taught by this skill's role use the set */
     int n_schools;
-    const int *schools;  /* [n_schools] */
+    const int *schools; /* [n_schools] */
 } orki_shared_set;
 
 /* What the planner fixed. Fields that a pin does not fix are -1. */
@@ -241,7 +243,7 @@ typedef struct orki_pin {
     int block;     /* or -1 */
     int day;
     int start_min;
-    int role;      /* with teacher or room */
+    int role; /* with teacher or room */
     int teacher;
     int room;
 } orki_pin;
@@ -293,7 +295,8 @@ struct ork_season {
     int *pupil_travel;  /* [n_schools * n_schools] minutes on foot for pupils, from-major */
 };
 
-/** Minutes of travel between two schools by a mode, without packing and set-up; 0 at one address. */
+/** Minutes of travel between two schools by a mode, without packing and set-up; 0 at one address.
+ */
 int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school);
 
 /** Minutes from a teacher's home to a school (0 when the home is not given). */

@@ -11,7 +11,6 @@
 #include "ork_test.h"
 #include "rule_fixture.h"
 
-
 static const char *path_of(char *path, size_t n, orki_rule rule, const char *file)
 {
     snprintf(path, n, "tests/rules/%s/%s", orki_rule_get(rule)->name, file);
