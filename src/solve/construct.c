@@ -22,16 +22,25 @@ static int piece_at(const orki_problem *problem, int part, int plan)
         ->plan_pieces[problem->first_plan_piece[plan] + part - problem->first_part[block]];
 }
 
-/* What the teacher's week costs more with these pieces, or -1 when she cannot. */
+/* What the teacher's week costs more with these pieces (some may be hers already), or INT64_MIN
+ * when she cannot. */
 static int64_t growth(const builder *b, int teacher, const int *extra, int n_extra)
 {
     int pieces[ORKI_MAX_WEEK_PIECES], share;
     int64_t cost;
     int n = orki_answer_pieces(b->answer, b->problem, teacher, pieces, ORKI_MAX_WEEK_PIECES);
-    if (n + n_extra > ORKI_MAX_WEEK_PIECES)
-        return INT64_MIN;
-    memcpy(pieces + n, extra, (size_t)n_extra * sizeof(int));
-    if (!orki_week_of_pieces(&cost, &share, b->problem, teacher, pieces, n + n_extra))
+    int n_now = n;
+    for (int i = 0; i < n_extra; i++) {
+        bool is_hers = false;
+        for (int k = 0; k < n_now; k++)
+            is_hers = is_hers || pieces[k] == extra[i];
+        if (is_hers)
+            continue;
+        if (n == ORKI_MAX_WEEK_PIECES)
+            return INT64_MIN;
+        pieces[n++] = extra[i];
+    }
+    if (!orki_week_of_pieces(&cost, &share, b->problem, teacher, pieces, n))
         return INT64_MIN;
     int64_t grown = cost - b->week_cost[teacher];
     return b->random == NULL ? grown : grown + orki_random_below(b->random, 1 + (int)(cost / 8));
@@ -73,14 +82,16 @@ static int64_t staff_part(builder *b, int part, bool must_be_captain)
 {
     const orki_problem *problem = b->problem;
     int pieces[ORKI_MAX_WEEK_PIECES], parts[ORKI_MAX_WEEK_PIECES];
-    int n = team_pieces(b, part, pieces, parts), chosen = -1;
+    int n = team_pieces(b, part, pieces, parts), chosen = -1, tied = -1;
     int64_t least = 0;
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         least += problem->parts[parts[i]].unstaffed_cost;
+        tied = b->answer->teacher[parts[i]] >= 0 ? b->answer->teacher[parts[i]] : tied;
+    }
     if (must_be_captain)
         least = INT64_MAX;
     for (int t = 0; t < problem->season->n_teachers; t++) {
-        if (orki_problem_match(problem, t, part) == ORKI_NO_MATCH ||
+        if ((tied >= 0 && t != tied) || orki_problem_match(problem, t, part) == ORKI_NO_MATCH ||
             (must_be_captain && !problem->season->teachers[t].is_captain) || is_in_team(b, t, part))
             continue;
         int64_t cost = growth(b, t, pieces, n);
