@@ -120,7 +120,7 @@ static const starter_part parts[] = {
      "    captain: yes\n"
      "    home: [51.8300, 4.6900]\n"
      "    travels: car\n"
-     "    available: {mon tue wed thu: 08:00-15:30}\n"
+     "    available: {mon tue thu fri: 08:00-15:30}\n"
      "    hours: {wish: 5, max: 6}\n"
      "  - {id: chris, name: Chris, skills: {flute: first}, home: [51.79, 4.66],\n"
      "     available: {tue wed fri: 08:00-15:30}}\n"
