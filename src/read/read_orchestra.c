@@ -14,6 +14,8 @@ static int find_group(orki_build *b, orki_node *node, int school)
 {
     const ork_season *s = b->s;
     const char *full = node->text;
+    if (school < 0 && strchr(node->text, '/') == NULL)
+        return -1; /* the school's own fault is enough */
     if (school >= 0 && strchr(node->text, '/') == NULL) {
         full = orki_keep_printf(b->r, "%s/%s", s->schools[school].id, node->text);
         int own = full == NULL ? -1 : orki_names_find(&b->groups, full);
