@@ -12,7 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_STEPS = 200, PATIENCE = 8 };
+enum { PATIENCE = 8 };
+#define MEMORY 0.9 /* of the shares, from step to step */
 
 typedef struct climb {
     orki_work *work;
@@ -23,7 +24,7 @@ typedef struct climb {
     double *piece, *captain, *fair; /* (A1), a little of the last direction mixed in */
     int *chosen;
     double scale;
-    int64_t best_units;
+    orki_ascent *out;
 } climb;
 
 /* pi: each part's share of what its teacher's week costs in the incumbent, whatever the times. */
@@ -43,7 +44,6 @@ static void share_out(climb *c)
                 c->duals.piece[k] = cost * ORKI_DUAL_SCALE / n;
         }
     }
-    orki_duals_clip(&c->duals, problem, c->node, c->work->cuts);
 }
 
 static ork_status open_climb(climb *c)
@@ -59,8 +59,6 @@ static ork_status open_climb(climb *c)
     c->chosen = orki_arena_alloc(&c->arena, (size_t)problem->season->n_blocks, sizeof *c->chosen);
     if (st == ORK_OK && (!c->piece || !c->captain || !c->fair || !c->chosen))
         st = ORK_ERR_MEMORY;
-    c->scale = 1;
-    c->best_units = INT64_MIN;
     return st;
 }
 
@@ -91,10 +89,16 @@ static void count_week(climb *c, const orki_week *week)
 static void count_plans(climb *c)
 {
     const orki_problem *problem = c->work->problem;
+    for (int i = 0; i < problem->season->n_blocks * ORKI_N_DAYS; i++)
+        c->out->day_share[i] *= MEMORY;
+    for (int p = 0; p < problem->plans.n; p++)
+        c->out->plan_share[p] *= MEMORY;
     for (int b = 0; b < problem->season->n_blocks; b++) {
         int plan = c->chosen[b], n = problem->first_part[b + 1] - problem->first_part[b];
         if (plan < 0)
             continue;
+        c->out->plan_share[plan] += 1 - MEMORY;
+        c->out->day_share[b * ORKI_N_DAYS + problem->plans.at[plan].day] += 1 - MEMORY;
         for (int i = 0; i < n; i++)
             c->piece[problem->plan_pieces[problem->first_plan_piece[plan] + i]] += 1;
         if (problem->season->blocks[b].needs_captain)
@@ -166,32 +170,57 @@ static void step(climb *c, int64_t units)
     orki_duals_clip(&c->duals, problem, c->node, c->work->cuts);
 }
 
-ork_status orki_ascend(int64_t *units, orki_work *work, const orki_node *node)
+static ork_status keep_duals(climb *c, int64_t units)
 {
-    climb c = {.work = work, .node = node};
+    orki_work *work = c->work;
+    c->out->units = units;
+    work->has_duals = true;
+    if (work->on_bound != NULL)
+        work->is_stopped = !work->on_bound(work->user, orki_bound_points(units));
+    return orki_duals_copy(&work->duals, &c->duals, work->problem, work->cuts->n,
+                           work->duals_arena);
+}
+
+static ork_status run(climb *c, int steps)
+{
+    ork_status st = ORK_OK;
     int n_idle = 0;
-    ork_status st = open_climb(&c);
-    if (st == ORK_OK)
-        share_out(&c);
-    for (int i = 0; i < MAX_STEPS && st == ORK_OK && c.scale > 0.02 && !work->is_stopped; i++) {
+    for (int i = 0; i < steps && st == ORK_OK && c->scale > 0.02 && !c->work->is_stopped; i++) {
         int64_t here;
-        st = look(&c, &here);
-        if (st == ORK_OK && here > c.best_units) {
-            c.best_units = here;
+        st = look(c, &here);
+        if (st == ORK_OK && here > c->out->units) {
             n_idle = 0;
-            st = orki_duals_copy(&work->duals, &c.duals, work->problem, work->cuts->n,
-                                 work->duals_arena);
-            work->has_duals = st == ORK_OK;
-            if (work->on_bound != NULL)
-                work->is_stopped = !work->on_bound(work->user, orki_bound_points(here));
+            st = keep_duals(c, here);
         } else if (++n_idle >= PATIENCE) {
             n_idle = 0;
-            c.scale /= 2;
+            c->scale /= 2;
         }
         if (st == ORK_OK)
-            step(&c, here);
+            step(c, here);
     }
-    *units = c.best_units;
+    return st;
+}
+
+ork_status orki_ascend(orki_ascent *out, orki_work *work, const orki_node *node, int steps,
+                       double scale, orki_arena *arena)
+{
+    const orki_problem *problem = work->problem;
+    size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
+    climb c = {.work = work, .node = node, .out = out, .scale = scale};
+    *out = (orki_ascent){.units = INT64_MIN};
+    out->day_share = orki_arena_alloc(arena, n_days, sizeof(double));
+    out->plan_share = orki_arena_alloc(arena, (size_t)problem->plans.n, sizeof(double));
+    if (out->day_share == NULL || out->plan_share == NULL)
+        return ORK_ERR_MEMORY;
+    ork_status st = open_climb(&c);
+    if (st == ORK_OK && work->has_duals)
+        st = orki_duals_copy(&c.duals, &work->duals, problem, work->cuts->n, &c.arena);
+    else if (st == ORK_OK)
+        share_out(&c);
+    if (st == ORK_OK) {
+        orki_duals_clip(&c.duals, problem, node, work->cuts);
+        st = run(&c, steps);
+    }
     orki_pricer_free(&c.pricer);
     orki_arena_free(&c.arena);
     return st;

@@ -13,7 +13,8 @@ enum { NEAR_POINTS = 30 }; /* reduced cost up to which a known week is taken alo
 
 typedef struct exploration {
     orki_work *work;
-    const orki_node *node;
+    orki_node own;         /* the node without the plans that the warm duals rule out */
+    const orki_node *node; /* = &own */
     const orki_explore_rules *rules;
     orki_explored *out;
     orki_arena scratch;
@@ -343,7 +344,56 @@ static ork_status keep_weeks(exploration *x)
     return st;
 }
 
-static ork_status explore_once(exploration *x, bool *is_again)
+/* With warm duals, plans that no answer better than the incumbent can use are closed before the
+ * program is built; *is_closed when the warm duals prove that there is none at all. */
+static ork_status tighten(exploration *x, bool *is_closed)
+{
+    orki_work *work = x->work;
+    int64_t units = 0;
+    size_t n_teachers = (size_t)work->problem->season->n_teachers;
+    int64_t *least = orki_arena_alloc(&x->scratch, n_teachers, sizeof *least);
+    orki_pricer pricer;
+    ork_status st = orki_pricer_open(&pricer, work->problem, work->all, x->node);
+    if (st == ORK_OK)
+        st = least == NULL ? ORK_ERR_MEMORY : bound_again(x, x->node, &pricer, least, &units);
+    orki_pricer_free(&pricer);
+    int64_t room = (work->best.cost - 1) * ORKI_COST_SCALE - units;
+    *is_closed = st == ORK_OK && room < 0;
+    if (st == ORK_OK) {
+        x->out->bound = orki_bound_points(units);
+        st = close_plans(x, &x->own, room);
+    }
+    return st;
+}
+
+/* Own node, warm duals and the weeks to begin with. */
+static ork_status open_node(exploration *x, const orki_node *node, bool *is_closed)
+{
+    orki_work *work = x->work;
+    ork_status st = orki_node_copy(&x->own, node, work->problem);
+    x->node = &x->own;
+    *is_closed = false;
+    if (st == ORK_OK)
+        st = orki_duals_copy(&x->duals, work->has_duals ? &work->duals : NULL, work->problem,
+                             work->cuts->n, &x->scratch);
+    if (st == ORK_OK && work->has_duals) {
+        orki_duals_clip(&x->duals, work->problem, x->node, work->cuts);
+        st = tighten(x, is_closed);
+    }
+    return st == ORK_OK && !*is_closed ? fill_pool(x) : st;
+}
+
+static void close_node(exploration *x, orki_master *master)
+{
+    if (x->out->is_closed && x->out->bound > x->work->best.cost)
+        x->out->bound = x->work->best.cost;
+    orki_master_close(master);
+    orki_pool_free(&x->pool);
+    orki_node_free(&x->own);
+    orki_arena_free(&x->scratch);
+}
+
+static ork_status explore_once(exploration *x, const orki_node *node, bool *is_again)
 {
     orki_work *work = x->work;
     orki_master master = {0};
@@ -354,12 +404,12 @@ static ork_status explore_once(exploration *x, bool *is_again)
                                .on_bound = work->on_bound,
                                .user = work->user};
     *is_again = false;
-    ork_status st = fill_pool(x);
-    if (st == ORK_OK)
-        st = orki_duals_copy(&x->duals, work->has_duals ? &work->duals : NULL, work->problem,
-                             work->cuts->n, &x->scratch);
-    if (st == ORK_OK)
-        st = open_master(x, &master, x->node, &x->pool);
+    ork_status st = open_node(x, node, &x->out->is_closed);
+    if (st != ORK_OK || x->out->is_closed) {
+        close_node(x, &master);
+        return st;
+    }
+    st = open_master(x, &master, x->node, &x->pool);
     if (st == ORK_OK)
         st = orki_colgen(&x->colgen, &master, &x->pool, &x->duals, &rules, &work->effort);
     if (st == ORK_OK && x->colgen.bound > x->out->bound)
@@ -373,11 +423,7 @@ static ork_status explore_once(exploration *x, bool *is_again)
         if (st == ORK_OK && x->rules->whole_pivots > 0)
             st = finish(x, &master, is_again);
     }
-    if (x->out->is_closed && x->out->bound > work->best.cost)
-        x->out->bound = work->best.cost;
-    orki_master_close(&master);
-    orki_pool_free(&x->pool);
-    orki_arena_free(&x->scratch);
+    close_node(x, &master);
     return st;
 }
 
@@ -395,8 +441,8 @@ ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *no
     for (bool is_again = true; is_again && st == ORK_OK && !work->is_stopped;) {
         memset(out->day_share, 0, n_days * sizeof(double));
         out->branch.kind = ORKI_BRANCH_NONE;
-        exploration x = {.work = work, .node = node, .rules = rules, .out = out};
-        st = explore_once(&x, &is_again);
+        exploration x = {.work = work, .rules = rules, .out = out};
+        st = explore_once(&x, node, &is_again);
     }
     return st;
 }

@@ -3,6 +3,8 @@
  * ("the best teachers for these times"). Blocks are freed with those they share teachers with. */
 #include "solve/improve.h"
 
+#include "solve/ascend.h"
+
 #include <string.h>
 
 static const orki_explore_rules dive_rules = {.tolerance = 0.002, .colgen_work = INT64_MAX};
@@ -11,6 +13,26 @@ static const orki_explore_rules whole_rules = {.tolerance = 0.0005,
                                                .whole_pivots = 20000,
                                                .list_limit = 6000,
                                                .guess = 0.01};
+
+enum { DIVE_STEPS = 40 }; /* of an ascent from duals that were good one fixing ago */
+#define DIVE_SCALE 0.3
+
+/* A dive while it goes down. */
+typedef struct dive {
+    bool by_lp, by_day;
+    double sure; /* a share above which a block is fixed without asking further */
+    const double *day_share, *plan_share;
+    bool is_hopeless; /* the bound has reached the incumbent */
+} dive;
+
+static void fix(orki_node *node, const orki_problem *problem, int plan, bool by_day)
+{
+    const orki_plan *p = &problem->plans.at[plan];
+    if (by_day)
+        orki_node_branch_day(node, problem, p->block, p->day, true);
+    else
+        orki_node_branch_plan(node, problem, plan, true);
+}
 
 static bool is_settled(const orki_node *node, const orki_problem *problem, int block, bool by_day)
 {
@@ -26,72 +48,97 @@ static bool is_settled(const orki_node *node, const orki_problem *problem, int b
     return n <= 1;
 }
 
-/* Fix the days (or plans) of which the program is sure, and at least the surest open one. A little
- * noise makes every dive another one. @return how many blocks were fixed. */
-static int fix_surest(orki_work *work, orki_node *node, const orki_explored *explored, bool by_day)
+/* The surest day or plan of a block that is not settled, with a little noise so that every dive is
+ * another one. @return its share, or -1 when the block is settled. */
+static double surest_of(orki_work *work, const orki_node *node, const dive *d, int block, int *plan)
 {
     const orki_problem *problem = work->problem;
-    int n_fixed = 0, best_plan = -1;
     double best = -1;
-    for (int b = 0; b < problem->season->n_blocks; b++) {
-        if (is_settled(node, problem, b, by_day))
-            continue;
-        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++) {
-            int day = problem->plans.at[p].day;
-            double share =
-                by_day ? explored->day_share[b * ORKI_N_DAYS + day] : explored->plan_share[p];
-            double noisy = share + 0.1 * orki_random_unit(&work->random);
-            if (node->plan_open[p] && share > 0.97) {
-                if (by_day)
-                    orki_node_branch_day(node, problem, b, day, true);
-                else
-                    orki_node_branch_plan(node, problem, p, true);
-                n_fixed++;
-                break;
-            }
-            if (node->plan_open[p] && share > 1e-6 && noisy > best) {
-                best = noisy;
-                best_plan = p;
-            }
+    if (is_settled(node, problem, block, d->by_day))
+        return best;
+    for (int p = problem->plans.first[block]; p < problem->plans.first[block + 1]; p++) {
+        int day = problem->plans.at[p].day;
+        double share = d->by_day ? d->day_share[block * ORKI_N_DAYS + day] : d->plan_share[p];
+        share += 0.05 * orki_random_unit(&work->random);
+        if (node->plan_open[p] && share > best) {
+            best = share;
+            *plan = p;
         }
     }
-    if (n_fixed > 0 || best_plan < 0)
-        return n_fixed;
-    const orki_plan *plan = &problem->plans.at[best_plan];
-    if (by_day)
-        orki_node_branch_day(node, problem, plan->block, plan->day, true);
-    else
-        orki_node_branch_plan(node, problem, best_plan, true);
-    return 1;
+    return best;
 }
 
-/* Fix and price again until all days (or plans) are fixed or the dive cannot beat the incumbent. */
-static ork_status dive_on(orki_work *work, orki_node *node, bool by_day, bool *is_hopeless)
+/* Fix every block that is sure, and of the others the surest. @return how many were fixed. */
+static int fix_surest(orki_work *work, orki_node *node, const dive *d)
+{
+    const orki_problem *problem = work->problem;
+    int n_fixed = 0, best_plan = -1, plan = -1;
+    double best = -1;
+    for (int b = 0; b < problem->season->n_blocks; b++) {
+        double share = surest_of(work, node, d, b, &plan);
+        if (share > best) {
+            best = share;
+            best_plan = plan;
+        }
+        if (share < d->sure)
+            continue;
+        fix(node, problem, plan, d->by_day);
+        n_fixed++;
+    }
+    if (n_fixed == 0 && best_plan >= 0) {
+        fix(node, problem, best_plan, d->by_day);
+        n_fixed = 1;
+    }
+    return n_fixed;
+}
+
+/* The shares of the relaxation of a node; *is_hopeless when it holds nothing better. */
+static ork_status relax(orki_work *work, const orki_node *node, dive *d, orki_arena *arena)
+{
+    orki_explored explored;
+    orki_ascent ascent;
+    bool is_first = !work->has_duals;
+    ork_status st =
+        d->by_lp ? orki_explore(&explored, work, node, &dive_rules, arena)
+                 : orki_ascend(&ascent, work, node, is_first ? ORKI_ASCENT_STEPS : DIVE_STEPS,
+                               is_first ? 1 : DIVE_SCALE, arena);
+    if (st != ORK_OK)
+        return st;
+    d->day_share = d->by_lp ? explored.day_share : ascent.day_share;
+    d->plan_share = d->by_lp ? explored.plan_share : ascent.plan_share;
+    d->is_hopeless =
+        d->by_lp ? explored.is_closed : orki_bound_points(ascent.units) >= work->best.cost;
+    return ORK_OK;
+}
+
+/* Fix and look again until all days (or plans) are fixed or the dive cannot beat the incumbent. */
+static ork_status dive_on(orki_work *work, orki_node *node, dive *d)
 {
     ork_status st = ORK_OK;
-    for (int n_fixed = 1; st == ORK_OK && n_fixed > 0 && !*is_hopeless && !work->is_stopped;) {
+    for (int n_fixed = 1; st == ORK_OK && n_fixed > 0 && !d->is_hopeless && !work->is_stopped;) {
         orki_arena arena = {0};
-        orki_explored explored;
-        st = orki_explore(&explored, work, node, &dive_rules, &arena);
-        *is_hopeless = explored.is_closed;
-        n_fixed = st == ORK_OK && !*is_hopeless ? fix_surest(work, node, &explored, by_day) : 0;
+        st = relax(work, node, d, &arena);
+        n_fixed = st == ORK_OK && !d->is_hopeless ? fix_surest(work, node, d) : 0;
         orki_arena_free(&arena);
     }
     return st;
 }
 
-ork_status orki_dive(orki_work *work)
+ork_status orki_dive(orki_work *work, bool by_lp)
 {
     orki_node node;
     orki_arena arena = {0};
     orki_explored explored;
-    bool is_hopeless = false;
+    dive d = {.by_lp = by_lp, .by_day = true, .sure = by_lp ? 0.97 : 0.8};
     ork_status st = orki_node_open(&node, work->problem);
     if (st == ORK_OK) {
         orki_node_refresh(&node, work->problem);
-        st = dive_on(work, &node, true, &is_hopeless);
+        st = dive_on(work, &node, &d);
     }
-    if (st == ORK_OK && !is_hopeless)
+    d.by_day = false;
+    if (st == ORK_OK && !by_lp && !d.is_hopeless)
+        st = dive_on(work, &node, &d);
+    if (st == ORK_OK && !d.is_hopeless)
         st = orki_explore(&explored, work, &node, &whole_rules, &arena);
     orki_arena_free(&arena);
     orki_node_free(&node);

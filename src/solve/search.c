@@ -205,8 +205,11 @@ static void choose_tasks(orki_search *s)
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? s->round % 2 == 0 : i % 2 == 0;
         bool is_dive = s->is_root_done && (s->round + i) % DIVE_EVERY == 1;
-        if (!s->is_root_done && i == 0)
-            set_task(s, i, ORKI_TASK_ROOT, ROOT_WORK);
+        if (!s->has_duals)
+            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, IMPROVE_WORK);
+        else if (!s->is_root_done && i == 0)
+            set_task(s, i, threads == 1 && s->round == 1 ? ORKI_TASK_DIVE : ORKI_TASK_ROOT,
+                     ROOT_WORK);
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
         else
@@ -216,7 +219,8 @@ static void choose_tasks(orki_search *s)
 
 static void merge_root(orki_search *s, const orki_slot *slot)
 {
-    s->is_root_done = slot->done.is_converged || slot->done.is_closed;
+    s->is_root_done =
+        slot->kind == ORKI_TASK_ROOT && (slot->done.is_converged || slot->done.is_closed);
     if (slot->has_duals) {
         s->duals = slot->duals;
         s->has_duals = true;
@@ -260,7 +264,7 @@ static void merge_failure(orki_search *s, orki_slot *slot)
         orki_tree_node *node = &s->tree.at[slot->node];
         node->state = ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
     }
-    if (slot->kind == ORKI_TASK_ROOT && s->n_failures > MAX_TRIES)
+    if (slot->kind != ORKI_TASK_NODE && s->n_failures > MAX_TRIES)
         s->st = ORK_ERR_BACKEND;
     if (slot->has_done && slot->done.status != ORK_ERR_BACKEND)
         s->st = slot->done.status;
@@ -294,7 +298,7 @@ static void merge_slot(orki_search *s, orki_slot *slot)
     s->effort.work += slot->done.effort.work;
     s->effort.pivots += slot->done.effort.pivots;
     s->effort.columns += slot->done.effort.columns;
-    if (slot->kind == ORKI_TASK_ROOT)
+    if (slot->kind == ORKI_TASK_ROOT || slot->kind == ORKI_TASK_ASCENT)
         merge_root(s, slot);
     if (slot->kind == ORKI_TASK_NODE)
         merge_node(s, slot, s->cuts.n > n_cuts && !slot->done.is_closed);

@@ -3,6 +3,7 @@
  * incumbent, the bound and the tree, and judges every incumbent with the checker.
  *
  *   round 0    construct (in the parent, no GLPK): the first answer
+ *   round 1    ascent at the root | dives on ascents
  *   then       column generation at the root | neighbourhood search, until the root has converged
  *   then       nodes of the tree, best bound first | dives and neighbourhood search */
 #ifndef ORKI_SOLVE_SEARCH_H
@@ -13,7 +14,8 @@
 #include "solve/tree.h"
 
 typedef enum orki_task_kind {
-    ORKI_TASK_ROOT,
+    ORKI_TASK_ASCENT, /* first duals and bound of the root, without a linear program */
+    ORKI_TASK_ROOT,   /* column generation at the root */
     ORKI_TASK_DIVE,
     ORKI_TASK_IMPROVE,
     ORKI_TASK_NODE

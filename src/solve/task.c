@@ -85,29 +85,36 @@ static ork_status explore_node(task *t, int index, const orki_explore_rules *rul
     return st;
 }
 
+static ork_status run_ascent(task *t)
+{
+    orki_node node;
+    orki_ascent ascent;
+    orki_arena arena = {0};
+    t->work.on_bound = on_bound;
+    ork_status st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
+    if (st == ORK_OK)
+        st = orki_ascend(&ascent, &t->work, &node, ORKI_ASCENT_STEPS, 1, &arena);
+    orki_arena_free(&arena);
+    orki_node_free(&node);
+    return st;
+}
+
 static ork_status run_root(task *t, orki_done *done)
 {
     orki_explore_rules rules = {.colgen_work = t->slot->work_limit, .keeps_weeks = true};
     t->work.on_bound = on_bound;
-    ork_status st = ORK_OK;
-    if (!t->work.has_duals) {
-        orki_node node;
-        int64_t units;
-        st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
-        if (st == ORK_OK)
-            st = orki_ascend(&units, &t->work, &node);
-        orki_node_free(&node);
-    }
-    return st == ORK_OK ? explore_node(t, 0, &rules, done) : st;
+    return explore_node(t, 0, &rules, done);
 }
 
 static ork_status run_kind(task *t, orki_done *done)
 {
     switch (t->slot->kind) {
+    case ORKI_TASK_ASCENT:
+        return run_ascent(t);
     case ORKI_TASK_ROOT:
         return run_root(t, done);
     case ORKI_TASK_DIVE:
-        return orki_dive(&t->work);
+        return orki_dive(&t->work, t->slot->search->is_root_done);
     case ORKI_TASK_IMPROVE:
         return orki_improve(&t->work);
     case ORKI_TASK_NODE:
@@ -127,11 +134,11 @@ void orki_task_run(void *slot, const orki_sender *sender)
     if (done.status == ORK_OK)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
+    bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
     bool is_heard =
         done.status != ORK_OK ||
         (orki_send_weeks(sender, &t.pool, n_weeks) && orki_send_cuts(sender, &t.cuts, n_cuts) &&
-         (t.slot->kind != ORKI_TASK_ROOT ||
-          orki_send_duals(sender, t.work.problem, &t.work.duals)));
+         (!has_duals || orki_send_duals(sender, t.work.problem, &t.work.duals)));
     if (is_heard)
         orki_send(sender, ORKI_FRAME_DONE, &done, sizeof done);
     orki_answer_free(&t.work.best);
