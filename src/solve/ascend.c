@@ -185,7 +185,8 @@ static ork_status run(climb *c, int steps)
 {
     ork_status st = ORK_OK;
     int n_idle = 0;
-    for (int i = 0; i < steps && st == ORK_OK && c->scale > 0.02 && !c->work->is_stopped; i++) {
+    for (int i = 0; i < steps && st == ORK_OK && c->scale > 0.02 && orki_work_goes_on(c->work);
+         i++) {
         int64_t here;
         st = look(c, &here);
         if (st == ORK_OK && here > c->out->units) {

@@ -160,7 +160,7 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
     if (st == ORK_OK)
         st = orki_duals_make(&t.mixed, master->problem, master->cuts->n, &t.arena);
     bool is_done = false;
-    while (st == ORK_OK && !is_done)
+    while (st == ORK_OK && !is_done && rules->goes_on(rules->user))
         st = take_turn(&t, &is_done);
     orki_pricer_free(&t.pricer);
     orki_arena_free(&t.arena);

@@ -42,6 +42,12 @@ ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_p
     return ORK_OK;
 }
 
+bool orki_work_goes_on(orki_work *work)
+{
+    work->is_stopped = work->is_stopped || !work->goes_on(work->user);
+    return !work->is_stopped;
+}
+
 static bool allows_week(const exploration *x, const orki_node *node, const orki_week *week)
 {
     for (int i = 0; i < week->n_duties; i++) {
@@ -402,6 +408,7 @@ static ork_status explore_once(exploration *x, const orki_node *node, bool *is_a
                                .work_limit = x->rules->colgen_work,
                                .is_warm = work->has_duals,
                                .on_bound = work->on_bound,
+                               .goes_on = work->goes_on,
                                .user = work->user};
     *is_again = false;
     ork_status st = open_node(x, node, &x->out->is_closed);
@@ -418,7 +425,7 @@ static ork_status explore_once(exploration *x, const orki_node *node, bool *is_a
         st = keep_weeks(x);
     x->out->is_converged = x->colgen.is_converged;
     x->out->is_closed = st == ORK_OK && x->colgen.bound >= work->best.cost;
-    if (st == ORK_OK && !x->out->is_closed) {
+    if (st == ORK_OK && !x->out->is_closed && orki_work_goes_on(work)) {
         st = look_at_lp(x, &master);
         if (st == ORK_OK && x->rules->whole_pivots > 0)
             st = finish(x, &master, is_again);
@@ -438,7 +445,7 @@ ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *no
     if (out->day_share == NULL || out->plan_share == NULL)
         return ORK_ERR_MEMORY;
     ork_status st = ORK_OK;
-    for (bool is_again = true; is_again && st == ORK_OK && !work->is_stopped;) {
+    for (bool is_again = true; is_again && st == ORK_OK && orki_work_goes_on(work);) {
         memset(out->day_share, 0, n_days * sizeof(double));
         out->branch.kind = ORKI_BRANCH_NONE;
         exploration x = {.work = work, .rules = rules, .out = out};

@@ -24,6 +24,7 @@ typedef struct orki_work {
     orki_effort effort;
     bool (*on_answer)(void *user, const orki_answer *answer); /* a better one; false = stop */
     bool (*on_bound)(void *user, int64_t bound); /* of the node explored; may be NULL */
+    bool (*goes_on)(void *user);                 /* asked often; false = stop */
     void *user;
     bool is_stopped;
 } orki_work;
@@ -59,6 +60,9 @@ typedef struct orki_explored {
 /** Explore a node. @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
 ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *node,
                         const orki_explore_rules *rules, orki_arena *arena);
+
+/** Is there still time? Sets work.is_stopped when the search wants an end. */
+bool orki_work_goes_on(orki_work *work);
 
 /** Duals with room for n_cuts cuts, copied from others with perhaps fewer. */
 ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_problem *problem,

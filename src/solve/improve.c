@@ -115,7 +115,8 @@ static ork_status relax(orki_work *work, const orki_node *node, dive *d, orki_ar
 static ork_status dive_on(orki_work *work, orki_node *node, dive *d)
 {
     ork_status st = ORK_OK;
-    for (int n_fixed = 1; st == ORK_OK && n_fixed > 0 && !d->is_hopeless && !work->is_stopped;) {
+    for (int n_fixed = 1;
+         st == ORK_OK && n_fixed > 0 && !d->is_hopeless && orki_work_goes_on(work);) {
         orki_arena arena = {0};
         st = relax(work, node, d, &arena);
         n_fixed = st == ORK_OK && !d->is_hopeless ? fix_surest(work, node, d) : 0;
@@ -228,7 +229,7 @@ ork_status orki_improve(orki_work *work)
     int n_blocks = work->problem->season->n_blocks, n = 0, streak = 0;
     bool *is_free = orki_alloc((size_t)n_blocks, sizeof *is_free);
     ork_status st = is_free == NULL ? ORK_ERR_MEMORY : ORK_OK;
-    while (st == ORK_OK && !work->is_stopped && n_blocks > 0 &&
+    while (st == ORK_OK && n_blocks > 0 && orki_work_goes_on(work) &&
            work->effort.work < work->work_limit) {
         bool was_settled;
         int64_t cost = work->best.cost;

@@ -137,10 +137,18 @@ static bool is_over(const orki_search *s)
     return s->st != ORK_OK || s->is_stopped || s->is_timed_out;
 }
 
+static bool goes_on(void *user)
+{
+    orki_search *s = user;
+    tell(s);
+    return !is_over(s);
+}
+
 static void run_in_process(orki_search *s)
 {
     for (int i = 0; i < s->n_slots && !is_over(s); i++) {
-        orki_sender sender = {.fd = -1, .slot = i, .receive = receive, .user = s};
+        orki_sender sender = {
+            .fd = -1, .slot = i, .receive = receive, .goes_on = goes_on, .user = s};
         orki_task_run(&s->slots[i], &sender);
         tell(s);
     }

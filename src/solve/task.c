@@ -27,6 +27,13 @@ static bool on_answer(void *user, const orki_answer *answer)
     return orki_send_answer(t->sender, t->work.problem, answer);
 }
 
+/* In a worker the parent's signal is the end; in process the search is asked. */
+static bool goes_on(void *user)
+{
+    const task *t = user;
+    return t->sender->goes_on == NULL || t->sender->goes_on(t->sender->user);
+}
+
 static bool on_bound(void *user, int64_t bound)
 {
     task *t = user;
@@ -55,6 +62,7 @@ static ork_status copy_knowledge(task *t)
                           .random = orki_random_start((uint64_t)s->options.seed, t->slot->purpose),
                           .work_limit = t->slot->work_limit,
                           .on_answer = on_answer,
+                          .goes_on = goes_on,
                           .user = t};
     if (st == ORK_OK)
         st = orki_duals_copy(&t->work.duals, s->has_duals ? &s->duals : NULL, &s->problem,

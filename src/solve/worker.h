@@ -32,6 +32,7 @@ typedef struct orki_sender {
     int fd; /* -1: in process */
     int slot;
     bool (*receive)(void *user, const orki_frame *frame, const void *bytes);
+    bool (*goes_on)(void *user); /* in process: false when the search wants an end */
     void *user;
 } orki_sender;
 
