@@ -91,7 +91,6 @@ static void run_strict(tally *t, const ork_season *season, bool has_lacks)
     ork_options options = ork_options_default();
     options.time_limit_s = LIMIT_S;
     options.threads = 1;
-    options.in_process = 1;
     options.is_strict = 1;
     ork_result *result = NULL;
     ork_status status = ork_solve(&result, season, &options, NULL, NULL);
