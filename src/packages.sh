@@ -10,7 +10,7 @@ build_needs="
   inc:xlsxwriter.h=libxlsxwriter-dev inc:utf8proc.h=libutf8proc-dev cmd:msgfmt=gettext"
 test_needs="
   cmd:c++=g++ inc:CUnit/Basic.h=libcunit1-dev cmd:clang=clang lib:clang_rt.fuzzer=libclang-rt-14-dev
-  cmd:clang-format=clang-format cmd:clang-tidy=clang-tidy cmd:node=nodejs cmd:npm=npm
+  cmd:clang-format=clang-format cmd:node=nodejs cmd:npm=npm
   cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
   dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3"
 
