@@ -5,8 +5,26 @@
 #include "report/page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { GRID_PX = 960, HOURS_PX = 52, FREE_DAY_PX = 48, CHIP_PX = 135, CHAR_PX = 7, LINE_PX = 17 };
+enum {
+    GRID_PX = 960,
+    HOURS_PX = 52,
+    FREE_DAY_PX = 48,
+    CHIP_PX = 135,
+    CHAR_PX = 7,
+    TIGHT_CHAR_PX = 6,
+    LINE_PX = 17
+};
+
+/* What the grid of one view is like. */
+typedef struct week_grid {
+    int n_days, n_used;
+    int n_on_day[ORKI_N_DAYS];
+    int lanes[ORKI_N_DAYS];    /* most lanes side by side */
+    int width_px[ORKI_N_DAYS]; /* on a page of GRID_PX; days with more lanes are wider */
+    int from, to;              /* whole hours */
+} week_grid;
 
 static int by_day_and_time(const void *a, const void *b)
 {
@@ -56,6 +74,16 @@ static int lines_in(const char *text, int width_px)
     return n * CHAR_PX <= width_px ? 1 : 1 + n * CHAR_PX / width_px;
 }
 
+static int length_of(const orki_page *page, int section)
+{
+    int teacher = page->timetable->teacher[section], room = page->timetable->room[section];
+    size_t n =
+        strlen(orki_role_text(page->season, page->season->sections[section].role, page->is_dutch)) +
+        (teacher < 0 ? 12 : strlen(page->season->teachers[teacher].name)) +
+        (room < 0 ? 0 : strlen(page->season->rooms[room].name));
+    return (int)n + 2;
+}
+
 /* Role, teacher and room of a section, below each other. */
 static int lines_of_section(const orki_page *page, int section, int width_px)
 {
@@ -64,15 +92,26 @@ static int lines_of_section(const orki_page *page, int section, int width_px)
            (room < 0 ? 0 : lines_in(page->season->rooms[room].name, width_px));
 }
 
-/* Lines of text that a lesson needs in a column of this width. */
-static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell, int width_px)
+/* In a narrow lane a section is one line of text instead of three. */
+static bool is_tight(const orki_cell *cell, int day_px)
 {
-    width_px = width_px / cell->n_lanes - 24;
+    return day_px / cell->n_lanes - 24 < 3 * CHIP_PX;
+}
+
+/* Lines of text that a lesson needs in a day of this width. */
+static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell, int day_px)
+{
+    int width_px = day_px / cell->n_lanes - 24;
     if (kind == ORKI_KIND_TEACHER || kind == ORKI_KIND_ROOM)
         return width_px > 400 ? 2 : 5;
     const orki_orchestra *o = &page->season->orchestras[cell->orchestra];
-    int in_a_row = width_px / CHIP_PX < 1 ? 1 : width_px / CHIP_PX;
-    int chip_px = width_px / in_a_row - 20, lines = width_px < 200 ? 2 : 1;
+    int lines = width_px < 200 ? 2 : 1;
+    if (is_tight(cell, day_px)) {
+        for (int i = 0; i < o->n_sections; i++)
+            lines += 1 + length_of(page, o->first_section + i) * TIGHT_CHAR_PX / (width_px - 10);
+        return lines;
+    }
+    int in_a_row = width_px / CHIP_PX, chip_px = width_px / in_a_row - 20;
     for (int i = 0; i < o->n_sections; i += in_a_row) {
         int most = 0;
         for (int j = i; j < i + in_a_row && j < o->n_sections; j++) {
@@ -84,19 +123,19 @@ static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell
     return lines;
 }
 
-/* Hundredths of a pixel for a minute, between 1.1 and 4. */
+/* Hundredths of a pixel for a minute, between 1.1 and 6. */
 static int scale_of(const orki_page *page, orki_kind kind, const orki_cell *cells, int n,
-                    int width_px)
+                    const week_grid *grid)
 {
     int scale = 110;
     for (int i = 0; i < n; i++) {
         if (cells[i].orchestra < 0)
             continue;
-        int need_px = 14 + lines_of(page, kind, &cells[i], width_px) * LINE_PX;
-        int needed = need_px * 100 / (cells[i].to - cells[i].from);
+        int lines = lines_of(page, kind, &cells[i], grid->width_px[cells[i].day]);
+        int needed = (14 + lines * LINE_PX) * 100 / (cells[i].to - cells[i].from);
         scale = needed > scale ? needed : scale;
     }
-    return scale > 400 ? 400 : scale;
+    return scale > 600 ? 600 : scale;
 }
 
 static void write_section(orki_page *page, int section)
@@ -157,7 +196,7 @@ static void write_lesson(orki_page *page, orki_kind kind, const orki_cell *cell)
     }
 }
 
-static void write_cell(orki_page *page, orki_kind kind, const orki_cell *cell)
+static void write_cell(orki_page *page, orki_kind kind, const orki_cell *cell, int day_px)
 {
     orki_text *html = page->html;
     orki_html_printf(html, "<li style=\"--at:%d;--len:%d;--lane:%d;--lanes:%d\"", cell->from,
@@ -171,21 +210,28 @@ static void write_cell(orki_page *page, orki_kind kind, const orki_cell *cell)
         cell->section < 0
             ? "whole"
             : orki_role_family(page->season, page->season->sections[cell->section].role);
-    orki_html_printf(html, " class=\"lesson %s\" data-lesson=\"%s\">", family,
+    orki_html_printf(html, " class=\"lesson %s%s\" data-lesson=\"%s\">", family,
+                     cell->section < 0 && is_tight(cell, day_px) ? " tight" : "",
                      page->season->orchestras[cell->orchestra].id);
     write_lesson(page, kind, cell);
     orki_html_printf(html, "</li>\n");
 }
 
-static void write_head(orki_page *page, const int *n_on_day, int n_days)
+static void write_head(orki_page *page, const week_grid *grid)
 {
     orki_text *html = page->html;
     orki_html_printf(html, "<colgroup><col class=\"hours\">");
-    for (int d = 0; d < n_days; d++)
-        orki_html_printf(html, "<col class=\"%s\">", n_on_day[d] > 0 ? "used" : "free");
+    for (int d = 0; d < grid->n_days; d++) {
+        if (grid->n_on_day[d] == 0)
+            orki_html_printf(html, "<col class=\"free\">");
+        else if (grid->n_used == 1)
+            orki_html_printf(html, "<col>");
+        else
+            orki_html_printf(html, "<col style=\"width:%d%%\">", grid->width_px[d] * 100 / GRID_PX);
+    }
     orki_html_printf(html, "</colgroup>\n<thead><tr><th scope=\"col\">%s</th>", _("Time"));
-    for (int d = 0; d < n_days; d++) {
-        if (n_on_day[d] > 0)
+    for (int d = 0; d < grid->n_days; d++) {
+        if (grid->n_on_day[d] > 0)
             orki_html_printf(html, "<th scope=\"col\">%s</th>", orki_day_name(d));
         else
             orki_html_printf(html,
@@ -204,46 +250,60 @@ static void write_hours(orki_page *page, int from, int to)
     orki_html_printf(page->html, "</th>");
 }
 
-static void write_days(orki_page *page, orki_kind kind, const orki_cell *cells, const int *n_on_day,
-                       int n_days)
+static void write_days(orki_page *page, orki_kind kind, const orki_cell *cells,
+                       const week_grid *grid)
 {
-    for (int d = 0, next = 0; d < n_days; d++) {
-        if (n_on_day[d] == 0) {
+    for (int d = 0, next = 0; d < grid->n_days; d++) {
+        if (grid->n_on_day[d] == 0) {
             orki_html_printf(page->html, "<td class=\"free\"></td>");
             continue;
         }
         orki_html_printf(page->html, "<td><ol>\n");
-        for (int i = 0; i < n_on_day[d]; i++)
-            write_cell(page, kind, &cells[next++]);
+        for (int i = 0; i < grid->n_on_day[d]; i++)
+            write_cell(page, kind, &cells[next++], grid->width_px[d]);
         orki_html_printf(page->html, "</ol></td>");
     }
 }
 
+static void measure(week_grid *grid, const orki_cell *cells, int n)
+{
+    *grid = (week_grid){.n_days = 5, .from = ORKI_DAY_MIN};
+    int n_lanes = 0;
+    for (int i = 0; i < n; i++) {
+        int d = cells[i].day;
+        grid->n_used += grid->n_on_day[d]++ == 0;
+        grid->n_days = d + 1 > grid->n_days ? d + 1 : grid->n_days;
+        if (cells[i].n_lanes > grid->lanes[d]) {
+            n_lanes += cells[i].n_lanes - grid->lanes[d];
+            grid->lanes[d] = cells[i].n_lanes;
+        }
+        grid->from = cells[i].from < grid->from ? cells[i].from : grid->from;
+        grid->to = cells[i].to > grid->to ? cells[i].to : grid->to;
+    }
+    grid->from -= ((grid->from % 60) + 60) % 60;
+    grid->to += (60 - grid->to % 60) % 60;
+    int left_px = GRID_PX - HOURS_PX - FREE_DAY_PX * (grid->n_days - grid->n_used);
+    for (int d = 0; d < grid->n_days; d++)
+        grid->width_px[d] = left_px * grid->lanes[d] / n_lanes;
+}
+
 void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_cell *cells, int n)
 {
-    if (n <= 0) {
+    if (n == 0) {
         orki_html_printf(page->html, "<p class=\"none\">%s</p>\n", _("No lessons in this week."));
         return;
     }
     qsort(cells, (size_t)n, sizeof cells[0], by_day_and_time);
     choose_lanes(cells, n);
-    int n_on_day[ORKI_N_DAYS] = {0}, from = ORKI_DAY_MIN, to = 0, n_used = 0, n_days = 5;
-    for (int i = 0; i < n; i++) {
-        n_used += n_on_day[cells[i].day]++ == 0;
-        n_days = cells[i].day + 1 > n_days ? cells[i].day + 1 : n_days;
-        from = cells[i].from < from ? cells[i].from : from;
-        to = cells[i].to > to ? cells[i].to : to;
-    }
-    from -= ((from % 60) + 60) % 60;
-    to += (60 - to % 60) % 60;
-    int width_px = (GRID_PX - HOURS_PX - FREE_DAY_PX * (n_days - n_used)) / n_used;
-    int scale = scale_of(page, kind, cells, n, width_px);
+    week_grid grid;
+    measure(&grid, cells, n);
     orki_html_printf(page->html,
                      "<div class=\"scroll\"><table class=\"week\" "
                      "style=\"--from:%d;--span:%d;--px:%d\">\n<caption>%s</caption>\n",
-                     from, to - from, scale, caption);
-    write_head(page, n_on_day, n_days);
-    write_hours(page, from, to);
-    write_days(page, kind, cells, n_on_day, n_days);
+                     grid.from, grid.to - grid.from, scale_of(page, kind, cells, n, &grid),
+                     caption);
+    write_head(page, &grid);
+    write_hours(page, grid.from, grid.to);
+    write_days(page, kind, cells, &grid);
     orki_html_printf(page->html, "</tr></tbody></table></div>\n");
 }

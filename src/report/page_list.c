@@ -41,16 +41,6 @@ static void write_role(orki_page *page, int section)
         orki_role_text(page->season, page->season->sections[section].role, page->is_dutch));
 }
 
-static void write_groups(orki_page *page, int orchestra)
-{
-    const orki_orchestra *o = &page->season->orchestras[orchestra];
-    orki_html_printf(page->html, "<td>");
-    for (int i = 0; i < o->n_groups; i++)
-        orki_html_printf(page->html, "%s%s", i == 0 ? "" : ", ",
-                         orki_group_text(page->arena, page->season, o->groups[i]));
-    orki_html_printf(page->html, "</td>");
-}
-
 static void write_sections(orki_page *page, int orchestra)
 {
     const orki_orchestra *o = &page->season->orchestras[orchestra];
@@ -73,7 +63,8 @@ static void write_school_row(orki_page *page, const orki_cell *cell)
     orki_html_printf(page->html, "<td>");
     orki_link(page, ORKI_KIND_ORCHESTRA, cell->orchestra);
     orki_html_printf(page->html, "</td>");
-    write_groups(page, cell->orchestra);
+    orki_html_printf(page->html, "<td>%s</td>",
+                     orki_groups_text(page->arena, page->season, cell->orchestra));
     write_sections(page, cell->orchestra);
     orki_html_printf(page->html, "</tr>\n");
 }

@@ -103,6 +103,22 @@ const char *orki_group_text(orki_arena *arena, const ork_season *season, int gro
         arena, season->schools[g->school].is_secondary ? _("year %d") : _("group %d"), g->year);
 }
 
+const char *orki_groups_text(orki_arena *arena, const ork_season *season, int orchestra)
+{
+    const orki_orchestra *o = &season->orchestras[orchestra];
+    const char *text = "";
+    for (int i = 0; i < o->n_groups && text != NULL; i++) {
+        const orki_group *g = &season->groups[o->groups[i]];
+        const char *group = orki_group_text(arena, season, o->groups[i]);
+        if (group != NULL && g->school != o->school)
+            group = orki_arena_printf(arena, "%s (%s)", group, season->schools[g->school].name);
+        if (group == NULL)
+            return NULL;
+        text = i == 0 ? group : orki_arena_printf(arena, "%s, %s", text, group);
+    }
+    return text;
+}
+
 const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int orchestra)
 {
     enum { MOST_GROUPS = 3 };

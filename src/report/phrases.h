@@ -31,6 +31,9 @@ const char *orki_role_text(const ork_season *season, int role, bool is_dutch);
  *  ends in the year alone ("g5"; not "g5a" or "g78"), or its id. */
 const char *orki_group_text(orki_arena *arena, const ork_season *season, int group);
 
+/** The groups of an orchestra, with commas; those of other schools with their school. */
+const char *orki_groups_text(orki_arena *arena, const ork_season *season, int orchestra);
+
 /** An orchestra beside its school: its name, or "group 5 + group 6" when the planner gave none and
  *  it is of up to three groups of its own school, or its id. */
 const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int orchestra);

@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-static const char *groups_text(const ork_season *season, const orki_orchestra *o, orki_arena *arena)
-{
-    const char *text = "";
-    for (int i = 0; i < o->n_groups && text != NULL; i++) {
-        const char *group = orki_group_text(arena, season, o->groups[i]);
-        text = group == NULL ? NULL
-               : i == 0      ? group
-                             : orki_arena_printf(arena, "%s, %s", text, group);
-    }
-    return text;
-}
-
 int orki_row_fill(const char *fields[ORKI_N_FIELDS], const ork_season *season,
                   const ork_timetable *timetable, int section, orki_arena *arena)
 {
@@ -36,7 +24,7 @@ int orki_row_fill(const char *fields[ORKI_N_FIELDS], const ork_season *season,
     fields[ORKI_FIELD_SCHOOL] = season->schools[o->school].name;
     fields[ORKI_FIELD_ORCHESTRA_ID] = o->id;
     fields[ORKI_FIELD_ORCHESTRA] = orki_orchestra_text(arena, season, s->orchestra);
-    fields[ORKI_FIELD_GROUPS] = groups_text(season, o, arena);
+    fields[ORKI_FIELD_GROUPS] = orki_groups_text(arena, season, s->orchestra);
     fields[ORKI_FIELD_PROGRAMME] = season->programmes[o->programme].name;
     fields[ORKI_FIELD_ROLE] = season->roles[s->role].id;
     fields[ORKI_FIELD_TEACHER_ID] = teacher >= 0 ? season->teachers[teacher].id : "";

@@ -173,6 +173,11 @@ test('prints one A4 for each school and teacher', async () => {
     document.querySelectorAll('#schools .view, #teachers .view'))
     .filter((v) => v.scrollHeight > 1032).map((v) => `${v.id} ${v.scrollHeight}`));
   assert.deepEqual(tall, []);
+  // what is too wide would make the browser shrink every page
+  const wide = await page.evaluate(() => Array.from(document.querySelectorAll('body *'))
+    .filter((e) => e.getBoundingClientRect().right > 706 && e.checkVisibility())
+    .map((e) => `${e.tagName} ${e.className} ${e.getBoundingClientRect().right}`));
+  assert.deepEqual(wide, []);
   await page.emulateMedia({ media: null });
   await page.evaluate((hash) => { location.hash = hash; }, someViews()[1]);
   const one = await page.pdf({ preferCSSPageSize: true });
