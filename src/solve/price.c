@@ -96,7 +96,8 @@ static int most_minutes(const search *s)
 static void draw_wish_lines(search *s)
 {
     const ork_season *season = s->pricer->problem->season;
-    int64_t w = season->weights[ORKI_RULE_WISHED_HOURS] * (ORKI_COST_SCALE / 100);
+    int64_t points = s->t->is_substitute ? 0 : season->weights[ORKI_RULE_WISHED_HOURS];
+    int64_t w = points * (ORKI_COST_SCALE / 100);
     int kinks[5] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min,
                     most_minutes(s)};
     for (int j = 0; j < N_WISH_LINES; j++) {
