@@ -87,6 +87,12 @@ static bool are_alike(const lister *l, int i, int j, const bool *is_singular)
     return true;
 }
 
+/* The pinned first start when one more pin asks for one; two that differ leave the block no start. */
+static int first_start(int so_far, int pinned)
+{
+    return so_far < 0 || so_far == pinned ? pinned : ORKI_DAY_MIN;
+}
+
 static void prepare_block(lister *l, int block, const orki_interplay *interplay)
 {
     const ork_season *season = l->season;
@@ -109,7 +115,7 @@ static void prepare_block(lister *l, int block, const orki_interplay *interplay)
     for (int i = 0; i < season->n_pins; i++) {
         if (season->pins[i].block == block && season->pins[i].orchestra < 0 &&
             season->pins[i].start_min >= 0)
-            l->first_start_pin = season->pins[i].start_min;
+            l->first_start_pin = first_start(l->first_start_pin, season->pins[i].start_min);
     }
 }
 
