@@ -46,8 +46,10 @@
     if (isView) addTools(part, tab);
     if (!isMove) return;
     (isView ? part : tab.querySelector('h2')).focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    toTop();
   }
+  function toTop() { window.scrollTo({ top: 0, behavior: 'instant' }); }
+  window.addEventListener('load', toTop); // the browser has scrolled to the named part
   window.addEventListener('hashchange', function () { show(true); });
   show(false);
 

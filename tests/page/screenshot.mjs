@@ -11,9 +11,10 @@ const picture = path.join(root, 'src/doc/page.png');
 const folder = solve('examples/drechtsteden', 'screenshot', '--time-limit', '60');
 const browser = await openBrowser();
 const { page, said } = await openPage(browser, folder, {
-  hash: process.argv[2] ?? '#school-fontein', viewport: { width: 1180, height: 860 },
+  hash: process.argv[2] ?? '#school-fontein', viewport: { width: 1180, height: 1000 },
 });
 if (said.length > 0) throw new Error(said.join('\n'));
+await page.waitForTimeout(300);
 await page.screenshot({ path: picture });
 await browser.close();
 console.log(`${picture}: ${Math.round(statSync(picture).size / 1024)} KB`);
