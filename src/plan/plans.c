@@ -87,7 +87,8 @@ static bool are_alike(const lister *l, int i, int j, const bool *is_singular)
     return true;
 }
 
-/* The pinned first start when one more pin asks for one; two that differ leave the block no start. */
+/* The pinned first start when one more pin asks for one; two that differ leave the block no start.
+ */
 static int first_start(int so_far, int pinned)
 {
     return so_far < 0 || so_far == pinned ? pinned : ORKI_DAY_MIN;
