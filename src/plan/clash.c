@@ -53,7 +53,7 @@ static orki_clash lessons_clash(const ork_season *season, orki_sitting x, orki_s
         return ORKI_CLASH;
     if ((kinds & ORKI_MEET_ROOMS) == 0)
         return ORKI_NO_CLASH;
-    int64_t rooms = orki_rooms_cheapest(season, both, 2, NULL);
+    int64_t rooms = orki_rooms_cheapest(season, both, 2, NULL, NULL);
     if (rooms == ORKI_ROOMS_NO_MEMORY)
         return ORKI_CLASH_NO_MEMORY;
     return rooms == ORKI_NO_ROOMS ? ORKI_CLASH : ORKI_NO_CLASH;

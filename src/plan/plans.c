@@ -131,7 +131,7 @@ static int64_t room_cost(lister *l, int i, int start_min)
     }
     orki_sitting sitting = {l->block->lessons[i], l->day, start_min};
     int64_t cost = orki_stock_suffices(l->season, &sitting, 1)
-                       ? orki_rooms_cheapest(l->season, &sitting, 1, NULL)
+                       ? orki_rooms_cheapest(l->season, &sitting, 1, NULL, NULL)
                        : ORKI_NO_ROOMS;
     if (orki_array_reserve(&memo->at, &memo->capacity, (size_t)memo->n + 1, sizeof *memo->at))
         return ORKI_ROOMS_NO_MEMORY;

@@ -67,8 +67,20 @@ static int collect_rooms(const ork_season *season, const orki_sitting *sittings,
     return n_rooms;
 }
 
+/* Points first; among equal points the liked room. The sections of one call are fewer than the
+ * factor. */
+enum { ORKI_ROOM_TIE = 1024 };
+
+static int64_t cost_of(const ork_season *season, const orki_sitting *sitting, int section, int room,
+                       int liked)
+{
+    if (!orki_section_may_room(season, section, room, sitting->day, sitting->start_min))
+        return ORKI_ASSIGN_NEVER;
+    return orki_room_points(season, section, room) * ORKI_ROOM_TIE + (liked >= 0 && room != liked);
+}
+
 int64_t orki_rooms_cheapest(const ork_season *season, const orki_sitting *sittings, int n,
-                            int *rooms)
+                            const int *liked, int *rooms)
 {
     int room[ORKI_ASSIGN_MAX], place[ORKI_ASSIGN_MAX];
     int n_rooms = collect_rooms(season, sittings, n, room), n_sections = 0;
@@ -80,20 +92,17 @@ int64_t orki_rooms_cheapest(const ork_season *season, const orki_sitting *sittin
     if (cost == NULL)
         return ORKI_ROOMS_NO_MEMORY;
     int64_t *row = cost;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0, s = 0; i < n; i++) {
         const orki_orchestra *o = &season->orchestras[sittings[i].orchestra];
-        for (int k = 0; k < o->n_sections; k++, row += n_rooms) {
-            int section = o->first_section + k;
-            for (int j = 0; j < n_rooms; j++) {
-                bool may = orki_section_may_room(season, section, room[j], sittings[i].day,
-                                                 sittings[i].start_min);
-                row[j] = may ? orki_room_points(season, section, room[j]) : ORKI_ASSIGN_NEVER;
-            }
+        for (int k = 0; k < o->n_sections; k++, s++, row += n_rooms) {
+            for (int j = 0; j < n_rooms; j++)
+                row[j] = cost_of(season, &sittings[i], o->first_section + k, room[j],
+                                 liked == NULL ? -1 : liked[s]);
         }
     }
     int64_t total = orki_assign(n_sections, n_rooms, cost, place);
     orki_free(cost);
     for (int i = 0; rooms != NULL && total >= 0 && i < n_sections; i++)
         rooms[i] = room[place[i]];
-    return total < 0 ? ORKI_NO_ROOMS : total;
+    return total < 0 ? ORKI_NO_ROOMS : total / ORKI_ROOM_TIE;
 }

@@ -25,10 +25,12 @@ int64_t orki_room_points(const ork_season *season, int section, int room);
 
 /** The cheapest rooms for all sections of lessons that share a moment.
  *  @param      sittings  [n] lessons on one day that all overlap each other
+ *  @param      liked     [sum of their sections] a room for each section that is taken among rooms
+ * of equal points, or -1; may be NULL
  *  @param[out] rooms     [sum of their sections] rooms, in order; may be NULL
  *  @return the points of room-best; ORKI_NO_ROOMS when the rooms do not suffice;
  *          ORKI_ROOMS_NO_MEMORY. */
 int64_t orki_rooms_cheapest(const ork_season *season, const orki_sitting *sittings, int n,
-                            int *rooms);
+                            const int *liked, int *rooms);
 
 #endif

@@ -65,10 +65,30 @@ static bool is_one_moment(const run *r)
     return r->sittings[r->n - 1].start_min < first_end;
 }
 
+/* The room of the same role in another lesson of the block, where it has one already, else -1: a
+ * section stays where it is. */
+static int room_of_role(const run *r, int section)
+{
+    const orki_section *s = &r->season->sections[section];
+    const orki_block *block = &r->season->blocks[r->season->orchestras[s->orchestra].block];
+    int room = -1;
+    for (int i = 0; i < block->n_lessons && room < 0; i++) {
+        int other = orki_section_of(r->season, block->lessons[i], s->role);
+        room = other < 0 ? -1 : r->room[other];
+    }
+    return room;
+}
+
 static ork_status assign_moment(const run *r, int64_t *points)
 {
-    int rooms[256], n = 0;
-    *points = orki_rooms_cheapest(r->season, r->sittings, r->n, rooms);
+    int rooms[256], liked[256], n = 0;
+    for (int i = 0; i < r->n; i++) {
+        const orki_orchestra *o = &r->season->orchestras[r->sittings[i].orchestra];
+        for (int k = 0; k < o->n_sections && n < 256; k++)
+            liked[n++] = room_of_role(r, o->first_section + k);
+    }
+    n = 0;
+    *points = orki_rooms_cheapest(r->season, r->sittings, r->n, liked, rooms);
     if (*points == ORKI_ROOMS_NO_MEMORY)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < r->n && *points >= 0; i++) {
