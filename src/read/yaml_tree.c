@@ -50,9 +50,8 @@ static void check_key(builder *b, orki_node *key)
         orki_hint(b->r, "%s", _("write the keys out"));
         orki_fault(b->r, OR_MERGE_KEY, key, _("merge keys (<<) are not supported"));
     }
-    size_t n = strlen(key->text);
     for (const orki_node *v = map->first; v != NULL; v = v->next) {
-        if (memcmp(v->key->text, key->text, n + 1) == 0) {
+        if (strcmp(v->key->text, key->text) == 0) {
             orki_note(b->r, v->key->place, _("\"%s\" is first given here"), key->text);
             orki_fault(b->r, OR_KEY_TWICE, key, _("the key \"%s\" is given twice"), key->text);
             return;
