@@ -239,11 +239,11 @@ int64_t orki_answer_surcharge(const orki_answer *answer, const orki_problem *pro
     int64_t unstaffed = orki_points(1, season->weights[ORKI_RULE_UNSTAFFED]), surcharge = 0;
     for (int b = 0; b < season->n_blocks && problem->is_strict; b++) {
         if (answer->plan[b] < 0)
-            surcharge += ORKI_STRICT_COST - unplaced * season->blocks[b].n_lessons;
+            surcharge += problem->strict_cost - unplaced * season->blocks[b].n_lessons;
     }
     for (int p = 0; p < problem->n_parts && problem->is_strict; p++) {
         if (answer->teacher[p] < 0 && answer->plan[problem->parts[p].block] >= 0)
-            surcharge += ORKI_STRICT_COST - unstaffed * problem->parts[p].n_lessons;
+            surcharge += problem->strict_cost - unstaffed * problem->parts[p].n_lessons;
     }
     return surcharge;
 }

@@ -39,7 +39,7 @@ int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, i
 ork_timetable *orki_answer_timetable(const orki_answer *answer, const orki_problem *problem);
 
 /** What the lacks of an answer cost beyond their ordinary points: 0 unless the problem is strict,
- * where each lack costs ORKI_STRICT_COST in the model. */
+ * where each lack costs problem.strict_cost in the model. */
 int64_t orki_answer_surcharge(const orki_answer *answer, const orki_problem *problem);
 
 #endif

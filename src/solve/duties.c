@@ -6,7 +6,7 @@
  * with the items of rules.md. free(a, b) = start of b - end of a - need(a, b). */
 #include "solve/duties.h"
 
-#include "plan/starts.h"
+#include "solve/weeks.h"
 
 /* The running totals of a day while its lessons are passed in order of time. */
 typedef struct day_walk {
@@ -258,6 +258,45 @@ ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
         out->first[n_teachers] = out->n;
     orki_free(l.candidates);
     return st;
+}
+
+/* Site rooms can cost more than a plan's own: every section in a room that is not the best. */
+static int64_t worst_of_plans(const orki_problem *problem)
+{
+    const ork_season *season = problem->season;
+    int64_t worst = season->n_sections * orki_points(1, season->weights[ORKI_RULE_ROOM_BEST]);
+    for (int b = 0; b < season->n_blocks; b++) {
+        int64_t dearest = 0;
+        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++)
+            dearest = problem->plans.at[p].cost > dearest ? problem->plans.at[p].cost : dearest;
+        worst += dearest;
+    }
+    return worst;
+}
+
+int64_t orki_duties_worst(const orki_duties *duties, const orki_problem *problem)
+{
+    const ork_season *season = problem->season;
+    int64_t worst = worst_of_plans(problem);
+    int most_share = 0;
+    for (int t = 0; t < season->n_teachers; t++) {
+        int64_t dearest[ORKI_N_DAYS] = {0};
+        int share[ORKI_N_DAYS] = {0}, all_share = 0, teach[ORKI_N_DAYS] = {0}, all_teach = 0;
+        for (int i = duties->first[t]; i < duties->first[t + 1]; i++) {
+            const orki_duty *d = &duties->at[i];
+            dearest[d->day] = d->cost > dearest[d->day] ? d->cost : dearest[d->day];
+            share[d->day] = d->share_min > share[d->day] ? d->share_min : share[d->day];
+            teach[d->day] = d->teach_min > teach[d->day] ? d->teach_min : teach[d->day];
+        }
+        for (int d = 0; d < ORKI_N_DAYS; d++) {
+            worst += dearest[d];
+            all_share += share[d];
+            all_teach += teach[d];
+        }
+        most_share = all_share > most_share ? all_share : most_share;
+        worst += orki_week_hours_cost(season, t, 0) + orki_week_hours_cost(season, t, all_teach);
+    }
+    return worst + orki_points(most_share, season->weights[ORKI_RULE_FAIRNESS]);
 }
 
 void orki_duties_free(orki_duties *duties)

@@ -43,6 +43,10 @@ bool orki_duty_judge(orki_duty *out, const orki_problem *problem, int teacher, c
  *  orki_duties_free() in every case. */
 ork_status orki_duties_list(orki_duties *out, const orki_problem *problem);
 
+/** Points that no timetable without lacks exceeds: the dearest plan of every block, the dearest
+ * days of every teacher, the most and the fewest hours, and fairness. */
+int64_t orki_duties_worst(const orki_duties *duties, const orki_problem *problem);
+
 void orki_duties_free(orki_duties *duties);
 
 #endif

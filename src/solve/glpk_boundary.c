@@ -11,6 +11,9 @@
 #include <limits.h>
 #include <setjmp.h>
 
+/* GLPK can go round in circles on a degenerate program; these end it. */
+enum { MAX_PIVOTS = 1000000, MAX_SECONDS = 300 };
+
 struct orki_lp {
     glp_prob *p;
     bool is_dead;       /* GLPK failed; p must not be touched */
@@ -157,6 +160,7 @@ static void simplex(orki_lp *lp)
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_PRIMAL;
     how.presolve = GLP_OFF;
+    how.it_lim = MAX_PIVOTS;
     lp->result = glp_simplex(lp->p, &how);
     if (lp->result != 0) { /* a bad basis: start afresh once */
         glp_adv_basis(lp->p, 0);
@@ -231,8 +235,8 @@ static void branch_and_cut(orki_lp *lp)
     how.cb_func = watch;
     how.cb_info = lp;
     double left_s = lp->deadline_s - orki_clock_s();
-    if (left_s < INT_MAX / 2000)
-        how.tm_lim = left_s > 0.001 ? (int)(left_s * 1000) : 1;
+    left_s = left_s < MAX_SECONDS ? left_s : MAX_SECONDS;
+    how.tm_lim = left_s > 0.001 ? (int)(left_s * 1000) : 1;
     lp->result = glp_intopt(lp->p, &how);
 }
 

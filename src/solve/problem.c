@@ -105,7 +105,7 @@ static ork_status build_parts(orki_problem *problem)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < problem->n_parts; i++) {
         orki_part *part = &problem->parts[i];
-        part->unstaffed_cost = problem->is_strict ? ORKI_STRICT_COST : unstaffed * part->n_lessons;
+        part->unstaffed_cost = unstaffed * part->n_lessons;
         for (int t = 0; t < season->n_teachers; t++)
             problem->match[(size_t)t * (size_t)problem->n_parts + (size_t)i] =
                 find_match(problem, t, part);
@@ -254,18 +254,34 @@ static ork_status build_clusters(orki_problem *problem)
         unite(site, n, problem->interplay.at[i].block, problem->interplay.at[i].other);
     int64_t unplaced = orki_points(1, season->weights[ORKI_RULE_UNPLACED]);
     for (int b = 0; b < n; b++) {
-        problem->unplaced_cost[cluster[b]] +=
-            problem->is_strict ? ORKI_STRICT_COST : unplaced * season->blocks[b].n_lessons;
+        problem->unplaced_cost[cluster[b]] += unplaced * season->blocks[b].n_lessons;
     }
-    problem->forbidden_cost = 1;
-    for (int c = 0; c < n; c++)
-        problem->forbidden_cost += problem->unplaced_cost[c];
-    for (int t = 0; t < season->n_teachers; t++)
-        problem->forbidden_cost += orki_week_hours_cost(season, t, 0);
     problem->n_clusters = n; /* numbers are those of a member block; the others cost nothing */
     problem->cluster_of_block = cluster;
     problem->site_of_block = site;
     return ORK_OK;
+}
+
+/* More than the timetable in which nothing is placed. */
+static void price_forbidden(orki_problem *problem)
+{
+    problem->forbidden_cost = 1;
+    for (int c = 0; c < problem->n_clusters; c++)
+        problem->forbidden_cost += problem->unplaced_cost[c];
+    for (int t = 0; t < problem->season->n_teachers; t++)
+        problem->forbidden_cost += orki_week_hours_cost(problem->season, t, 0);
+}
+
+void orki_problem_forbid_lacks(orki_problem *problem, int64_t worst)
+{
+    problem->strict_cost = worst + 1;
+    for (int p = 0; p < problem->n_parts; p++)
+        problem->parts[p].unstaffed_cost = problem->strict_cost;
+    for (int c = 0; c < problem->n_clusters; c++)
+        problem->unplaced_cost[c] = 0;
+    for (int b = 0; b < problem->season->n_blocks; b++)
+        problem->unplaced_cost[problem->cluster_of_block[b]] += problem->strict_cost;
+    price_forbidden(problem);
 }
 
 static ork_status add_clash_row(orki_problem *problem, int plan, const orki_meeting *meeting,
@@ -324,6 +340,8 @@ ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool 
         st = build_clusters(out);
     if (st == ORK_OK)
         st = build_clash_rows(out);
+    if (st == ORK_OK)
+        price_forbidden(out);
     return st;
 }
 

@@ -58,19 +58,22 @@ typedef struct orki_problem {
                                ORKI_NO_MATCH when the teacher cannot take the part at all */
     orki_clash_row *clash_rows;
     bool is_strict;
+    int64_t
+        strict_cost; /* points of each lack when strict: more than any complete timetable costs */
     int64_t forbidden_cost; /* points: more than the timetable in which nothing is placed */
 } orki_problem;
 
 #define ORKI_NO_MATCH INT64_MIN
 
-/* With `strict` each lack costs this many points: more than any complete timetable can. */
-#define ORKI_STRICT_COST (INT64_C(1) << 26)
-
-/** Build the index sets. @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with
- *  orki_problem_free() in every case. */
+/** Build the index sets; with `strict` lacks still have their ordinary price. @return ORK_OK;
+ * ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with orki_problem_free() in every case. */
 ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool is_strict);
 
 void orki_problem_free(orki_problem *problem);
+
+/** With `strict`: make each lack dearer than any complete timetable.
+ *  @param worst  points that no complete timetable exceeds (solve/duties.h) */
+void orki_problem_forbid_lacks(orki_problem *problem, int64_t worst);
 
 /** Points of this teacher on this part, or ORKI_NO_MATCH. */
 int64_t orki_problem_match(const orki_problem *problem, int teacher, int part);

@@ -17,6 +17,13 @@ int64_t orki_search_bound(const orki_search *search)
     return bound < cost ? bound : cost;
 }
 
+/* With `strict` a timetable that lacks something is no answer. */
+static bool has_answer(const orki_search *s)
+{
+    return s->seen_cost != INT64_MAX &&
+           !(s->problem.is_strict && s->seen_cost >= s->problem.strict_cost);
+}
+
 static void note_milestone(orki_search *s)
 {
     int n = s->n_milestones;
@@ -26,7 +33,7 @@ static void note_milestone(orki_search *s)
         return;
     }
     s->milestones[s->n_milestones++] =
-        (ork_milestone){orki_clock_s() - s->start_s, 1, s->seen_cost, s->seen_bound};
+        (ork_milestone){orki_clock_s() - s->start_s, has_answer(s), s->seen_cost, s->seen_bound};
 }
 
 /* Every answer is judged by the checker before it counts; a disagreement is a bug and says so. */
@@ -125,7 +132,7 @@ static void tell(orki_search *s)
     s->told_s = now;
     ork_progress progress = {.elapsed_s = now - s->start_s,
                              .phase = s->phase,
-                             .has_best = s->seen_cost != INT64_MAX,
+                             .has_best = has_answer(s),
                              .best_cost = s->seen_cost,
                              .bound = s->seen_bound,
                              .work = s->effort.work};
@@ -330,6 +337,8 @@ static ork_status prepare(orki_search *s)
     ork_status st = orki_problem_build(&s->problem, s->season, s->options.is_strict != 0);
     if (st == ORK_OK)
         st = orki_duties_list(&s->duties, &s->problem);
+    if (st == ORK_OK && s->problem.is_strict)
+        orki_problem_forbid_lacks(&s->problem, orki_duties_worst(&s->duties, &s->problem));
     if (st == ORK_OK)
         st = orki_answer_make(&s->best, &s->problem);
     for (int i = 0; i < s->options.threads && st == ORK_OK; i++)

@@ -26,7 +26,7 @@ static ork_status resolve(ork_options *out, const ork_options *given)
 static ork_outcome outcome_of(const orki_search *search, int64_t bound, bool is_complete)
 {
     bool is_proven = bound >= search->best.cost;
-    if (search->options.is_strict && bound >= ORKI_STRICT_COST)
+    if (search->options.is_strict && bound >= search->problem.strict_cost)
         return ORK_INFEASIBLE; /* every timetable lacks something */
     if (search->options.is_strict && !is_complete)
         return search->is_stopped ? ORK_STOPPED : ORK_NO_ANSWER;
