@@ -82,15 +82,6 @@ void orki_duals_clip(orki_duals *duals, const orki_problem *problem, const orki_
         clip_theta(duals, cuts, c);
 }
 
-/* The first block of the same day number, or the block itself. */
-static int leader_of(const ork_season *season, int block)
-{
-    int b = 0;
-    while (season->blocks[b].day != season->blocks[block].day)
-        b++;
-    return b;
-}
-
 /* (B2) without clash rows and cuts. */
 static int64_t charge_plan(const orki_problem *problem, const orki_duals *duals, int plan)
 {
@@ -102,7 +93,7 @@ static int64_t charge_plan(const orki_problem *problem, const orki_duals *duals,
         sum += duals->piece[problem->plan_pieces[problem->first_plan_piece[plan] + i]];
     if (season->blocks[p->block].needs_captain)
         sum += duals->captain[p->block * ORKI_N_DAYS + p->day];
-    int leader = leader_of(season, p->block);
+    int leader = orki_day_leader(season, p->block);
     if (leader != p->block) {
         sum += duals->day_tie[p->block * ORKI_N_DAYS + p->day];
         return p->cost * ORKI_COST_SCALE + sum * UNIT;

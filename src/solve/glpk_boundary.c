@@ -18,8 +18,8 @@ struct orki_lp {
     glp_prob *p;
     bool is_dead;       /* GLPK failed; p must not be touched */
     int64_t mip_pivots; /* spent in branch and cut, which counts on its own copy */
-    size_t capacity;
-    int *rows; /* [capacity + 1] one-based copies of a column */
+    size_t row_capacity, value_capacity;
+    int *rows; /* one-based copies of a column */
     double *values;
     /* arguments and results of a guarded call */
     double lower, upper, cost, cutoff, deadline_s;
@@ -96,6 +96,14 @@ void orki_lp_close(orki_lp *lp)
     orki_free(lp);
 }
 
+/* One-based copies of n - 1 coefficients. */
+static ork_status make_room(orki_lp *lp, size_t n)
+{
+    bool is_made = orki_array_reserve(&lp->rows, &lp->row_capacity, n, sizeof *lp->rows) == 0 &&
+                   orki_array_reserve(&lp->values, &lp->value_capacity, n, sizeof *lp->values) == 0;
+    return is_made ? ORK_OK : ORK_ERR_MEMORY;
+}
+
 static int bound_type(double lower, double upper)
 {
     bool has_lower = lower > -ORKI_LP_INFINITY, has_upper = upper < ORKI_LP_INFINITY;
@@ -130,9 +138,7 @@ int orki_lp_add_column(orki_lp *lp, double cost, double lower, double upper, int
 {
     if (lp->is_dead || n < 0 || glp_get_num_cols(lp->p) == INT_MAX)
         return -1;
-    size_t needed = (size_t)n + 1, capacity = lp->capacity;
-    if (orki_array_reserve(&lp->rows, &lp->capacity, needed, sizeof *lp->rows) ||
-        orki_array_reserve(&lp->values, &capacity, needed, sizeof *lp->values))
+    if (make_room(lp, (size_t)n + 1) != ORK_OK)
         return -1;
     for (int i = 0; i < n; i++) {
         if (rows[i] < 0 || rows[i] >= glp_get_num_rows(lp->p))
@@ -244,9 +250,7 @@ ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits, orki_l
 {
     if (lp->is_dead)
         return ORK_ERR_BACKEND;
-    size_t needed = (size_t)glp_get_num_cols(lp->p) + 1, capacity = lp->capacity;
-    if (orki_array_reserve(&lp->rows, &lp->capacity, needed, sizeof *lp->rows) ||
-        orki_array_reserve(&lp->values, &capacity, needed, sizeof *lp->values))
+    if (make_room(lp, (size_t)glp_get_num_cols(lp->p) + 1) != ORK_OK)
         return ORK_ERR_MEMORY;
     lp->cutoff = limits->cutoff;
     lp->pivot_limit = limits->pivots;

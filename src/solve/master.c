@@ -68,15 +68,6 @@ static bool has_open_plan(const orki_master *m, int block, int day)
     return false;
 }
 
-/* The first block tied to the same day; itself when it is that, or untied. */
-static int leader_of(const ork_season *season, int block)
-{
-    int b = 0;
-    while (season->blocks[b].day != season->blocks[block].day)
-        b++;
-    return b;
-}
-
 static bool add(orki_master *m, int *row, double lower, double upper)
 {
     *row = orki_lp_add_row(m->lp, lower, upper);
@@ -90,7 +81,7 @@ static bool add_day_rows(orki_master *m, int block, int day)
     bool is_open = has_open_plan(m, block, day), is_fine = true;
     if (is_open && season->blocks[block].needs_captain)
         is_fine = add(m, &m->captain_row[at], 0, ORKI_LP_INFINITY);
-    int leader = leader_of(season, block);
+    int leader = orki_day_leader(season, block);
     if (is_fine && leader != block && (is_open || has_open_plan(m, leader, day)))
         is_fine = add(m, &m->tie_row[at], 0, 0);
     return is_fine;
@@ -147,7 +138,7 @@ static void put_plan_rows(const orki_master *m, column *c, int plan)
     for (int i = 0; i < past - first; i++)
         put(c, m->piece_row[problem->plan_pieces[problem->first_plan_piece[plan] + i]], -1);
     put(c, m->captain_row[p->block * ORKI_N_DAYS + p->day], -1);
-    if (leader_of(problem->season, p->block) != p->block) {
+    if (orki_day_leader(problem->season, p->block) != p->block) {
         put(c, m->tie_row[p->block * ORKI_N_DAYS + p->day], -1);
         return;
     }

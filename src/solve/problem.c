@@ -47,6 +47,14 @@ static int64_t find_match(const orki_problem *problem, int teacher, const orki_p
     return points;
 }
 
+int orki_day_leader(const ork_season *season, int block)
+{
+    int b = 0;
+    while (season->blocks[b].day != season->blocks[block].day)
+        b++;
+    return b;
+}
+
 static int find_part(const orki_problem *problem, int first, int role)
 {
     int i = first;

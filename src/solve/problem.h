@@ -71,6 +71,9 @@ ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool 
 
 void orki_problem_free(orki_problem *problem);
 
+/** The first block that is tied to the same day as this one; itself when it is that, or untied. */
+int orki_day_leader(const ork_season *season, int block);
+
 /** With `strict`: make each lack dearer than any complete timetable.
  *  @param worst  points that no complete timetable exceeds (solve/duties.h) */
 void orki_problem_forbid_lacks(orki_problem *problem, int64_t worst);
