@@ -194,9 +194,9 @@ static void school_facts(orki_page *page, int school, const orki_cell *cells, in
     const orki_school *s = &page->season->schools[school];
     fact(page, _("Town"), s->town);
     number_fact(page, _("Lessons a week"), n);
-    uint8_t days = 0;
+    unsigned int days = 0;
     for (int i = 0; i < n; i++)
-        days |= (uint8_t)(1U << cells[i].day);
+        days |= 1U << cells[i].day;
     orki_text names = {0};
     for (int d = 0; d < ORKI_N_DAYS; d++) {
         if ((days >> d & 1U) != 0)
