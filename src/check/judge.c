@@ -19,8 +19,8 @@ orki_judge orki_judge_start(const orki_view *view, orki_arena *arena, bool is_qu
 void orki_judge_count(orki_judge *judge, orki_rule rule)
 {
     static void (*const counting[ORKI_N_RULES])(orki_judge *) = {
-#define HARD(id, name, modelled, source) ORKI_CHECK(id),
-#define SOFT(id, name, unit, weight, modelled, source) ORKI_CHECK(id),
+#define HARD(id, name, modelled) ORKI_CHECK(id),
+#define SOFT(id, name, unit, weight, modelled) ORKI_CHECK(id),
 #include "model/rules.def"
 #undef HARD
 #undef SOFT

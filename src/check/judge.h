@@ -89,8 +89,8 @@ const char *orki_judge_length(orki_judge *judge, int min);
  * constant of the row in rules.def. */
 #define ORKI_CHECK(id) orki_check_##id
 
-#define HARD(id, name, modelled, source) void ORKI_CHECK(id)(orki_judge * judge);
-#define SOFT(id, name, unit, weight, modelled, source) void ORKI_CHECK(id)(orki_judge * judge);
+#define HARD(id, name, modelled) void ORKI_CHECK(id)(orki_judge * judge);
+#define SOFT(id, name, unit, weight, modelled) void ORKI_CHECK(id)(orki_judge * judge);
 #include "model/rules.def"
 #undef HARD
 #undef SOFT

@@ -8,9 +8,8 @@
 #include <string.h>
 
 static const orki_rule_info rules[ORKI_N_RULES] = {
-#define HARD(id, name, modelled, source) {name, true, "", 0, modelled, source},
-#define SOFT(id, name, unit, weight, modelled, source)                                             \
-    {name, false, unit, weight, modelled, source},
+#define HARD(id, name, modelled) {name, true, "", 0, modelled},
+#define SOFT(id, name, unit, weight, modelled) {name, false, unit, weight, modelled},
 #include "model/rules.def"
 #undef HARD
 #undef SOFT

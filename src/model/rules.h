@@ -7,8 +7,8 @@
 
 #include "base/message.h"
 typedef enum orki_rule {
-#define HARD(id, name, modelled, source) ORKI_RULE_##id,
-#define SOFT(id, name, unit, weight, modelled, source) ORKI_RULE_##id,
+#define HARD(id, name, modelled) ORKI_RULE_##id,
+#define SOFT(id, name, unit, weight, modelled) ORKI_RULE_##id,
 #include "model/rules.def"
 #undef HARD
 #undef SOFT
@@ -21,7 +21,6 @@ typedef struct orki_rule_info {
     const char *unit;       /* soft: what is counted (English; translate where printed) */
     int64_t default_weight; /* soft: hundredths of a point for one unit */
     const char *modelled_in;
-    const char *source;
 } orki_rule_info;
 
 /** The row of a rule. Static storage. */

@@ -22,8 +22,8 @@ static const orki_shape language = {.scalar = ORKI_S_WORD, .words = languages};
 static const orki_key organisation_keys[] = {
     {"name", &orki_shape_text, false, "", "Stichting Leerorkest Voorbeeld",
      "The organisation's name, on every page.", "De naam van de organisatie, op elke pagina."},
-    {"language", &language, false, "the process's", "nl", "Language of the pages.",
-     "De taal van de pagina's."},
+    {"language", &language, false, "the system's", "nl", "Language of pages and messages.",
+     "De taal van pagina's en meldingen."},
     END};
 static const orki_shape organisation = SHAPE_OF_KEYS(organisation_keys);
 
@@ -201,8 +201,8 @@ static const orki_shape limits = SHAPE_OF_KEYS(limit_keys);
 
 static const orki_shape weight = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 100000};
 static const orki_key weight_keys[] = {
-#define HARD(id, name, modelled, source)
-#define SOFT(id, name, unit, points, modelled, source)                                             \
+#define HARD(id, name, modelled)
+#define SOFT(id, name, unit, points, modelled)                                                     \
     {name,                                                                                         \
      &weight,                                                                                      \
      false,                                                                                        \

@@ -156,12 +156,12 @@ static void run(orki_rule rule)
     run_mutation(rule);
 }
 
-#define HARD(id, name, modelled, source)                                                           \
+#define HARD(id, name, modelled)                                                                   \
     static void test_rules__##id(void)                                                             \
     {                                                                                              \
         run(ORKI_RULE_##id);                                                                       \
     }
-#define SOFT(id, name, unit, weight, modelled, source) HARD(id, name, modelled, source)
+#define SOFT(id, name, unit, weight, modelled) HARD(id, name, modelled)
 #include "model/rules.def"
 #undef HARD
 #undef SOFT
@@ -169,8 +169,8 @@ static void run(orki_rule rule)
 int main(int argc, char **argv)
 {
     static const ork_test_case cases[] = {
-#define HARD(id, name, modelled, source) {name, test_rules__##id},
-#define SOFT(id, name, unit, weight, modelled, source) {name, test_rules__##id},
+#define HARD(id, name, modelled) {name, test_rules__##id},
+#define SOFT(id, name, unit, weight, modelled) {name, test_rules__##id},
 #include "model/rules.def"
 #undef HARD
 #undef SOFT
