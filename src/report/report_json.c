@@ -163,7 +163,7 @@ static int add_timetable(json_t *root, const ork_season *season, const ork_timet
 /* The library's texts come from its own allocator, jansson's from malloc. */
 static char *dump(json_t *root)
 {
-    char *text = json_dumps(root, JSON_INDENT(2));
+    char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     char *copy = text == NULL ? NULL : orki_alloc(strlen(text) + 2, 1);
     if (copy != NULL) {
         size_t n = strlen(text);
