@@ -31,7 +31,7 @@ foreach(entry IN LISTS reference_pages)
       COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/share
       COMMAND ${CMAKE_COMMAND} -DIN=${source} -DOUT=${made}.md -DNAME=orkestrooster-${page}
               -P ${CMAKE_CURRENT_LIST_DIR}/doc/name_section.cmake
-      COMMAND ${ORK_LOWDOWN} -s -Tman -Mtitle=${title} -Msection=${section}
+      COMMAND ${ORK_LOWDOWN} -s -Tman --nroff-nolinks -Mtitle=${title} -Msection=${section}
               -Msource=orkestrooster -o ${made} ${made}.md
       DEPENDS ${source} ${CMAKE_CURRENT_LIST_DIR}/doc/name_section.cmake VERBATIM)
     list(APPEND made_pages ${made})

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing to build (packages.sh build) or also to test (packages.sh test).
+# Installs what is missing to build (packages.sh build), also to test (packages.sh test), or also to
+# make a Debian package (packages.sh package).
 # A need is what the build looks for, so that it may come from anywhere; on Debian and its kin the
 # package named after it is installed, elsewhere the list of needs is printed.
 set -eu
@@ -13,6 +14,7 @@ test_needs="
   cmd:clang-format=clang-format cmd:node=nodejs cmd:npm=npm
   cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
   dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3"
+package_needs="cmd:file=file cmd:dpkg-shlibdeps=dpkg-dev cmd:lowdown=lowdown"
 
 # has NEED: whether it is there.
 has() {
@@ -38,7 +40,8 @@ needs=$build_needs
 case ${1-} in
   build) ;;
   test) needs="$build_needs $test_needs" ;;
-  *) echo "usage: packages.sh build|test" >&2; exit 2 ;;
+  package) needs="$build_needs $package_needs" ;;
+  *) echo "usage: packages.sh build|test|package" >&2; exit 2 ;;
 esac
 # shellcheck disable=SC2086  # one word a need
 absent=$(missing $needs)

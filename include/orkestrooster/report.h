@@ -27,8 +27,9 @@ ork_status ork_report_write(const ork_season *season, const ork_result *result,
                             const ork_report_options *options, const char *folder,
                             char **failed_path);
 
-/** The result as one JSON object (the keys are documented in report(5)); with `verdict` alone
- * (result NULL) the checker's. @return text owned by the caller; NULL when out of memory. */
+/** The result as one JSON object (the keys are documented in orkestrooster-report(5)); with
+ * `verdict` alone (result NULL) the checker's. @return text owned by the caller; NULL when out of
+ * memory. */
 char *ork_report_json(const ork_season *season, const ork_result *result,
                       const ork_verdict *verdict);
 

@@ -21,7 +21,7 @@ typedef struct ork_season ork_season;
  *  @param[out] diags  Receives every error and warning found; may be NULL.
  *  @return ORK_OK (there may be warnings); ORK_ERR_INPUT (at least one error in diags); ORK_ERR_IO;
  *          ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY.
- *  Cost O(file size). Thread-safe. Source: the reference page season(5). */
+ *  Cost O(file size). Thread-safe. Source: the reference page orkestrooster-season(5). */
 ork_status ork_season_read(ork_season **out, const char *const *paths, int n_paths,
                            ork_diags *diags);
 

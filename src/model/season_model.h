@@ -24,7 +24,7 @@ enum {
     ORKI_NO_LIMIT = 1000000 /* a maximum that was not given */
 };
 
-/* Limits of size, documented in season(5); the reader refuses more with ORK_ERR_TOO_LARGE. */
+/* Limits of size, documented in doc/season.md; the reader refuses more with ORK_ERR_TOO_LARGE. */
 enum {
     ORKI_MAX_FILE_BYTES = 64 * 1024 * 1024,
     ORKI_MAX_SCHOOLS = 2000,
