@@ -8,7 +8,9 @@ seconds=${1:-60}
 shift || true
 seeds=${*:-1 2 3}
 program=build/release/bin/orkestrooster
-[ -x "$program" ] || { cmake --preset release >/dev/null && cmake --build --preset release >/dev/null; }
+src/packages.sh build
+cmake --preset release >/dev/null
+cmake --build --preset release >/dev/null
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
