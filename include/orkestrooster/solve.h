@@ -90,7 +90,8 @@ typedef struct ork_result {
  *  @param      options   NULL: the defaults
  *  @param      progress  may be NULL; `user` is handed to it
  *  @return ORK_OK; ORK_ERR_OPTION; ORK_ERR_MEMORY; ORK_ERR_TOO_LARGE (more plans or duties than the
- *          documented limits); ORK_ERR_BACKEND (worker processes cannot be started);
+ *          documented limits); ORK_ERR_BACKEND (worker processes cannot be started
+ *          or all fail, several times in a row);
  *          ORK_ERR_INTERNAL (the checker refuses the answer).
  *  Same season, options with `work` and no time limit, and build: the same timetable.
  *  Source: design section 5; the manual's chapter "How the timetable is made". */

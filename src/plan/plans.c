@@ -50,6 +50,7 @@ typedef struct lister {
     room_memo rooms[ORKI_MAX_BLOCK_LESSONS];
     layer layers[2];
     orki_plans *out;
+    const orki_watch *watch;
 } lister;
 
 static const orki_orchestra *lesson_of(const lister *l, int i)
@@ -319,7 +320,7 @@ static ork_status list_day(lister *l, int day)
         from = to;
         to = swap;
         empty_layer(to);
-        for (size_t i = 0; i < from->n && st == ORK_OK; i++)
+        for (size_t i = 0; i < from->n && st == ORK_OK && orki_watch_goes_on(l->watch); i++)
             st = extend_all(l, to, &from->at[i]);
     }
     for (size_t i = 0; i < to->n && st == ORK_OK; i++)
@@ -328,7 +329,7 @@ static ork_status list_day(lister *l, int day)
 }
 
 ork_status orki_plans_list(orki_plans *out, const ork_season *season,
-                           const orki_interplay *interplay)
+                           const orki_interplay *interplay, const orki_watch *watch)
 {
     *out = (orki_plans){.season = season};
     out->first = orki_arena_alloc(&out->arena, (size_t)season->n_blocks + 1, sizeof *out->first);
@@ -337,6 +338,7 @@ ork_status orki_plans_list(orki_plans *out, const ork_season *season,
     for (int b = 0; b < season->n_blocks && st == ORK_OK; b++) {
         l->season = season;
         l->out = out;
+        l->watch = watch;
         prepare_block(l, b, interplay);
         out->first[b] = out->n;
         for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK; d++)

@@ -5,6 +5,7 @@
 #ifndef ORKI_PLAN_PLANS_H
 #define ORKI_PLAN_PLANS_H
 
+#include "base/watch.h"
 #include "model/season_model.h"
 #include "plan/interplay.h"
 
@@ -28,11 +29,12 @@ typedef struct orki_plans {
     int *first;    /* [n_blocks + 1] the plans of block b are first[b] .. first[b + 1] - 1 */
 } orki_plans;
 
-/** List all plans. @return ORK_OK; ORK_ERR_TOO_LARGE (more than ORKI_MAX_PLANS); ORK_ERR_MEMORY.
- *  Release with orki_plans_free() in every case. Cost: for a block of n lessons at most 2^n times
- *  the number of different sequences of start times. */
+/** List all plans. When the watch wants an end, some plans are missing.
+ *  @return ORK_OK; ORK_ERR_TOO_LARGE (more than ORKI_MAX_PLANS); ORK_ERR_MEMORY. Release with
+ *  orki_plans_free() in every case. Cost: for a block of n lessons at most 2^n times the number of
+ *  different sequences of start times. */
 ork_status orki_plans_list(orki_plans *out, const ork_season *season,
-                           const orki_interplay *interplay);
+                           const orki_interplay *interplay, const orki_watch *watch);
 
 void orki_plans_free(orki_plans *plans);
 

@@ -10,7 +10,7 @@
 typedef struct builder {
     const orki_problem *problem;
     orki_answer *answer;
-    orki_random *random;
+    ork_status st;
     int64_t *week_cost; /* [n_teachers] of the answer so far */
     int *order;         /* [n_blocks] clusters' first blocks, hardest first */
 } builder;
@@ -42,8 +42,7 @@ static int64_t growth(const builder *b, int teacher, const int *extra, int n_ext
     }
     if (!orki_week_of_pieces(&cost, &share, b->problem, teacher, pieces, n))
         return INT64_MIN;
-    int64_t grown = cost - b->week_cost[teacher];
-    return b->random == NULL ? grown : grown + orki_random_below(b->random, 1 + (int)(cost / 8));
+    return cost - b->week_cost[teacher];
 }
 
 /* The parts of one role over all blocks of a team, at the plans chosen: they go to one teacher. */
@@ -196,6 +195,8 @@ static int64_t place_block(builder *b, int block, int day, int *plan)
     int64_t best = INT64_MAX;
     *plan = -1;
     for (int p = plans->first[block]; p < plans->first[block + 1]; p++) {
+        if (*plan >= 0 && !orki_watch_goes_on(b->problem->watch))
+            break;
         if ((day >= 0 && plans->at[p].day != day) || clashes(b, p))
             continue;
         clear_block(b, block);
@@ -250,6 +251,8 @@ static void place_cluster(builder *b, int cluster)
     int64_t best = b->problem->unplaced_cost[cluster];
     bool is_tied = has_tied_days(b->problem, cluster);
     for (int day = is_tied ? 0 : -1; day < (is_tied ? ORKI_N_DAYS : 0); day++) {
+        if (best_day >= 0 && !orki_watch_goes_on(b->problem->watch))
+            break;
         int64_t cost = place_cluster_on(b, cluster, day);
         unplace(b, cluster);
         refresh_weeks(b);
@@ -262,7 +265,7 @@ static void place_cluster(builder *b, int cluster)
         return;
     place_cluster_on(b, cluster, is_tied ? best_day : -1);
     bool is_valid = false;
-    orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
+    b->st = orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
     if (!is_valid) /* three blocks compete for rooms, or tied teams differ */
         unplace(b, cluster);
     refresh_weeks(b);
@@ -292,19 +295,13 @@ static void sort_blocks(builder *b)
             b->order[k] = b->order[k - 1];
         b->order[k] = i;
     }
-    for (int i = 1; b->random != NULL && i < problem->season->n_blocks; i++) {
-        int k = i - orki_random_below(b->random, i < 4 ? i + 1 : 4);
-        int swap = b->order[i];
-        b->order[i] = b->order[k];
-        b->order[k] = swap;
-    }
 }
 
-ork_status orki_construct(orki_answer *answer, const orki_problem *problem, orki_random *random)
+ork_status orki_construct(orki_answer *answer, const orki_problem *problem)
 {
     const ork_season *season = problem->season;
     orki_arena arena = {0};
-    builder b = {.problem = problem, .answer = answer, .random = random};
+    builder b = {.problem = problem, .answer = answer};
     b.week_cost = orki_arena_alloc(&arena, (size_t)season->n_teachers, sizeof *b.week_cost);
     b.order = orki_arena_alloc(&arena, (size_t)season->n_blocks, sizeof *b.order);
     ork_status st = b.week_cost == NULL || b.order == NULL ? ORK_ERR_MEMORY : ORK_OK;
@@ -315,13 +312,13 @@ ork_status orki_construct(orki_answer *answer, const orki_problem *problem, orki
             answer->teacher[p] = -1;
         refresh_weeks(&b);
         sort_blocks(&b);
-        for (int i = 0; i < season->n_blocks; i++) {
+        for (int i = 0; i < season->n_blocks && b.st == ORK_OK; i++) {
             int cluster = problem->cluster_of_block[b.order[i]];
             if (answer->plan[b.order[i]] < 0)
                 place_cluster(&b, cluster);
         }
         bool is_valid;
-        st = orki_answer_judge(answer, &is_valid, problem, NULL);
+        st = b.st == ORK_OK ? orki_answer_judge(answer, &is_valid, problem, NULL) : b.st;
         if (st == ORK_OK && !is_valid)
             st = ORK_ERR_INTERNAL;
     }

@@ -210,7 +210,7 @@ static ork_status extend(lister *l, int n, int next)
             continue;
         if (judge_end(&duty, &w, l->problem, l->teacher, l->chosen, n + 1))
             st = add_duty(l, &duty);
-        if (st == ORK_OK)
+        if (st == ORK_OK && orki_watch_goes_on(l->problem->watch))
             st = extend(l, n + 1, i + 1);
     }
     return st;

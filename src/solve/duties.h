@@ -39,8 +39,10 @@ typedef struct orki_duties {
 bool orki_duty_judge(orki_duty *out, const orki_problem *problem, int teacher, const int *pieces,
                      int n);
 
-/** List all duties of all teachers. @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with
- *  orki_duties_free() in every case. */
+/** List all duties of all teachers; when the problem's watch wants an end, some are missing.
+ *  @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with orki_duties_free() in every
+ * case.
+ */
 ork_status orki_duties_list(orki_duties *out, const orki_problem *problem);
 
 /** Points that no timetable without lacks exceeds: the dearest plan of every block, the dearest

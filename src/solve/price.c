@@ -413,7 +413,11 @@ ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
     search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .out = out};
     ork_status st = run(&s);
     out->steps = s.steps + (pricer->first[teacher + 1] - pricer->first[teacher]);
-    out->least = out->n_weeks > 0 && out->reduced[0] < s.cut_bound ? out->reduced[0] : s.cut_bound;
+    out->least = s.cut_bound;
+    if (out->n_weeks > 0 && out->reduced[0] < s.cut_bound)
+        out->least = out->reduced[0];
+    if (st != ORK_OK)
+        out->least = 0; /* no bound: nobody may use it, but it may be added */
     return st;
 }
 

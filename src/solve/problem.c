@@ -185,7 +185,7 @@ static ork_status add_part_pieces(orki_problem *problem, int part, size_t *capac
     int first_plan = problem->plans.first[p->block];
     int past_plan = problem->plans.first[p->block + 1];
     p->first_piece = problem->n_pieces;
-    for (int plan = first_plan; plan < past_plan; plan++) {
+    for (int plan = first_plan; plan < past_plan && orki_watch_goes_on(problem->watch); plan++) {
         orki_piece piece;
         if (make_piece(&piece, problem, part, &problem->plans.at[plan]) != ORK_OK)
             return ORK_ERR_MEMORY;
@@ -328,27 +328,29 @@ static ork_status build_clash_rows(orki_problem *problem)
     for (int i = 0; i < problem->interplay.n; i++) {
         const orki_meeting *meeting = &problem->interplay.at[i];
         int past = plans->first[meeting->block + 1];
-        for (int p = plans->first[meeting->block]; p < past && st == ORK_OK; p++)
+        for (int p = plans->first[meeting->block];
+             p < past && st == ORK_OK && orki_watch_goes_on(problem->watch); p++)
             st = add_clash_row(problem, p, meeting, &capacity);
     }
     return st;
 }
 
-ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool is_strict)
+ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool is_strict,
+                              const orki_watch *watch)
 {
-    *out = (orki_problem){.season = season, .is_strict = is_strict};
+    *out = (orki_problem){.season = season, .watch = watch, .is_strict = is_strict};
     ork_status st = orki_interplay_find(&out->interplay, season);
     if (st == ORK_OK)
-        st = orki_plans_list(&out->plans, season, &out->interplay);
-    if (st == ORK_OK)
+        st = orki_plans_list(&out->plans, season, &out->interplay, watch);
+    if (st == ORK_OK && orki_watch_goes_on(watch))
         st = build_parts(out);
-    if (st == ORK_OK)
+    if (st == ORK_OK && orki_watch_goes_on(watch))
         st = build_pieces(out);
-    if (st == ORK_OK)
+    if (st == ORK_OK && orki_watch_goes_on(watch))
         st = build_clusters(out);
-    if (st == ORK_OK)
+    if (st == ORK_OK && orki_watch_goes_on(watch))
         st = build_clash_rows(out);
-    if (st == ORK_OK)
+    if (st == ORK_OK && orki_watch_goes_on(watch))
         price_forbidden(out);
     return st;
 }

@@ -57,6 +57,7 @@ typedef struct orki_problem {
     int64_t *match;         /* [n_teachers * n_parts] points of continuity and second choice, or
                                ORKI_NO_MATCH when the teacher cannot take the part at all */
     orki_clash_row *clash_rows;
+    const orki_watch *watch; /* asked while building; may be NULL */
     bool is_strict;
     int64_t
         strict_cost; /* points of each lack when strict: more than any complete timetable costs */
@@ -65,9 +66,13 @@ typedef struct orki_problem {
 
 #define ORKI_NO_MATCH INT64_MIN
 
-/** Build the index sets; with `strict` lacks still have their ordinary price. @return ORK_OK;
- * ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with orki_problem_free() in every case. */
-ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool is_strict);
+/** Build the index sets; with `strict` lacks still have their ordinary price. When the watch wants
+ * an end they are incomplete and good for orki_problem_free() only.
+ * @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with orki_problem_free() in every
+ * case.
+ */
+ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool is_strict,
+                              const orki_watch *watch);
 
 void orki_problem_free(orki_problem *problem);
 

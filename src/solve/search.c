@@ -7,7 +7,13 @@
 
 #include <string.h>
 
-enum { ROOT_WORK = 60000, IMPROVE_WORK = 12000, DIVE_EVERY = 6, MAX_TRIES = 2 };
+enum {
+    ROOT_WORK = 60000,
+    IMPROVE_WORK = 12000,
+    DIVE_EVERY = 6,
+    MAX_TRIES = 2,
+    MAX_LOST_ROUNDS = 3
+};
 
 int64_t orki_search_bound(const orki_search *search)
 {
@@ -15,13 +21,6 @@ int64_t orki_search_bound(const orki_search *search)
     int64_t bound = search->tree.n > 0 ? orki_tree_bound(&search->tree, cost) : 0;
     bound = bound > search->root_bound ? bound : search->root_bound;
     return bound < cost ? bound : cost;
-}
-
-/* With `strict` a timetable that lacks something is no answer. */
-static bool has_answer(const orki_search *s)
-{
-    return s->seen_cost != INT64_MAX &&
-           !(s->problem.is_strict && s->seen_cost >= s->problem.strict_cost);
 }
 
 static void note_milestone(orki_search *s)
@@ -33,7 +32,19 @@ static void note_milestone(orki_search *s)
         return;
     }
     s->milestones[s->n_milestones++] =
-        (ork_milestone){orki_clock_s() - s->start_s, has_answer(s), s->seen_cost, s->seen_bound};
+        (ork_milestone){orki_clock_s() - s->start_s, s->has_timetable, s->seen_cost, s->seen_bound};
+}
+
+/* An answer better than all before. With strict, one that lacks something guides the search but is
+ * no timetable to hand over. */
+static void note_answer(orki_search *s, const orki_answer *answer)
+{
+    s->seen_cost = answer->cost;
+    if (!s->has_timetable && (!s->problem.is_strict || answer->cost < s->problem.strict_cost)) {
+        s->has_timetable = true;
+        s->first_answer_s = orki_clock_s() - s->start_s;
+    }
+    note_milestone(s);
 }
 
 /* Every answer is judged by the checker before it counts; a disagreement is a bug and says so. */
@@ -60,10 +71,8 @@ static bool take_answer(orki_search *s, orki_slot *slot, const void *bytes, int6
                    orki_read_answer(&answer, &s->problem, bytes, n);
     if (is_fine && answer.cost < slot->answer.cost && confirm(s, &answer)) {
         orki_answer_copy(&slot->answer, &answer, &s->problem);
-        if (answer.cost < s->seen_cost) {
-            s->seen_cost = answer.cost;
-            note_milestone(s);
-        }
+        if (answer.cost < s->seen_cost)
+            note_answer(s, &answer);
     }
     orki_answer_free(&answer);
     return is_fine && s->st == ORK_OK;
@@ -132,7 +141,7 @@ static void tell(orki_search *s)
     s->told_s = now;
     ork_progress progress = {.elapsed_s = now - s->start_s,
                              .phase = s->phase,
-                             .has_best = has_answer(s),
+                             .has_best = s->has_timetable,
                              .best_cost = s->seen_cost,
                              .bound = s->seen_bound,
                              .work = s->effort.work};
@@ -165,9 +174,11 @@ static void run_in_workers(orki_search *s)
 {
     orki_worker workers[ORKI_MAX_THREADS];
     int n_started = 0, n_running = 0;
-    for (; n_started < s->n_slots && s->st == ORK_OK; n_started++)
-        s->st =
+    for (; n_started < s->n_slots; n_started++) {
+        ork_status st =
             orki_worker_start(&workers[n_started], n_started, orki_task_run, &s->slots[n_started]);
+        workers[n_started].is_failed = st != ORK_OK;
+    }
     do {
         if (s->st == ORK_OK)
             s->st = orki_worker_wait(workers, n_started, 0.05, receive, s);
@@ -271,16 +282,13 @@ static void merge_node(orki_search *s, const orki_slot *slot, bool has_new_cuts)
         s->st = ORK_ERR_MEMORY;
 }
 
-/* A worker that crashed costs its task: a node is tried once more, the root ends the search. */
+/* A worker that crashed, or was not to be had, costs its task: a node is tried once more. */
 static void merge_failure(orki_search *s, orki_slot *slot)
 {
-    s->n_failures++;
     if (slot->kind == ORKI_TASK_NODE) {
         orki_tree_node *node = &s->tree.at[slot->node];
         node->state = ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
     }
-    if (slot->kind != ORKI_TASK_NODE && s->n_failures > MAX_TRIES)
-        s->st = ORK_ERR_BACKEND;
     if (slot->has_done && slot->done.status != ORK_ERR_BACKEND)
         s->st = slot->done.status;
 }
@@ -329,32 +337,48 @@ static bool is_finished(orki_search *s)
     return is_over(s) || bound >= s->best.cost || work_left(s) <= 0;
 }
 
-/* Index sets, duties and the first answer. */
-static ork_status prepare(orki_search *s)
+/* Index sets, duties and room for answers; incomplete when an end is wanted before they are. */
+static ork_status build(orki_search *s)
 {
-    s->phase = ORK_PHASE_PLAN;
-    s->seen_cost = s->best.cost = INT64_MAX;
-    ork_status st = orki_problem_build(&s->problem, s->season, s->options.is_strict != 0);
-    if (st == ORK_OK)
+    s->watch = (orki_watch){.goes_on = goes_on, .user = s};
+    ork_status st =
+        orki_problem_build(&s->problem, s->season, s->options.is_strict != 0, &s->watch);
+    if (st == ORK_OK && goes_on(s))
         st = orki_duties_list(&s->duties, &s->problem);
-    if (st == ORK_OK && s->problem.is_strict)
+    if (st == ORK_OK && goes_on(s) && s->problem.is_strict)
         orki_problem_forbid_lacks(&s->problem, orki_duties_worst(&s->duties, &s->problem));
     if (st == ORK_OK)
         st = orki_answer_make(&s->best, &s->problem);
     for (int i = 0; i < s->options.threads && st == ORK_OK; i++)
         st = orki_answer_make(&s->slots[i].answer, &s->problem);
-    if (st == ORK_OK)
-        st = orki_construct(&s->best, &s->problem, NULL);
-    if (st != ORK_OK)
+    return st;
+}
+
+/* Everything up to the first answer. Without one, when an end was wanted before. */
+static ork_status prepare(orki_search *s)
+{
+    s->phase = ORK_PHASE_PLAN;
+    s->seen_cost = s->best.cost = INT64_MAX;
+    ork_status st = build(s);
+    if (st != ORK_OK || !goes_on(s))
         return st;
-    if (confirm(s, &s->best)) {
-        s->first_answer_s = orki_clock_s() - s->start_s;
-        s->seen_cost = s->best.cost;
-        note_milestone(s);
-    }
-    if (orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
-        s->st = ORK_ERR_MEMORY;
-    return s->st;
+    st = orki_construct(&s->best, &s->problem);
+    if (st == ORK_OK && confirm(s, &s->best))
+        note_answer(s, &s->best);
+    if (st == ORK_OK && orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
+        st = ORK_ERR_MEMORY;
+    return st == ORK_OK ? s->st : st;
+}
+
+/* A round is lost when no worker did its task; a few in a row, and workers do not work here. */
+static void count_lost_rounds(orki_search *s)
+{
+    bool is_lost = !is_over(s);
+    for (int i = 0; i < s->n_slots; i++)
+        is_lost = is_lost && !(s->slots[i].has_done && s->slots[i].done.status == ORK_OK);
+    s->n_lost_rounds = is_lost ? s->n_lost_rounds + 1 : 0;
+    if (s->n_lost_rounds >= MAX_LOST_ROUNDS)
+        s->st = ORK_ERR_BACKEND;
 }
 
 ork_status orki_search_run(orki_search *search)
@@ -371,6 +395,7 @@ ork_status orki_search_run(orki_search *search)
             run_in_workers(search);
         for (int i = 0; i < search->n_slots; i++)
             merge_slot(search, &search->slots[i]);
+        count_lost_rounds(search);
         search->round++;
     }
     return search->st;

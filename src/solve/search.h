@@ -47,6 +47,7 @@ typedef struct orki_search {
     ork_options options; /* threads and limits resolved */
     ork_progress_fn progress;
     void *user;
+    orki_watch watch; /* asks whether preparation may go on */
     orki_problem problem;
     orki_duties duties;
     orki_pool pool;
@@ -55,13 +56,14 @@ typedef struct orki_search {
     orki_duals duals;
     bool has_duals, is_root_done;
     orki_tree tree;
-    orki_answer best;  /* merged */
-    int64_t seen_cost; /* the best cost seen so far, merged or not */
+    orki_answer best;   /* merged */
+    int64_t seen_cost;  /* the best cost seen so far, merged or not */
+    bool has_timetable; /* one that may be handed over was seen: with strict, a complete one */
     int64_t seen_bound;
     int64_t root_bound;
     int n_slots;
     orki_slot slots[ORKI_MAX_THREADS];
-    int round, n_failures;
+    int round, n_lost_rounds; /* in a row */
     int64_t n_nodes;
     orki_effort effort;
     ork_phase phase;

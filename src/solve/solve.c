@@ -3,6 +3,7 @@
 #include "orkestrooster/solve.h"
 
 #include "base/clock.h"
+#include "solve/options.h"
 #include "solve/search.h"
 
 #include <string.h>
@@ -15,20 +16,18 @@ static ork_status resolve(ork_options *out, const ork_options *given)
         long cores = sysconf(_SC_NPROCESSORS_ONLN);
         out->threads = cores < 1 ? 1 : cores > ORKI_MAX_THREADS ? ORKI_MAX_THREADS : (int)cores;
     }
-    bool is_fine = out->threads >= 1 && out->seed >= 0 &&
-                   (out->time_limit_s > 0 || out->time_limit_s == ORK_NO_LIMIT) &&
-                   (out->work > 0 || out->work == ORK_NO_WORK_LIMIT);
+    bool is_fine = orki_options_are_valid(out);
     if (out->threads > ORKI_MAX_THREADS)
         out->threads = ORKI_MAX_THREADS;
     return is_fine ? ORK_OK : ORK_ERR_OPTION;
 }
 
-static ork_outcome outcome_of(const orki_search *search, int64_t bound, bool is_complete)
+static ork_outcome outcome_of(const orki_search *search, int64_t bound)
 {
     bool is_proven = bound >= search->best.cost;
-    if (search->options.is_strict && bound >= search->problem.strict_cost)
+    if (search->options.is_strict && search->tree.n > 0 && bound >= search->problem.strict_cost)
         return ORK_INFEASIBLE; /* every timetable lacks something */
-    if (search->options.is_strict && !is_complete)
+    if (!search->has_timetable)
         return search->is_stopped ? ORK_STOPPED : ORK_NO_ANSWER;
     if (is_proven)
         return ORK_OPTIMAL;
@@ -38,8 +37,7 @@ static ork_outcome outcome_of(const orki_search *search, int64_t bound, bool is_
 static ork_status fill(ork_result *out, orki_search *search)
 {
     int64_t bound = orki_search_bound(search);
-    bool is_complete = orki_answer_surcharge(&search->best, &search->problem) == 0;
-    out->outcome = outcome_of(search, bound, is_complete);
+    out->outcome = outcome_of(search, bound);
     out->bound = bound;
     out->gap = 1;
     out->first_answer_s = search->first_answer_s;
@@ -53,7 +51,7 @@ static ork_status fill(ork_result *out, orki_search *search)
     out->n_milestones = search->n_milestones;
     search->milestones = NULL;
     search->n_milestones = 0;
-    if (search->options.is_strict && !is_complete)
+    if (!search->has_timetable)
         return ORK_OK;
     out->timetable = orki_answer_timetable(&search->best, &search->problem);
     ork_status st = out->timetable == NULL

@@ -26,7 +26,7 @@ static void open_world(world *w, uint64_t seed)
     *w = (world){.season = NULL};
     w->season = property_open(seed, &w->best);
     w->random = orki_random_start(seed, 77);
-    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false), ORK_OK);
+    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
     ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
     ORK_EQUAL_INT(orki_node_open(&w->node, &w->problem), ORK_OK);
     orki_node_refresh(&w->node, &w->problem);
