@@ -38,6 +38,11 @@ ork_diags *ork_diags_new(void);
 /** NULL is legal. */
 void ork_diags_free(ork_diags *diags);
 
+/** Let findings be worded in the season's own language: while a season is read, `use` is called
+ * with "nl" or "en" as soon as organisation.language is known, before its texts are judged. NULL:
+ * never. */
+void ork_diags_on_language(ork_diags *diags, void (*use)(const char *language));
+
 /** Findings kept (at most 100), sorted by file, line and column. */
 size_t ork_diags_count(const ork_diags *diags);
 

@@ -81,6 +81,10 @@ static const char *why_no_room(orki_asking *asking, int lesson)
 {
     const ork_season *season = asking->season;
     const orki_orchestra *o = &season->orchestras[lesson];
+    const orki_school *school = &season->schools[o->school];
+    if (o->n_sections > school->n_rooms)
+        return orki_arena_printf(asking->answers, _("%s needs %d rooms at once; %s has %d."),
+                                 o->name, o->n_sections, school->name, school->n_rooms);
     for (int i = 0; i < o->n_sections; i++) {
         const orki_section *s = &season->sections[o->first_section + i];
         if (!has_room(asking, lesson, o->first_section + i))

@@ -8,12 +8,24 @@
 struct ork_diags {
     orki_arena arena;
     size_t n, n_all, n_errors;
+    void (*use_language)(const char *);
     ork_diag items[ORKI_MAX_FINDINGS];
 };
 
 ork_diags *ork_diags_new(void)
 {
     return orki_alloc(1, sizeof(ork_diags));
+}
+
+void ork_diags_on_language(ork_diags *diags, void (*use)(const char *language))
+{
+    diags->use_language = use;
+}
+
+void orki_diags_tell_language(ork_diags *diags, const char *language)
+{
+    if (diags != NULL && diags->use_language != NULL)
+        diags->use_language(language);
 }
 
 void ork_diags_free(ork_diags *diags)

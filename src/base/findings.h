@@ -13,6 +13,9 @@ enum { ORKI_MAX_FINDINGS = 100 };
  *  @return 0, or -1 when out of memory (the finding is counted all the same). */
 int orki_diags_add(ork_diags *diags, const ork_diag *diag);
 
+/** Tell who asked (ork_diags_on_language) which language the season is in. */
+void orki_diags_tell_language(ork_diags *diags, const char *language);
+
 /** A finding added now would still be kept if it came last. */
 bool orki_diags_has_room(const ork_diags *diags);
 

@@ -22,6 +22,8 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
     *out = NULL;
     if (diags == NULL)
         return cli_fail(ORK_ERR_MEMORY, args->names[0], NULL);
+    if (args->language == NULL)
+        ork_diags_on_language(diags, cli_language_use);
     errno = 0;
     ork_status status = ork_season_read(out, args->names, n_paths, diags);
     int reason = errno;

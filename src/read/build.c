@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char *orki_text_of(orki_build *b, const orki_node *map, const char *key, const char *fallback)
 {
@@ -56,6 +57,23 @@ const char *orki_declare(orki_build *b, orki_names *names, orki_node *id, const 
     return kept;
 }
 
+/* "viool" and "strijkers" are words for something, too; NULL when the text is none. */
+static const char *id_of_word(const orki_build *b, const orki_names *names, const char *text)
+{
+    const ork_season *s = b->s;
+    for (int i = 0; names == &b->skills && i < s->n_skills; i++) {
+        if (strcasecmp(text, s->skills[i].name_nl) == 0 ||
+            strcasecmp(text, s->skills[i].name_en) == 0)
+            return s->skills[i].id;
+    }
+    for (int i = 0; names == &b->roles && i < s->n_roles; i++) {
+        if (strcasecmp(text, s->roles[i].name_nl) == 0 ||
+            strcasecmp(text, s->roles[i].name_en) == 0)
+            return s->roles[i].id;
+    }
+    return NULL;
+}
+
 int orki_refer_own(orki_build *b, const orki_names *names, orki_node *node, const char *full,
                    orki_code code, const char *what)
 {
@@ -64,7 +82,9 @@ int orki_refer_own(orki_build *b, const orki_names *names, orki_node *node, cons
     int index = orki_names_find(names, full);
     if (index != ORKI_NO_NAME)
         return index;
-    const char *nearest = orki_names_nearest(names, full);
+    const char *nearest = id_of_word(b, names, node->text);
+    if (nearest == NULL)
+        nearest = orki_names_nearest(names, full);
     if (nearest != NULL)
         orki_hint(b->r, _("did you mean \"%s\"?"), nearest);
     orki_fault(b->r, code, node, _("the %s \"%s\" is not declared"), what, node->text);

@@ -130,8 +130,9 @@ static void check_block_fit(orki_build *b, const orki_block *block)
     }
     if (!is_fit)
         return;
-    orki_hint(b->r, "%s",
-              _("let the school split its lessons over days, or give some a \"block\""));
+    orki_hint(
+        b->r, "%s",
+        _("write \"split: [days]\" at the school, or give some lessons a \"block\" of their own"));
     orki_warn_at(b->r, OR_BLOCK_FIT, s->orchestras[block->lessons[0]].place,
                  _("the %d lessons of the block \"%s\" (%d minutes) fit in no day"),
                  block->n_lessons, block->id, length);
@@ -187,6 +188,8 @@ static void check_rooms(orki_build *b, const orki_orchestra *o)
     const ork_season *s = b->s;
     const orki_school *school = &s->schools[o->school];
     if (o->n_sections > school->n_rooms) {
+        orki_hint(b->r, "%s",
+                  _("the lesson cannot be placed so: add rooms, or give it fewer \"sections\""));
         orki_warn_at(b->r, OR_FEW_ROOMS, o->place,
                      _("\"%s\" needs %d rooms at once; its school has %d"), o->id, o->n_sections,
                      school->n_rooms);
@@ -209,10 +212,14 @@ static void check_stock(orki_build *b, const orki_orchestra *o)
         if (section->role >= s->n_skills)
             continue; /* not one instrument */
         int stock = s->schools[o->school].stock[section->role];
-        if (stock >= 0 && section->pupils > stock)
-            orki_warn_at(b->r, OR_STOCK, o->place,
-                         _("the section \"%s\" has %d pupils and the school %d instruments"),
-                         s->roles[section->role].id, section->pupils, stock);
+        if (stock < 0 || section->pupils <= stock)
+            continue;
+        orki_hint(
+            b->r, "%s",
+            _("the lesson cannot be placed so: give the section fewer pupils in \"sections\""));
+        orki_warn_at(b->r, OR_STOCK, o->place,
+                     _("the section \"%s\" has %d pupils and the school %d instruments"),
+                     s->roles[section->role].id, section->pupils, stock);
     }
 }
 

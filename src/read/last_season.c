@@ -59,12 +59,11 @@ void orki_build_last_season(orki_build *b)
                    st == ORK_ERR_IO ? strerror(errno) : _("the file is too large"));
     } else {
         orki_node *root = orki_yaml_parse(b->r, path, bytes, n);
-        size_t n_errors = b->r->n_errors;
         if (root == NULL)
             return;
         orki_schema_check(b->r, &orki_timetable_shape, root);
         orki_schema_check_top(b->r, &orki_timetable_shape, root);
-        if (b->r->n_errors == n_errors)
+        if (b->r->n_errors == 0)
             take_lessons(b, root);
     }
 }

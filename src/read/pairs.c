@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FROM, TO, MODE, MINUTES, N_FIELDS, MAX_MINUTES = 600 };
 
@@ -251,4 +252,21 @@ void orki_read_pairs(orki_build *b, orki_node *pairs)
         read_file(b, pairs);
     for (orki_node *v = orki_tree_first(pairs); v != NULL; v = orki_tree_next(v))
         read_file(b, v);
+}
+
+static void find_file(orki_build *b, orki_node *node)
+{
+    const char *path = orki_path_of(b, node);
+    if (path != NULL && access(path, R_OK) != 0)
+        orki_fault(b->r, OR_FILE, node, _("%s: %s"), path, strerror(errno));
+}
+
+void orki_find_pairs(orki_build *b, orki_node *pairs)
+{
+    if (pairs != NULL && pairs->kind == ORKI_SCALAR)
+        find_file(b, pairs);
+    for (orki_node *v = orki_tree_first(pairs); v != NULL; v = orki_tree_next(v)) {
+        if (v->kind == ORKI_SCALAR)
+            find_file(b, v);
+    }
 }

@@ -13,4 +13,7 @@ int orki_travel_minutes(const orki_mode *mode, double km);
 /** Read the CSV files that a node names (one or a list) into the season's travel tables. */
 void orki_read_pairs(orki_build *b, orki_node *pairs);
 
+/** Only report those that cannot be read. */
+void orki_find_pairs(orki_build *b, orki_node *pairs);
+
 #endif

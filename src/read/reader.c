@@ -72,6 +72,16 @@ __attribute__((format(printf, 3, 0))) static char *format_text(orki_reader *r, o
     return text;
 }
 
+/* A key or id may hold line ends; a message is one line. */
+static const char *one_line(char *text)
+{
+    for (char *c = text; c != NULL && *c != '\0'; c++) {
+        if (*c == '\n' || *c == '\r' || *c == '\t')
+            *c = ' ';
+    }
+    return text;
+}
+
 const char *orki_keep_printf(orki_reader *r, const char *format, ...)
 {
     va_list args;
@@ -138,7 +148,7 @@ __attribute__((format(printf, 7, 0))) static void add(orki_reader *r, ork_severi
                   .column = place.column,
                   .width = width};
     d.file = name_of_source(r, place.file);
-    d.message = format_text(r, &passing, format, args);
+    d.message = one_line(format_text(r, &passing, format, args));
     if (place.file >= 0 && place.line > 0)
         d.source = orki_lines_text(&r->sources[place.file], place.line, &passing);
     if (has_room && node != NULL)

@@ -1,6 +1,8 @@
 /* Files -> trees -> one merged tree -> checked against the schema -> season. */
 #include "base/file.h"
+#include "base/findings.h"
 #include "read/build.h"
+#include "read/pairs.h"
 #include "read/shape.h"
 #include "read/yaml_tree.h"
 
@@ -125,8 +127,9 @@ static void add_path(reading *g, const char *path)
         add_file(g, path);
 }
 
-/* The parts that need each other's names run always; what judges the whole season only when all of
- * it is right so far, because half a season looks wrong everywhere. */
+/* The parts that need each other's names run always, and so do the files that the season names;
+ * what judges the whole season only when all of it is right so far, because half a season looks
+ * wrong everywhere. */
 static void build(orki_build *b)
 {
     void (*const parts[])(orki_build *) = {
@@ -134,14 +137,16 @@ static void build(orki_build *b)
         orki_build_schools, orki_build_rooms,  orki_build_teachers, orki_build_orchestras,
         orki_build_blocks,  orki_build_pins,
     };
-    void (*const whole[])(orki_build *) = {orki_build_travel, orki_build_last_season,
-                                           orki_cross_check};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && b->r->status == ORK_OK; i++)
         parts[i](b);
-    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
-        if (b->r->status == ORK_OK && b->r->n_errors == 0)
-            whole[i](b);
-    }
+    if (b->r->status == ORK_OK && b->r->n_errors == 0)
+        orki_build_travel(b);
+    else if (b->r->status == ORK_OK)
+        orki_find_pairs(b, orki_tree_get(orki_tree_get(b->root, "travel"), "pairs"));
+    if (b->r->status == ORK_OK)
+        orki_build_last_season(b);
+    if (b->r->status == ORK_OK && b->r->n_errors == 0)
+        orki_cross_check(b);
 }
 
 static void name_files(orki_reader *r, ork_season *s)
@@ -155,12 +160,21 @@ static void name_files(orki_reader *r, ork_season *s)
     s->n_files = (int)r->n_sources;
 }
 
+static void tell_language(orki_reader *r, const orki_node *root)
+{
+    const orki_node *language = orki_tree_get(orki_tree_get(root, "organisation"), "language");
+    if (language != NULL && language->kind == ORKI_SCALAR &&
+        (strcmp(language->text, "nl") == 0 || strcmp(language->text, "en") == 0))
+        orki_diags_tell_language(r->diags, language->text);
+}
+
 /* Ends a reading: the season is handed over, or everything is released. */
 static ork_status finish(ork_season **out, reading *g, orki_arena *arena)
 {
     ork_season *s = NULL;
     orki_reader *r = &g->r;
     if (r->status == ORK_OK && g->root != NULL && !g->is_broken) {
+        tell_language(r, g->root);
         orki_schema_check(r, &orki_season_shape, g->root);
         orki_schema_check_top(r, &orki_season_shape, g->root);
         s = orki_keep(r, 1, sizeof *s);

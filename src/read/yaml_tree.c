@@ -93,6 +93,30 @@ static void refuse_tag(builder *b, const yaml_char_t *tag, yaml_mark_t mark)
                       (const char *)tag);
 }
 
+static bool is_control(utf8proc_int32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+}
+
+/* "\x1b" in a quoted text is as bad as the character itself: it would reach terminals and pages. */
+static void refuse_control(builder *b, orki_node *node, const char *value, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        utf8proc_int32_t c = 0;
+        utf8proc_ssize_t taken =
+            utf8proc_iterate((const utf8proc_uint8_t *)value + i, (utf8proc_ssize_t)(n - i), &c);
+        if (taken <= 0)
+            return;
+        if (is_control(c)) {
+            orki_fault(b->r, OR_CONTROL, node, _("control character U+%04X"), (unsigned)c);
+            node->text = "";
+            return;
+        }
+        i += (size_t)taken;
+    }
+}
+
 static void take_scalar(builder *b, const yaml_event_t *event)
 {
     orki_node *node = new_node(b, ORKI_SCALAR, event);
@@ -109,6 +133,8 @@ static void take_scalar(builder *b, const yaml_event_t *event)
     refuse_tag(b, event->data.scalar.tag, event->start_mark);
     if (memchr(value, '\0', n) != NULL)
         orki_fault(b->r, OR_CONTROL, node, _("the text holds a NUL character"));
+    else
+        refuse_control(b, node, value, n);
     place_node(b, node);
 }
 
@@ -208,12 +234,9 @@ static bool check_bytes(orki_reader *r, int file, const char *bytes, size_t n)
         utf8proc_int32_t c = 0;
         utf8proc_ssize_t taken =
             utf8proc_iterate((const utf8proc_uint8_t *)bytes + i, (utf8proc_ssize_t)(n - i), &c);
-        bool is_control = taken > 0 && ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-                                        (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFEFF ||
-                                        c == 0xFFFE || c == 0xFFFF);
-        if (taken <= 0 || is_control) {
+        if (taken <= 0 || is_control(c)) {
             orki_lines_find(&r->sources[file], i, &place.line, &place.column);
-            if (is_control) {
+            if (taken > 0) {
                 orki_fault_at(r, OR_CONTROL, place, 1, _("control character U+%04X"), (unsigned)c);
             } else {
                 orki_hint(r, "%s", _("save the file as UTF-8"));

@@ -176,6 +176,8 @@ static void test_lacks__say_what_a_lesson_needs(void)
     expect_unplaced(BLOCK("", HOURS "    rooms: [{id: hall, seats: 10}]\n", "", "", ANNA),
                     "The Oak has no room that is fit and large enough for the section violin (20 "
                     "pupils).");
+    expect_unplaced(BLOCK("", HOURS ROOM, "", ", sections: {violin: 10, viola: 10}", ANNA),
+                    "five needs 2 rooms at once; The Oak has 1.");
     expect_unplaced(BLOCK("", HOURS "    stock: {violin: 4}\n" ROOM, "", "", ANNA),
                     "The Oak has fewer instruments than the pupils of five need.");
     expect_unplaced(BLOCK("", HOURS ROOM, ", teacher-days: [fri]", "", ANNA),
