@@ -1,0 +1,170 @@
+/* The search when things go against it: no time for the plans, workers that are killed, no memory,
+ * and a season that cannot be complete. */
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "ork_test.h"
+#include "orkestrooster/orkestrooster.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static const char small[] =
+    "format: 1\n"
+    "season: {name: 2026-2027}\n"
+    "programmes: {leerorkest: {lesson: 45, roles: [violin, cello]}}\n"
+    "schools:\n"
+    "  - id: a\n"
+    "    name: A\n"
+    "    hours: {mon-fri: {open: 08:30-15:30}}\n"
+    "    groups: [{id: g5, year: 5, pupils: 24}, {id: g6, year: 6, pupils: 24}]\n"
+    "    rooms: [{id: r, seats: 60}, {id: s, seats: 60}]\n"
+    "orchestras:\n"
+    "  - {id: o5, school: a, groups: [g5], programme: leerorkest}\n"
+    "  - {id: o6, school: a, groups: [g6], programme: leerorkest}\n"
+    "teachers:\n"
+    "  - {id: t, name: T, skills: [violin], captain: yes, available: {mon-fri: all}}\n";
+
+static ork_season *read_text(const char *text)
+{
+    ork_season *season = NULL;
+    ORK_EQUAL_INT(ork_season_read_text(&season, text, strlen(text), "season", NULL, NULL), ORK_OK);
+    return season;
+}
+
+/* Lessons may begin every five minutes: more plans than can be listed in a second. */
+static ork_season *make_flexible(void)
+{
+    orki_text text = {0};
+    orki_text_printf(&text, "format: 1\nseason: {name: 2026-2027}\n"
+                            "programmes: {leerorkest: {lesson: 30, roles: [violin]}}\n"
+                            "schools:\n  - id: a\n    name: A\n"
+                            "    hours: {mon-fri: {open: 08:30-15:30}}\n"
+                            "    rooms: [{id: r, seats: 60}]\n    starts: [08:30");
+    for (int at = 515; at < 900; at += 5)
+        orki_text_printf(&text, ", %02d:%02d", at / 60, at % 60);
+    orki_text_printf(&text, "]\n    groups:\n");
+    for (int i = 0; i < 8; i++)
+        orki_text_printf(&text, "      - {id: g%d, year: %d, pupils: 20}\n", i, 3 + i % 6);
+    orki_text_printf(&text, "orchestras:\n");
+    for (int i = 0; i < 8; i++)
+        orki_text_printf(&text, "  - {id: o%d, school: a, groups: [g%d], programme: leerorkest}\n",
+                         i, i);
+    orki_text_printf(&text, "teachers:\n  - {id: t, name: T, skills: [violin], captain: yes, "
+                            "available: {mon-fri: all}}\n");
+    ork_season *season = read_text(orki_text_string(&text));
+    orki_text_free(&text);
+    return season;
+}
+
+static void expect_no_answer(ork_progress_fn progress, ork_outcome outcome)
+{
+    ork_season *season = make_flexible();
+    ork_options options = ork_options_default();
+    ork_result *result = NULL;
+    options.time_limit_s = progress == NULL ? 0.1 : 60;
+    double start_s = orki_clock_s();
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, progress, NULL), ORK_OK);
+    ORK_TRUE(orki_clock_s() - start_s < 2);
+    ORK_TRUE(result != NULL && result->outcome == outcome && result->timetable == NULL);
+    ORK_TRUE(result != NULL && result->first_answer_s < 0 && result->bound == 0);
+    ork_result_free(result);
+    ork_season_free(season);
+}
+
+static int stop(const ork_progress *progress, void *user)
+{
+    (void)progress;
+    (void)user;
+    return 1;
+}
+
+static void test_hardship__limit_while_listing_plans(void)
+{
+    expect_no_answer(NULL, ORK_NO_ANSWER);
+}
+
+static void test_hardship__stop_while_listing_plans(void)
+{
+    expect_no_answer(stop, ORK_STOPPED);
+}
+
+/* Kill the first child of this process, the first six times that there is one. */
+static int kill_worker(const ork_progress *progress, void *user)
+{
+    int *n_killed = user, child = 0;
+    char path[64];
+    (void)progress;
+    snprintf(path, sizeof path, "/proc/self/task/%ld/children", (long)getpid());
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        return 0;
+    if (*n_killed < 6 && fscanf(file, "%d", &child) == 1 && child > 1 &&
+        kill((pid_t)child, SIGKILL) == 0)
+        ++*n_killed;
+    fclose(file);
+    return 0;
+}
+
+static void test_hardship__killed_workers_do_not_end_the_search(void)
+{
+    const char *path = "examples/drechtsteden";
+    ork_season *season = NULL;
+    ORK_EQUAL_INT(ork_season_read(&season, &path, 1, NULL), ORK_OK);
+    ork_options options = ork_options_default();
+    options.threads = 3;
+    options.time_limit_s = 4;
+    ork_result *result = NULL;
+    int n_killed = 0;
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, kill_worker, &n_killed), ORK_OK);
+    ORK_TRUE(n_killed >= 3);
+    ORK_TRUE(result != NULL && result->verdict != NULL && result->verdict->n_breaches == 0);
+    ORK_TRUE(result != NULL && result->verdict != NULL && result->bound <= result->verdict->cost);
+    ork_result_free(result);
+    ork_season_free(season);
+}
+
+/* In process, so that every allocation of the search is of this thread. */
+static void test_hardship__failed_allocations(void)
+{
+    ork_season *season = read_text(small);
+    ork_options options = ork_options_default();
+    options.in_process = 1;
+    options.threads = 1;
+    options.work = 200;
+    int n_failed = 0;
+    for (int n = 1; n < 3000; n += 7) {
+        ork_result *result = NULL;
+        orki_memory_fail_at(n);
+        ork_status status = ork_solve(&result, season, &options, NULL, NULL);
+        orki_memory_fail_at(0);
+        ORK_TRUE(status == ORK_OK || status == ORK_ERR_MEMORY);
+        ORK_TRUE((result == NULL) == (status != ORK_OK));
+        n_failed += status == ORK_ERR_MEMORY;
+        ork_result_free(result);
+    }
+    ORK_TRUE(n_failed > 20);
+    ork_season_free(season);
+}
+
+static void test_hardship__strict_has_no_incomplete_timetable(void)
+{
+    ork_season *season = read_text(small); /* nobody plays the cello */
+    ork_options options = ork_options_default();
+    options.is_strict = 1;
+    ork_result *result = NULL;
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
+    ORK_TRUE(result != NULL && result->outcome == ORK_INFEASIBLE && result->timetable == NULL);
+    ORK_TRUE(result != NULL && result->first_answer_s < 0);
+    for (int i = 0; result != NULL && i < result->n_milestones; i++)
+        ORK_TRUE(!result->milestones[i].has_best);
+    ork_result_free(result);
+    ork_season_free(season);
+}
+
+ORK_TEST_MAIN("hardship", {"limit while listing plans", test_hardship__limit_while_listing_plans},
+              {"stop while listing plans", test_hardship__stop_while_listing_plans},
+              {"killed workers", test_hardship__killed_workers_do_not_end_the_search},
+              {"failed allocations", test_hardship__failed_allocations},
+              {"strict", test_hardship__strict_has_no_incomplete_timetable})
