@@ -50,6 +50,22 @@ static void add_carets(orki_text *out, const ork_diag *d)
         orki_text_add_char(out, '~');
 }
 
+/* What is printed is UTF-8, whatever the file is: a broken byte becomes the replacement character.
+ */
+static void add_source(orki_text *out, const char *text)
+{
+    for (const char *p = text, *end = text + strlen(text); p < end;) {
+        utf8proc_int32_t c = 0;
+        utf8proc_ssize_t taken =
+            utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)(end - p), &c);
+        if (taken <= 0)
+            orki_text_add(out, "\xEF\xBF\xBD");
+        for (utf8proc_ssize_t i = 0; i < taken; i++)
+            orki_text_add_char(out, p[i]);
+        p += taken > 0 ? taken : 1;
+    }
+}
+
 /* "file:line:col: ", with as much of it as is known. */
 static void add_place(orki_text *out, const char *file, int line, int column)
 {
@@ -75,7 +91,9 @@ static void add_finding(orki_text *out, const ork_diag *d, int is_coloured)
     orki_text_printf(out, "%s%s%s[OR%03d]:%s %s%s%s\n", end, colour, is_error ? "error" : "warning",
                      d->code, end, bold, d->message, end);
     if (d->line > 0 && d->source[0] != '\0') {
-        orki_text_printf(out, "%5d | %s\n      | ", d->line, d->source);
+        orki_text_printf(out, "%5d | ", d->line);
+        add_source(out, d->source);
+        orki_text_add(out, "\n      | ");
         orki_text_add(out, paint(is_coloured, "\033[1;32m"));
         add_carets(out, d);
         orki_text_printf(out, "%s\n", end);
