@@ -168,7 +168,9 @@ static void simplex(orki_lp *lp)
     how.presolve = GLP_OFF;
     how.it_lim = MAX_PIVOTS;
     lp->result = glp_simplex(lp->p, &how);
-    if (lp->result != 0) { /* a bad basis: start afresh once */
+    if (lp->result != 0 || glp_get_status(lp->p) != GLP_OPT) {
+        /* a bad basis, or numbers far apart (huge weights): start afresh once, scaled */
+        glp_scale_prob(lp->p, GLP_SF_AUTO);
         glp_adv_basis(lp->p, 0);
         lp->result = glp_simplex(lp->p, &how);
     }

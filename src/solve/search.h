@@ -1,8 +1,9 @@
 /* The search: rounds of tasks in worker processes, merged in a fixed order, so that the same seed,
- * threads and work limit give the same timetable. The parent never calls GLPK; it keeps the
- * incumbent, the bound and the tree, and judges every incumbent with the checker.
+ * threads and work limit give the same timetable. The parent calls GLPK only for rooms
+ * of lessons that overlap in a chain (solve/site_rooms.h); it keeps the incumbent, the bound and
+ * the tree, and judges every incumbent with the checker.
  *
- *   round 0    construct (in the parent, no GLPK): the first answer
+ *   round 0    construct (in the parent): the first answer
  *   round 1    ascent at the root | dives on ascents
  *   then       column generation at the root | neighbourhood search, until the root has converged
  *   then       nodes of the tree, best bound first | dives and neighbourhood search */

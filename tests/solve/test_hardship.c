@@ -26,6 +26,28 @@ static const char small[] =
     "teachers:\n"
     "  - {id: t, name: T, skills: [violin], captain: yes, available: {mon-fri: all}}\n";
 
+/* Coefficients of nine digits beside ones of a half: GLPK needs them scaled. */
+static const char heavy[] =
+    "format: 1\n"
+    "season: {name: 2026-2027}\n"
+    "programmes: {leerorkest: {lesson: 60, roles: [violin, cello]}}\n"
+    "schools:\n"
+    "  - id: linde\n"
+    "    name: De Linde\n"
+    "    at: [51.8, 4.6]\n"
+    "    hours: {mon-fri: {open: 08:30-14:30}}\n"
+    "    groups: [{id: g5, year: 5, pupils: 24}]\n"
+    "    rooms: [{id: aula, seats: 60}, {id: b, seats: 60}]\n"
+    "orchestras:\n"
+    "  - {id: linde-5, school: linde, groups: [g5], programme: leerorkest}\n"
+    "teachers:\n"
+    "  - {id: a, name: A, skills: [violin], home: [52.9, 6.9], captain: yes, available: {mon-fri: "
+    "all}, hours: {min: 20, wish: 30}}\n"
+    "  - {id: b, name: B, skills: [cello], captain: yes, available: {mon-fri: all}, days: {max: "
+    "3}}\n"
+    "weights: {unplaced: 100000, unstaffed: 100000, travel: 100000, idle: 100000, call-out: "
+    "100000, wished-hours: 100000, fairness: 100000, continuity: 100000}\n";
+
 static ork_season *read_text(const char *text)
 {
     ork_season *season = NULL;
@@ -163,8 +185,24 @@ static void test_hardship__strict_has_no_incomplete_timetable(void)
     ork_season_free(season);
 }
 
+static void test_hardship__huge_weights(void)
+{
+    for (int strict = 0; strict <= 1; strict++) {
+        ork_season *season = read_text(heavy);
+        ork_options options = ork_options_default();
+        options.is_strict = strict;
+        options.threads = 1;
+        ork_result *result = NULL;
+        ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
+        ORK_TRUE(result != NULL && result->outcome == ORK_OPTIMAL);
+        ork_result_free(result);
+        ork_season_free(season);
+    }
+}
+
 ORK_TEST_MAIN("hardship", {"limit while listing plans", test_hardship__limit_while_listing_plans},
               {"stop while listing plans", test_hardship__stop_while_listing_plans},
               {"killed workers", test_hardship__killed_workers_do_not_end_the_search},
               {"failed allocations", test_hardship__failed_allocations},
+              {"huge weights", test_hardship__huge_weights},
               {"strict", test_hardship__strict_has_no_incomplete_timetable})
