@@ -60,39 +60,73 @@ void orki_answer_read(orki_answer *out, const orki_master *master, const orki_po
     }
 }
 
+static int piece_of(const orki_answer *answer, const orki_problem *problem, int part)
+{
+    int block = problem->parts[part].block;
+    return problem->plan_pieces[problem->first_plan_piece[answer->plan[block]] + part -
+                                problem->first_part[block]];
+}
+
+static bool is_staffed(const orki_answer *answer, const orki_problem *problem, int part)
+{
+    return answer->teacher[part] >= 0 && answer->plan[problem->parts[part].block] >= 0;
+}
+
 int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, int teacher,
                        int *pieces, int limit)
 {
     int n = 0;
     for (int p = 0; p < problem->n_parts; p++) {
-        int plan = answer->plan[problem->parts[p].block];
-        if (answer->teacher[p] != teacher || plan < 0)
+        if (answer->teacher[p] != teacher || !is_staffed(answer, problem, p))
             continue;
-        int place =
-            problem->first_plan_piece[plan] + p - problem->first_part[problem->parts[p].block];
         if (n < limit)
-            pieces[n] = problem->plan_pieces[place];
+            pieces[n] = piece_of(answer, problem, p);
         n++;
     }
     return n;
 }
 
+/* All teachers' pieces by counting: those of teacher t are pieces[first[t]] .. pieces[first[t + 1]
+ * - 1]. first has room for n_teachers + 2. */
+static void list_pieces(const orki_answer *answer, const orki_problem *problem, int *first,
+                        int *pieces)
+{
+    for (int p = 0; p < problem->n_parts; p++) {
+        if (is_staffed(answer, problem, p))
+            first[answer->teacher[p] + 2]++;
+    }
+    for (int t = 0; t < problem->season->n_teachers; t++)
+        first[t + 2] += first[t + 1];
+    for (int p = 0; p < problem->n_parts; p++) {
+        if (is_staffed(answer, problem, p))
+            pieces[first[answer->teacher[p] + 1]++] = piece_of(answer, problem, p);
+    }
+}
+
 /* Teachers' weeks, fairness. */
-static bool judge_teachers(const orki_answer *answer, const orki_problem *problem, int64_t *cost)
+static ork_status judge_teachers(const orki_answer *answer, const orki_problem *problem,
+                                 int64_t *cost, bool *is_valid)
 {
     const ork_season *season = problem->season;
+    orki_arena arena = {0};
     int worst = 0;
-    for (int t = 0; t < season->n_teachers; t++) {
-        int pieces[ORKI_MAX_WEEK_PIECES], share;
+    int *first = orki_arena_alloc(&arena, (size_t)season->n_teachers + 2, sizeof *first);
+    int *pieces = orki_arena_alloc(&arena, (size_t)problem->n_parts, sizeof *pieces);
+    ork_status st = first == NULL || pieces == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    if (st == ORK_OK)
+        list_pieces(answer, problem, first, pieces);
+    *is_valid = st == ORK_OK;
+    for (int t = 0; t < season->n_teachers && *is_valid; t++) {
         int64_t week;
-        int n = orki_answer_pieces(answer, problem, t, pieces, ORKI_MAX_WEEK_PIECES);
-        if (n > ORKI_MAX_WEEK_PIECES || !orki_week_of_pieces(&week, &share, problem, t, pieces, n))
-            return false;
+        int share;
+        *is_valid = orki_week_of_pieces(&week, &share, problem, t, pieces + first[t],
+                                        first[t + 1] - first[t]);
         *cost += week;
         worst = share > worst ? share : worst;
     }
     *cost += orki_points(worst, season->weights[ORKI_RULE_FAIRNESS]);
-    return true;
+    orki_arena_free(&arena);
+    return st;
 }
 
 /* Tied blocks have one team, all of it or none; a block that needs one has a captain. */
@@ -103,7 +137,7 @@ static bool judge_team(const orki_answer *answer, const orki_problem *problem, i
     for (int p = problem->first_part[block]; p < problem->first_part[block + 1]; p++) {
         int teacher = answer->teacher[p];
         has_captain = has_captain || (teacher >= 0 && season->teachers[teacher].is_captain);
-        for (int q = 0; q < problem->n_parts; q++) {
+        for (int q = 0; orki_team_size(problem, block) > 1 && q < problem->n_parts; q++) {
             bool is_tied =
                 season->blocks[problem->parts[q].block].team == season->blocks[block].team;
             bool is_same_role = problem->parts[q].role == problem->parts[p].role;
@@ -190,18 +224,33 @@ static ork_status judge_site(orki_answer *answer, const orki_problem *problem, i
     return st;
 }
 
+/* Is this the first placed block of its site on its day? Each site and day is judged once, there.
+ */
+static bool leads_site(const orki_answer *answer, const orki_problem *problem, int block)
+{
+    const orki_plan *plans = problem->plans.at;
+    if (answer->plan[block] < 0)
+        return false;
+    for (int b = 0; b < block; b++) {
+        if (answer->plan[b] >= 0 && problem->site_of_block[b] == problem->site_of_block[block] &&
+            plans[answer->plan[b]].day == plans[answer->plan[block]].day)
+            return false;
+    }
+    return true;
+}
+
 ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_problem *problem,
                              orki_cuts *cuts)
 {
     int64_t cost = 0;
     answer->cost = INT64_MAX;
-    *is_valid = judge_teachers(answer, problem, &cost) && judge_blocks(answer, problem, &cost);
+    ork_status st = judge_teachers(answer, problem, &cost, is_valid);
+    *is_valid = *is_valid && judge_blocks(answer, problem, &cost);
     memset(answer->room, -1, (size_t)problem->season->n_sections * sizeof(int));
-    ork_status st = ORK_OK;
-    for (int site = 0; site < problem->season->n_blocks && st == ORK_OK && *is_valid; site++) {
-        for (int d = 0; problem->site_of_block[site] == site && d < ORKI_N_DAYS && st == ORK_OK;
-             d++)
-            st = judge_site(answer, problem, site, d, cuts, &cost, is_valid);
+    for (int b = 0; b < problem->season->n_blocks && st == ORK_OK && *is_valid; b++) {
+        if (leads_site(answer, problem, b))
+            st = judge_site(answer, problem, problem->site_of_block[b],
+                            problem->plans.at[answer->plan[b]].day, cuts, &cost, is_valid);
     }
     if (st == ORK_OK && *is_valid)
         answer->cost = cost;

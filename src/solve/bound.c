@@ -93,15 +93,13 @@ static int64_t charge_plan(const orki_problem *problem, const orki_duals *duals,
         sum += duals->piece[problem->plan_pieces[problem->first_plan_piece[plan] + i]];
     if (season->blocks[p->block].needs_captain)
         sum += duals->captain[p->block * ORKI_N_DAYS + p->day];
-    int leader = orki_day_leader(season, p->block);
+    int leader = orki_day_leader(problem, p->block);
     if (leader != p->block) {
         sum += duals->day_tie[p->block * ORKI_N_DAYS + p->day];
         return p->cost * ORKI_COST_SCALE + sum * UNIT;
     }
-    for (int b = p->block + 1; b < season->n_blocks; b++) {
-        if (season->blocks[b].day == season->blocks[p->block].day)
-            sum -= duals->day_tie[b * ORKI_N_DAYS + p->day];
-    }
+    for (int i = problem->first_day_mate[leader] + 1; i < problem->first_day_mate[leader + 1]; i++)
+        sum -= duals->day_tie[problem->day_mates[i] * ORKI_N_DAYS + p->day];
     return p->cost * ORKI_COST_SCALE + sum * UNIT;
 }
 

@@ -3,16 +3,26 @@
  * placed on the cheapest choice; blocks with few teachers and plans come first. */
 #include "solve/construct.h"
 
-#include "solve/weeks.h"
-
 #include <string.h>
+
+enum { SHOW_EVERY = 40 }; /* blocks; the search may end before the last is placed */
+
+/* What a teacher has in the answer so far. */
+typedef struct held {
+    int n;
+    int pieces[ORKI_MAX_WEEK_PIECES];
+    int64_t cost;  /* of her week, when it was last counted */
+    bool is_stale; /* pieces have changed since */
+} held;
 
 typedef struct builder {
     const orki_problem *problem;
     orki_answer *answer;
+    held *held;       /* [n_teachers] */
+    int *order;       /* [n_blocks] clusters' first blocks, hardest first */
+    int *first_clash; /* [n_blocks + 1] into clashes: rows of problem.clash_rows a block is in */
+    int *clashes;
     ork_status st;
-    int64_t *week_cost; /* [n_teachers] of the answer so far */
-    int *order;         /* [n_blocks] clusters' first blocks, hardest first */
 } builder;
 
 static int piece_at(const orki_problem *problem, int part, int plan)
@@ -22,17 +32,40 @@ static int piece_at(const orki_problem *problem, int part, int plan)
         ->plan_pieces[problem->first_plan_piece[plan] + part - problem->first_part[block]];
 }
 
+/* Give a part to a teacher, or to nobody (-1). */
+static void set_teacher(builder *b, int part, int teacher)
+{
+    int now = b->answer->teacher[part];
+    if (now == teacher)
+        return;
+    int piece = piece_at(b->problem, part, b->answer->plan[b->problem->parts[part].block]);
+    if (now >= 0) {
+        held *h = &b->held[now];
+        int i = 0;
+        while (h->pieces[i] != piece)
+            i++;
+        h->pieces[i] = h->pieces[--h->n];
+        h->is_stale = true;
+    }
+    if (teacher >= 0) {
+        held *h = &b->held[teacher];
+        h->pieces[h->n++] = piece;
+        h->is_stale = true;
+    }
+    b->answer->teacher[part] = teacher;
+}
+
 /* What the teacher's week costs more with these pieces (some may be hers already), or INT64_MIN
  * when she cannot. */
 static int64_t growth(const builder *b, int teacher, const int *extra, int n_extra)
 {
-    int pieces[ORKI_MAX_WEEK_PIECES], share;
+    const held *h = &b->held[teacher];
+    int pieces[ORKI_MAX_WEEK_PIECES], share, n = h->n;
     int64_t cost;
-    int n = orki_answer_pieces(b->answer, b->problem, teacher, pieces, ORKI_MAX_WEEK_PIECES);
-    int n_now = n;
+    memcpy(pieces, h->pieces, (size_t)n * sizeof *pieces);
     for (int i = 0; i < n_extra; i++) {
         bool is_hers = false;
-        for (int k = 0; k < n_now; k++)
+        for (int k = 0; k < h->n; k++)
             is_hers = is_hers || pieces[k] == extra[i];
         if (is_hers)
             continue;
@@ -42,36 +75,38 @@ static int64_t growth(const builder *b, int teacher, const int *extra, int n_ext
     }
     if (!orki_week_of_pieces(&cost, &share, b->problem, teacher, pieces, n))
         return INT64_MIN;
-    return cost - b->week_cost[teacher];
+    return cost - h->cost;
 }
 
 /* The parts of one role over all blocks of a team, at the plans chosen: they go to one teacher. */
 static int team_pieces(const builder *b, int part, int *pieces, int *parts)
 {
     const orki_problem *problem = b->problem;
-    const ork_season *season = problem->season;
-    int team = season->blocks[problem->parts[part].block].team, n = 0;
-    for (int p = 0; p < problem->n_parts; p++) {
-        int block = problem->parts[p].block;
-        if (season->blocks[block].team != team ||
-            problem->parts[p].role != problem->parts[part].role || b->answer->plan[block] < 0 ||
-            n == ORKI_MAX_WEEK_PIECES)
-            continue;
-        parts[n] = p;
-        pieces[n++] = piece_at(problem, p, b->answer->plan[block]);
+    int block = problem->parts[part].block, n = 0;
+    for (int i = problem->first_team_mate[block]; i < problem->first_team_mate[block + 1]; i++) {
+        int mate = problem->team_mates[i];
+        for (int p = problem->first_part[mate]; p < problem->first_part[mate + 1]; p++) {
+            if (problem->parts[p].role != problem->parts[part].role || b->answer->plan[mate] < 0 ||
+                n == ORKI_MAX_WEEK_PIECES)
+                continue;
+            parts[n] = p;
+            pieces[n++] = piece_at(problem, p, b->answer->plan[mate]);
+        }
     }
     return n;
 }
 
 static bool is_in_team(const builder *b, int teacher, int part)
 {
-    const ork_season *season = b->problem->season;
-    int team = season->blocks[b->problem->parts[part].block].team;
-    for (int p = 0; p < b->problem->n_parts; p++) {
-        if (b->answer->teacher[p] == teacher &&
-            season->blocks[b->problem->parts[p].block].team == team &&
-            b->problem->parts[p].role != b->problem->parts[part].role)
-            return true;
+    const orki_problem *problem = b->problem;
+    int block = problem->parts[part].block;
+    for (int i = problem->first_team_mate[block]; i < problem->first_team_mate[block + 1]; i++) {
+        int mate = problem->team_mates[i];
+        for (int p = problem->first_part[mate]; p < problem->first_part[mate + 1]; p++) {
+            if (b->answer->teacher[p] == teacher &&
+                problem->parts[p].role != problem->parts[part].role)
+                return true;
+        }
     }
     return false;
 }
@@ -100,7 +135,7 @@ static int64_t staff_part(builder *b, int part, bool must_be_captain)
         }
     }
     for (int i = 0; i < n && chosen >= 0; i++)
-        b->answer->teacher[parts[i]] = chosen;
+        set_teacher(b, parts[i], chosen);
     return least;
 }
 
@@ -117,7 +152,7 @@ static bool has_captain(const builder *b, int block)
 static void clear_block(builder *b, int block)
 {
     for (int p = b->problem->first_part[block]; p < b->problem->first_part[block + 1]; p++)
-        b->answer->teacher[p] = -1;
+        set_teacher(b, p, -1);
 }
 
 /* Staff a block whose plan is set; INT64_MAX when a captain is needed and none can come. When the
@@ -155,9 +190,10 @@ static int64_t staff_block(builder *b, int block)
 static bool clashes(const builder *b, int plan)
 {
     const orki_problem *problem = b->problem;
-    for (int r = 0; r < problem->n_clash_rows; r++) {
-        const orki_clash_row *row = &problem->clash_rows[r];
-        const orki_plan *plans = problem->plans.at;
+    const orki_plan *plans = problem->plans.at;
+    int block = plans[plan].block;
+    for (int k = b->first_clash[block]; k < b->first_clash[block + 1]; k++) {
+        const orki_clash_row *row = &problem->clash_rows[b->clashes[k]];
         int chosen = b->answer->plan[plans[row->plan].block];
         int other = b->answer->plan[plans[row->others[0]].block];
         for (int i = 0; i < row->n_others; i++) {
@@ -167,6 +203,27 @@ static bool clashes(const builder *b, int plan)
         }
     }
     return false;
+}
+
+/* For each block the rows it is in, by counting. first_clash has room for n_blocks + 2. */
+static void list_clashes(builder *b)
+{
+    const orki_problem *problem = b->problem;
+    const orki_plan *plans = problem->plans.at;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int r = 0; r < problem->n_clash_rows; r++) {
+            const orki_clash_row *row = &problem->clash_rows[r];
+            int blocks[2] = {plans[row->plan].block, plans[row->others[0]].block};
+            for (int i = 0; i < 2; i++) {
+                if (pass == 0)
+                    b->first_clash[blocks[i] + 2]++;
+                else
+                    b->clashes[b->first_clash[blocks[i] + 1]++] = r;
+            }
+        }
+        for (int k = 0; pass == 0 && k < problem->season->n_blocks; k++)
+            b->first_clash[k + 2] += b->first_clash[k + 1];
+    }
 }
 
 static void unplace(builder *b, int cluster)
@@ -182,9 +239,11 @@ static void unplace(builder *b, int cluster)
 static void refresh_weeks(builder *b)
 {
     for (int t = 0; t < b->problem->season->n_teachers; t++) {
-        int pieces[ORKI_MAX_WEEK_PIECES], share;
-        int n = orki_answer_pieces(b->answer, b->problem, t, pieces, ORKI_MAX_WEEK_PIECES);
-        orki_week_of_pieces(&b->week_cost[t], &share, b->problem, t, pieces, n);
+        held *h = &b->held[t];
+        int share;
+        if (h->is_stale)
+            orki_week_of_pieces(&h->cost, &share, b->problem, t, h->pieces, h->n);
+        h->is_stale = false;
     }
 }
 
@@ -195,8 +254,6 @@ static int64_t place_block(builder *b, int block, int day, int *plan)
     int64_t best = INT64_MAX;
     *plan = -1;
     for (int p = plans->first[block]; p < plans->first[block + 1]; p++) {
-        if (*plan >= 0 && !orki_watch_goes_on(b->problem->watch))
-            break;
         if ((day >= 0 && plans->at[p].day != day) || clashes(b, p))
             continue;
         clear_block(b, block);
@@ -245,14 +302,23 @@ static bool has_tied_days(const orki_problem *problem, int cluster)
     return false;
 }
 
+/* Has the cluster several blocks, or does it share a site with another? Else nothing can go wrong.
+ */
+static bool meets_others(const orki_problem *problem, int cluster)
+{
+    int n = 0;
+    for (int b = 0; b < problem->season->n_blocks; b++)
+        n += problem->cluster_of_block[b] == cluster ||
+             problem->site_of_block[b] == problem->site_of_block[cluster];
+    return n > 1;
+}
+
 static void place_cluster(builder *b, int cluster)
 {
     int best_day = -1;
     int64_t best = b->problem->unplaced_cost[cluster];
     bool is_tied = has_tied_days(b->problem, cluster);
     for (int day = is_tied ? 0 : -1; day < (is_tied ? ORKI_N_DAYS : 0); day++) {
-        if (best_day >= 0 && !orki_watch_goes_on(b->problem->watch))
-            break;
         int64_t cost = place_cluster_on(b, cluster, day);
         unplace(b, cluster);
         refresh_weeks(b);
@@ -264,8 +330,9 @@ static void place_cluster(builder *b, int cluster)
     if (best_day < 0)
         return;
     place_cluster_on(b, cluster, is_tied ? best_day : -1);
-    bool is_valid = false;
-    b->st = orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
+    bool is_valid = true;
+    if (meets_others(b->problem, cluster))
+        b->st = orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
     if (!is_valid) /* three blocks compete for rooms, or tied teams differ */
         unplace(b, cluster);
     refresh_weeks(b);
@@ -297,31 +364,56 @@ static void sort_blocks(builder *b)
     }
 }
 
-ork_status orki_construct(orki_answer *answer, const orki_problem *problem)
+static ork_status open_builder(builder *b, orki_arena *arena)
 {
-    const ork_season *season = problem->season;
-    orki_arena arena = {0};
-    builder b = {.problem = problem, .answer = answer};
-    b.week_cost = orki_arena_alloc(&arena, (size_t)season->n_teachers, sizeof *b.week_cost);
-    b.order = orki_arena_alloc(&arena, (size_t)season->n_blocks, sizeof *b.order);
-    ork_status st = b.week_cost == NULL || b.order == NULL ? ORK_ERR_MEMORY : ORK_OK;
-    if (st == ORK_OK) {
-        for (int block = 0; block < season->n_blocks; block++)
-            answer->plan[block] = -1;
-        for (int p = 0; p < problem->n_parts; p++)
-            answer->teacher[p] = -1;
-        refresh_weeks(&b);
-        sort_blocks(&b);
-        for (int i = 0; i < season->n_blocks && b.st == ORK_OK; i++) {
-            int cluster = problem->cluster_of_block[b.order[i]];
-            if (answer->plan[b.order[i]] < 0)
-                place_cluster(&b, cluster);
-        }
-        bool is_valid;
-        st = b.st == ORK_OK ? orki_answer_judge(answer, &is_valid, problem, NULL) : b.st;
-        if (st == ORK_OK && !is_valid)
-            st = ORK_ERR_INTERNAL;
+    const ork_season *season = b->problem->season;
+    b->held = orki_arena_alloc(arena, (size_t)season->n_teachers, sizeof *b->held);
+    b->order = orki_arena_alloc(arena, (size_t)season->n_blocks, sizeof *b->order);
+    b->first_clash = orki_arena_alloc(arena, (size_t)season->n_blocks + 2, sizeof(int));
+    b->clashes = orki_arena_alloc(arena, 2 * (size_t)b->problem->n_clash_rows, sizeof(int));
+    if (b->held == NULL || b->order == NULL || b->first_clash == NULL || b->clashes == NULL)
+        return ORK_ERR_MEMORY;
+    for (int t = 0; t < season->n_teachers; t++)
+        b->held[t].is_stale = true;
+    list_clashes(b);
+    refresh_weeks(b);
+    sort_blocks(b);
+    return ORK_OK;
+}
+
+/* Tell of the answer so far. */
+static ork_status show(orki_work *work, orki_answer *answer)
+{
+    bool is_valid;
+    ork_status st = orki_answer_judge(answer, &is_valid, work->problem, NULL);
+    if (st == ORK_OK && !is_valid)
+        st = ORK_ERR_INTERNAL;
+    if (st == ORK_OK && answer->cost < work->best.cost) {
+        orki_answer_copy(&work->best, answer, work->problem);
+        work->is_stopped = !work->on_answer(work->user, &work->best);
     }
-    orki_arena_free(&arena);
     return st;
+}
+
+ork_status orki_construct(orki_work *work)
+{
+    const orki_problem *problem = work->problem;
+    orki_arena arena = {0};
+    orki_answer answer;
+    builder b = {.problem = problem, .answer = &answer};
+    b.st = orki_answer_make(&answer, problem);
+    if (b.st == ORK_OK)
+        b.st = open_builder(&b, &arena);
+    for (int i = 0; b.st == ORK_OK && i < problem->season->n_blocks && orki_work_goes_on(work);
+         i++) {
+        if (answer.plan[b.order[i]] < 0)
+            place_cluster(&b, problem->cluster_of_block[b.order[i]]);
+        if (b.st == ORK_OK && i % SHOW_EVERY == SHOW_EVERY - 1)
+            b.st = show(work, &answer);
+    }
+    if (b.st == ORK_OK)
+        b.st = show(work, &answer);
+    orki_answer_free(&answer);
+    orki_arena_free(&arena);
+    return b.st;
 }

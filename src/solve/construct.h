@@ -4,12 +4,11 @@
 #ifndef ORKI_SOLVE_CONSTRUCT_H
 #define ORKI_SOLVE_CONSTRUCT_H
 
-#include "solve/answer.h"
+#include "solve/explore.h"
 
-/** Build an answer. When the problem's watch wants an end, the blocks left get
- * the first plan that will do.
- *  @param[in,out] answer  overwritten; its rooms and cost are judged
- *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND. */
-ork_status orki_construct(orki_answer *answer, const orki_problem *problem);
+/** Build an answer; it becomes the incumbent when it is better. Stops early when the search wants
+ * an end: what is not placed by then stays unplaced.
+ *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
+ork_status orki_construct(orki_work *work);
 
 #endif

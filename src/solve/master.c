@@ -81,7 +81,7 @@ static bool add_day_rows(orki_master *m, int block, int day)
     bool is_open = has_open_plan(m, block, day), is_fine = true;
     if (is_open && season->blocks[block].needs_captain)
         is_fine = add(m, &m->captain_row[at], 0, ORKI_LP_INFINITY);
-    int leader = orki_day_leader(season, block);
+    int leader = orki_day_leader(m->problem, block);
     if (is_fine && leader != block && (is_open || has_open_plan(m, leader, day)))
         is_fine = add(m, &m->tie_row[at], 0, 0);
     return is_fine;
@@ -138,14 +138,13 @@ static void put_plan_rows(const orki_master *m, column *c, int plan)
     for (int i = 0; i < past - first; i++)
         put(c, m->piece_row[problem->plan_pieces[problem->first_plan_piece[plan] + i]], -1);
     put(c, m->captain_row[p->block * ORKI_N_DAYS + p->day], -1);
-    if (orki_day_leader(problem->season, p->block) != p->block) {
+    if (orki_day_leader(problem, p->block) != p->block) {
         put(c, m->tie_row[p->block * ORKI_N_DAYS + p->day], -1);
         return;
     }
-    for (int b = p->block + 1; b < problem->season->n_blocks; b++) {
-        if (problem->season->blocks[b].day == problem->season->blocks[p->block].day)
-            put(c, m->tie_row[b * ORKI_N_DAYS + p->day], 1);
-    }
+    int past_mate = problem->first_day_mate[p->block + 1];
+    for (int i = problem->first_day_mate[p->block] + 1; i < past_mate; i++)
+        put(c, m->tie_row[problem->day_mates[i] * ORKI_N_DAYS + p->day], 1);
 }
 
 static void put_plan_limits(const orki_master *m, column *c, int plan)

@@ -4,11 +4,8 @@
 static void find_ties(orki_pricer *out)
 {
     const ork_season *season = out->problem->season;
-    for (int b = 0; b < season->n_blocks; b++) {
-        for (int c = 0; c < season->n_blocks; c++)
-            out->has_tie[b] =
-                out->has_tie[b] || (b != c && season->blocks[b].team == season->blocks[c].team);
-    }
+    for (int b = 0; b < season->n_blocks; b++)
+        out->has_tie[b] = orki_team_size(out->problem, b) > 1;
 }
 
 /* Could an early day after a late one break the rest at all? */

@@ -47,12 +47,45 @@ static int64_t find_match(const orki_problem *problem, int teacher, const orki_p
     return points;
 }
 
-int orki_day_leader(const ork_season *season, int block)
+int orki_day_leader(const orki_problem *problem, int block)
 {
-    int b = 0;
-    while (season->blocks[b].day != season->blocks[block].day)
-        b++;
-    return b;
+    return problem->day_mates[problem->first_day_mate[block]];
+}
+
+int orki_team_size(const orki_problem *problem, int block)
+{
+    return problem->first_team_mate[block + 1] - problem->first_team_mate[block];
+}
+
+/* For each block the blocks with its team number (or day number). */
+static ork_status list_mates(orki_problem *problem, bool by_team, int **first_mate, int **mates)
+{
+    const ork_season *season = problem->season;
+    size_t capacity = 0;
+    int n = 0, *list = NULL;
+    ork_status st = ORK_OK;
+    *first_mate = orki_arena_alloc(&problem->arena, (size_t)season->n_blocks + 1, sizeof(int));
+    if (*first_mate == NULL)
+        return ORK_ERR_MEMORY;
+    for (int b = 0; b < season->n_blocks && st == ORK_OK; b++) {
+        (*first_mate)[b] = n;
+        for (int c = 0; c < season->n_blocks && st == ORK_OK; c++) {
+            const orki_block *x = &season->blocks[b], *y = &season->blocks[c];
+            if (by_team ? x->team != y->team : x->day != y->day)
+                continue;
+            st = grow(&list, &capacity, n + 1, sizeof *list);
+            if (st == ORK_OK)
+                list[n++] = c;
+        }
+    }
+    (*first_mate)[season->n_blocks] = n;
+    *mates = orki_arena_alloc(&problem->arena, (size_t)n, sizeof(int));
+    if (*mates == NULL)
+        st = ORK_ERR_MEMORY;
+    else if (n > 0)
+        memcpy(*mates, list, (size_t)n * sizeof *list);
+    orki_free(list);
+    return st;
 }
 
 static int find_part(const orki_problem *problem, int first, int role)
@@ -342,6 +375,10 @@ ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool 
     ork_status st = orki_interplay_find(&out->interplay, season);
     if (st == ORK_OK)
         st = orki_plans_list(&out->plans, season, &out->interplay, watch);
+    if (st == ORK_OK && orki_watch_goes_on(watch))
+        st = list_mates(out, true, &out->first_team_mate, &out->team_mates);
+    if (st == ORK_OK && orki_watch_goes_on(watch))
+        st = list_mates(out, false, &out->first_day_mate, &out->day_mates);
     if (st == ORK_OK && orki_watch_goes_on(watch))
         st = build_parts(out);
     if (st == ORK_OK && orki_watch_goes_on(watch))

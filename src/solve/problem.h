@@ -53,6 +53,10 @@ typedef struct orki_problem {
     int *first_plan_piece;  /* [n_plans] */
     int *cluster_of_block;  /* [n_blocks] */
     int64_t *unplaced_cost; /* [n_clusters] points */
+    int *first_team_mate;   /* [n_blocks + 1] into team_mates: */
+    int *team_mates;        /* the blocks of each block's team, itself included, in order */
+    int *first_day_mate;    /* [n_blocks + 1] into day_mates: */
+    int *day_mates;         /* the blocks tied to each block's day, itself included, in order */
     int *site_of_block;     /* [n_blocks] blocks that meet, directly or not, have one site number */
     int64_t *match;         /* [n_teachers * n_parts] points of continuity and second choice, or
                                ORKI_NO_MATCH when the teacher cannot take the part at all */
@@ -77,7 +81,10 @@ ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool 
 void orki_problem_free(orki_problem *problem);
 
 /** The first block that is tied to the same day as this one; itself when it is that, or untied. */
-int orki_day_leader(const ork_season *season, int block);
+int orki_day_leader(const orki_problem *problem, int block);
+
+/** How many blocks share this block's team, itself included. */
+int orki_team_size(const orki_problem *problem, int block);
 
 /** With `strict`: make each lack dearer than any complete timetable.
  *  @param worst  points that no complete timetable exceeds (solve/duties.h) */

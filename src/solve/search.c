@@ -3,7 +3,6 @@
 #include "solve/search.h"
 
 #include "base/clock.h"
-#include "solve/construct.h"
 
 #include <string.h>
 
@@ -223,18 +222,22 @@ static bool set_node_task(orki_search *s, int i)
 /* Half of the slots prove, half improve; a single one does both by turns. */
 static void choose_tasks(orki_search *s)
 {
-    int threads = s->options.threads;
-    s->n_slots = threads;
+    int threads = s->options.threads, turn = s->round - 1;
+    s->n_slots = s->is_constructed ? threads : 1;
+    if (!s->is_constructed) {
+        set_task(s, 0, ORKI_TASK_CONSTRUCT, INT64_MAX);
+        return;
+    }
     s->phase = !s->is_root_done ? ORK_PHASE_BOUND
-               : s->round < 8   ? ORK_PHASE_IMPROVE
+               : turn < 8   ? ORK_PHASE_IMPROVE
                                 : ORK_PHASE_PROVE;
     for (int i = 0; i < threads; i++) {
-        bool is_prover = threads == 1 ? s->round % 2 == 0 : i % 2 == 0;
-        bool is_dive = s->is_root_done && (s->round + i) % DIVE_EVERY == 1;
+        bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
+        bool is_dive = s->is_root_done && (turn + i) % DIVE_EVERY == 1;
         if (!s->has_duals)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, IMPROVE_WORK);
         else if (!s->is_root_done && i == 0)
-            set_task(s, i, threads == 1 && s->round == 1 ? ORKI_TASK_DIVE : ORKI_TASK_ROOT,
+            set_task(s, i, threads == 1 && turn == 1 ? ORKI_TASK_DIVE : ORKI_TASK_ROOT,
                      ROOT_WORK);
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
@@ -293,6 +296,14 @@ static void merge_failure(orki_search *s, orki_slot *slot)
         s->st = slot->done.status;
 }
 
+/* From here on there is an answer, even if nothing could be placed. */
+static void merge_first(orki_search *s)
+{
+    s->is_constructed = true;
+    if (s->seen_cost == INT64_MAX)
+        note_answer(s, &s->best);
+}
+
 static void merge_slot(orki_search *s, orki_slot *slot)
 {
     if (slot->answer.cost < s->best.cost)
@@ -321,6 +332,8 @@ static void merge_slot(orki_search *s, orki_slot *slot)
     s->effort.work += slot->done.effort.work;
     s->effort.pivots += slot->done.effort.pivots;
     s->effort.columns += slot->done.effort.columns;
+    if (slot->kind == ORKI_TASK_CONSTRUCT)
+        merge_first(s);
     if (slot->kind == ORKI_TASK_ROOT || slot->kind == ORKI_TASK_ASCENT)
         merge_root(s, slot);
     if (slot->kind == ORKI_TASK_NODE)
@@ -334,7 +347,8 @@ static bool is_finished(orki_search *s)
         s->seen_bound = bound;
         note_milestone(s);
     }
-    return is_over(s) || bound >= s->best.cost || work_left(s) <= 0;
+    bool is_proven = s->is_constructed && bound >= s->best.cost;
+    return is_over(s) || is_proven || work_left(s) <= 0;
 }
 
 /* Index sets, duties and room for answers; incomplete when an end is wanted before they are. */
@@ -354,7 +368,7 @@ static ork_status build(orki_search *s)
     return st;
 }
 
-/* Everything up to the first answer. Without one, when an end was wanted before. */
+/* Everything up to the empty answer. Without a tree when an end was wanted before. */
 static ork_status prepare(orki_search *s)
 {
     s->phase = ORK_PHASE_PLAN;
@@ -362,9 +376,10 @@ static ork_status prepare(orki_search *s)
     ork_status st = build(s);
     if (st != ORK_OK || !goes_on(s))
         return st;
-    st = orki_construct(&s->best, &s->problem);
-    if (st == ORK_OK && confirm(s, &s->best))
-        note_answer(s, &s->best);
+    bool is_valid = false; /* nothing placed: what the first answer has to beat */
+    st = orki_answer_judge(&s->best, &is_valid, &s->problem, NULL);
+    if (st == ORK_OK && (!is_valid || !confirm(s, &s->best)))
+        st = ORK_ERR_INTERNAL;
     if (st == ORK_OK && orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
         st = ORK_ERR_MEMORY;
     return st == ORK_OK ? s->st : st;

@@ -1,9 +1,8 @@
 /* The search: rounds of tasks in worker processes, merged in a fixed order, so that the same seed,
- * threads and work limit give the same timetable. The parent calls GLPK only for rooms
- * of lessons that overlap in a chain (solve/site_rooms.h); it keeps the incumbent, the bound and
- * the tree, and judges every incumbent with the checker.
+ * threads and work limit give the same timetable. The parent never calls GLPK; it keeps the
+ * incumbent, the bound and the tree, and judges every incumbent with the checker.
  *
- *   round 0    construct (in the parent): the first answer
+ *   round 0    construct: the first answer
  *   round 1    ascent at the root | dives on ascents
  *   then       column generation at the root | neighbourhood search, until the root has converged
  *   then       nodes of the tree, best bound first | dives and neighbourhood search */
@@ -15,8 +14,9 @@
 #include "solve/tree.h"
 
 typedef enum orki_task_kind {
-    ORKI_TASK_ASCENT, /* first duals and bound of the root, without a linear program */
-    ORKI_TASK_ROOT,   /* column generation at the root */
+    ORKI_TASK_CONSTRUCT, /* the first answer */
+    ORKI_TASK_ASCENT,    /* first duals and bound of the root, without a linear program */
+    ORKI_TASK_ROOT,      /* column generation at the root */
     ORKI_TASK_DIVE,
     ORKI_TASK_IMPROVE,
     ORKI_TASK_NODE
@@ -55,7 +55,7 @@ typedef struct orki_search {
     orki_cuts cuts;
     orki_arena duals_arena;
     orki_duals duals;
-    bool has_duals, is_root_done;
+    bool is_constructed, has_duals, is_root_done;
     orki_tree tree;
     orki_answer best;   /* merged */
     int64_t seen_cost;  /* the best cost seen so far, merged or not */
@@ -79,6 +79,10 @@ typedef struct orki_search {
 /** Search until proven or a limit is met; best, bounds and counts are in the search afterwards.
  *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_TOO_LARGE; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
 ork_status orki_search_run(orki_search *search);
+
+/** Is there a timetable to hand over? Not before the first answer; and with `strict` none that
+ * lacks something. */
+bool orki_search_has_answer(const orki_search *search);
 
 /** What no answer can cost less than. */
 int64_t orki_search_bound(const orki_search *search);

@@ -1,5 +1,6 @@
 /* A task in its worker: copies of what the search knows, the work, and what it found as frames. */
 #include "solve/ascend.h"
+#include "solve/construct.h"
 #include "solve/improve.h"
 #include "solve/search.h"
 
@@ -117,6 +118,8 @@ static ork_status run_root(task *t, orki_done *done)
 static ork_status run_kind(task *t, orki_done *done)
 {
     switch (t->slot->kind) {
+    case ORKI_TASK_CONSTRUCT:
+        return orki_construct(&t->work);
     case ORKI_TASK_ASCENT:
         return run_ascent(t);
     case ORKI_TASK_ROOT:

@@ -38,22 +38,13 @@ static int gather(const orki_duties *all, const int *duties, int n, int *pieces)
     return n_pieces;
 }
 
-static int count_blocks_of_team(const ork_season *season, int team)
+/* How many blocks of a block's team have lessons with this role? Those without it need nobody. */
+static int count_parts_of_team(const orki_problem *problem, int block, int role)
 {
     int n = 0;
-    for (int b = 0; b < season->n_blocks; b++)
-        n += season->blocks[b].team == team;
-    return n;
-}
-
-/* Does some block of the team have lessons with this role? Tied blocks without it need nobody. */
-static int count_parts_of_team(const orki_problem *problem, int team, int role)
-{
-    int n = 0;
-    for (int b = 0; b < problem->season->n_blocks; b++) {
-        if (problem->season->blocks[b].team != team)
-            continue;
-        for (int p = problem->first_part[b]; p < problem->first_part[b + 1]; p++)
+    for (int i = problem->first_team_mate[block]; i < problem->first_team_mate[block + 1]; i++) {
+        int mate = problem->team_mates[i];
+        for (int p = problem->first_part[mate]; p < problem->first_part[mate + 1]; p++)
             n += problem->parts[p].role == role;
     }
     return n;
@@ -74,8 +65,8 @@ static bool teams_fit(const orki_problem *problem, const int *pieces, int n, boo
                 return false;
             n_mine++;
         }
-        if (is_complete && count_blocks_of_team(problem->season, block->team) > 1 &&
-            n_mine < count_parts_of_team(problem, block->team, part->role))
+        if (is_complete && orki_team_size(problem, part->block) > 1 &&
+            n_mine < count_parts_of_team(problem, part->block, part->role))
             return false;
     }
     return true;
