@@ -19,6 +19,7 @@ typedef struct builder {
     const orki_problem *problem;
     orki_answer *answer;
     held *held;       /* [n_teachers] */
+    int64_t *ease;    /* [n_blocks] few ways to place and staff it = hard */
     int *order;       /* [n_blocks] clusters' first blocks, hardest first */
     int *first_clash; /* [n_blocks + 1] into clashes: rows of problem.clash_rows a block is in */
     int *clashes;
@@ -354,11 +355,10 @@ static int64_t ease_of(const orki_problem *problem, int block)
 
 static void sort_blocks(builder *b)
 {
-    const orki_problem *problem = b->problem;
-    for (int i = 0; i < problem->season->n_blocks; i++) {
-        int64_t ease = ease_of(problem, i);
+    for (int i = 0; i < b->problem->season->n_blocks; i++) {
+        b->ease[i] = ease_of(b->problem, i);
         int k = i;
-        for (; k > 0 && ease_of(problem, b->order[k - 1]) > ease; k--)
+        for (; k > 0 && b->ease[b->order[k - 1]] > b->ease[i]; k--)
             b->order[k] = b->order[k - 1];
         b->order[k] = i;
     }
@@ -369,9 +369,11 @@ static ork_status open_builder(builder *b, orki_arena *arena)
     const ork_season *season = b->problem->season;
     b->held = orki_arena_alloc(arena, (size_t)season->n_teachers, sizeof *b->held);
     b->order = orki_arena_alloc(arena, (size_t)season->n_blocks, sizeof *b->order);
+    b->ease = orki_arena_alloc(arena, (size_t)season->n_blocks, sizeof *b->ease);
     b->first_clash = orki_arena_alloc(arena, (size_t)season->n_blocks + 2, sizeof(int));
     b->clashes = orki_arena_alloc(arena, 2 * (size_t)b->problem->n_clash_rows, sizeof(int));
-    if (b->held == NULL || b->order == NULL || b->first_clash == NULL || b->clashes == NULL)
+    if (b->held == NULL || b->ease == NULL || b->order == NULL || b->first_clash == NULL ||
+        b->clashes == NULL)
         return ORK_ERR_MEMORY;
     for (int t = 0; t < season->n_teachers; t++)
         b->held[t].is_stale = true;

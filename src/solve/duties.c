@@ -216,26 +216,37 @@ static ork_status extend(lister *l, int n, int next)
     return st;
 }
 
+/* Keep a piece that is a day by itself, in order of its start. */
+static ork_status consider(lister *l, int p)
+{
+    const orki_problem *problem = l->problem;
+    orki_duty duty;
+    day_walk w;
+    if (!judge_start(&duty, &w, problem, l->teacher, &p, 1))
+        return ORK_OK;
+    if (orki_array_reserve(&l->candidates, &l->capacity, (size_t)l->n + 1, sizeof(int)))
+        return ORK_ERR_MEMORY;
+    int i = l->n++;
+    for (; i > 0 && problem->pieces[l->candidates[i - 1]].from_min > problem->pieces[p].from_min;
+         i--)
+        l->candidates[i] = l->candidates[i - 1];
+    l->candidates[i] = p;
+    return ORK_OK;
+}
+
 static ork_status collect(lister *l, int day)
 {
     const orki_problem *problem = l->problem;
+    ork_status st = ORK_OK;
     l->n = 0;
-    for (int p = 0; p < problem->n_pieces; p++) {
-        const orki_piece *piece = &problem->pieces[p];
-        orki_duty duty;
-        day_walk w;
-        if (piece->day != day ||
-            orki_problem_match(problem, l->teacher, piece->part) == ORKI_NO_MATCH ||
-            !judge_start(&duty, &w, problem, l->teacher, &p, 1))
+    for (int part = 0; part < problem->n_parts && st == ORK_OK; part++) {
+        if (orki_problem_match(problem, l->teacher, part) == ORKI_NO_MATCH)
             continue;
-        if (orki_array_reserve(&l->candidates, &l->capacity, (size_t)l->n + 1, sizeof(int)))
-            return ORK_ERR_MEMORY;
-        int i = l->n++;
-        for (; i > 0 && problem->pieces[l->candidates[i - 1]].from_min > piece->from_min; i--)
-            l->candidates[i] = l->candidates[i - 1];
-        l->candidates[i] = p;
+        int first = problem->parts[part].first_piece, past = first + problem->parts[part].n_pieces;
+        for (int p = first; p < past && st == ORK_OK; p++)
+            st = problem->pieces[p].day == day ? consider(l, p) : ORK_OK;
     }
-    return ORK_OK;
+    return st;
 }
 
 ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
