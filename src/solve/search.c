@@ -228,17 +228,14 @@ static void choose_tasks(orki_search *s)
         set_task(s, 0, ORKI_TASK_CONSTRUCT, INT64_MAX);
         return;
     }
-    s->phase = !s->is_root_done ? ORK_PHASE_BOUND
-               : turn < 8   ? ORK_PHASE_IMPROVE
-                                : ORK_PHASE_PROVE;
+    s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
         bool is_dive = s->is_root_done && (turn + i) % DIVE_EVERY == 1;
         if (!s->has_duals)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, IMPROVE_WORK);
         else if (!s->is_root_done && i == 0)
-            set_task(s, i, threads == 1 && turn == 1 ? ORKI_TASK_DIVE : ORKI_TASK_ROOT,
-                     ROOT_WORK);
+            set_task(s, i, threads == 1 && turn == 1 ? ORKI_TASK_DIVE : ORKI_TASK_ROOT, ROOT_WORK);
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
         else
