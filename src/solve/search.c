@@ -375,8 +375,10 @@ static ork_status prepare(orki_search *s)
         return st;
     bool is_valid = false; /* nothing placed: what the first answer has to beat */
     st = orki_answer_judge(&s->best, &is_valid, &s->problem, NULL);
-    if (st == ORK_OK && (!is_valid || !confirm(s, &s->best)))
+    if (st == ORK_OK && !is_valid)
         st = ORK_ERR_INTERNAL;
+    if (st == ORK_OK && !confirm(s, &s->best))
+        st = s->st;
     if (st == ORK_OK && orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
         st = ORK_ERR_MEMORY;
     return st == ORK_OK ? s->st : st;
