@@ -30,6 +30,7 @@ typedef struct candidate {
     int teach_min;
     int64_t rc;
     uint64_t key; /* of blocks, minutes and, where rest binds, times */
+    orki_tie_mask tie;
 } candidate;
 
 typedef struct search {
@@ -43,7 +44,9 @@ typedef struct search {
     candidate *at[ORKI_N_DAYS]; /* sorted by rc */
     int64_t line_at[N_LINES], line_slope[N_LINES];
     int64_t rest[ORKI_N_DAYS + 1][N_LINES][ORKI_N_DAYS + 1];
-    int chosen[ORKI_N_DAYS]; /* duty of each weekday, -1 = none */
+    orki_ties ties;
+    uint64_t reach[ORKI_N_DAYS + 1]; /* tied parts that some duty of the days from d on has */
+    int chosen[ORKI_N_DAYS];         /* duty of each weekday, -1 = none */
     int n_chosen;
     int64_t steps, cut_bound; /* cut_bound: least bound among what was given up */
     orki_priced *out;         /* keep the cheapest, or ... */
@@ -223,7 +226,9 @@ static ork_status collect(search *s, candidate *room)
             s->n[d] = 0;
             s->at[d] = room;
         }
-        *room++ = (candidate){pricer->duties[i], duty->teach_min, rc, key_of(s, duty)};
+        *room++ =
+            (candidate){pricer->duties[i], duty->teach_min, rc, key_of(s, duty),
+                        orki_ties_of(&s->ties, pricer->problem, pricer->all, pricer->duties[i])};
         s->n[d]++;
     }
     s->n_days = d + 1;
@@ -275,6 +280,16 @@ static void bound_rest(search *s)
             for (int k = 0; k < ORKI_N_DAYS; k++)
                 s->rest[d][j][k + 1] = s->rest[d][j][k] + gains[k];
         }
+    }
+}
+
+static void bound_ties(search *s)
+{
+    s->reach[s->n_days] = 0;
+    for (int d = s->n_days - 1; d >= 0; d--) {
+        s->reach[d] = s->reach[d + 1];
+        for (int i = 0; i < s->n[d]; i++)
+            s->reach[d] |= s->at[d][i].tie.done;
     }
 }
 
@@ -356,9 +371,17 @@ static bool meets_chosen(const search *s, int duty)
     return false;
 }
 
-static void visit(search *s, int d, int64_t rc, int teach_min)
+/* Tied parts begun must be completed by the days from d on. */
+static bool can_complete(const search *s, int d, orki_tie_mask tie)
+{
+    return (tie.group & ~tie.done & ~s->reach[d]) == 0;
+}
+
+static void visit(search *s, int d, int64_t rc, int teach_min, orki_tie_mask tie)
 {
     s->steps++;
+    if (!can_complete(s, d, tie))
+        return;
     int64_t bound = bound_of(s, d, rc, teach_min);
     if (s->st != ORK_OK || bound >= threshold(s))
         return;
@@ -373,15 +396,18 @@ static void visit(search *s, int d, int64_t rc, int teach_min)
     int day = s->day[d];
     for (int i = 0; i < s->n[d] && s->n_chosen < s->t->max_days; i++) {
         const candidate *c = &s->at[d][i];
-        if (teach_min + c->teach_min > s->t->max_week_min || meets_chosen(s, c->duty))
+        if (teach_min + c->teach_min > s->t->max_week_min || (tie.rival & c->tie.done) != 0 ||
+            meets_chosen(s, c->duty))
             continue;
+        orki_tie_mask next = {tie.done | c->tie.done, tie.group | c->tie.group,
+                              tie.rival | c->tie.rival};
         s->chosen[day] = c->duty;
         s->n_chosen++;
-        visit(s, d + 1, rc + c->rc, teach_min + c->teach_min);
+        visit(s, d + 1, rc + c->rc, teach_min + c->teach_min, next);
         s->n_chosen--;
         s->chosen[day] = -1;
     }
-    visit(s, d + 1, rc, teach_min);
+    visit(s, d + 1, rc, teach_min, tie);
 }
 
 static ork_status run(search *s)
@@ -395,12 +421,15 @@ static ork_status run(search *s)
     if (room == NULL)
         return ORK_ERR_MEMORY;
     draw_wish_lines(s);
+    orki_ties_list(&s->ties, pricer->problem, pricer->all,
+                   pricer->duties + pricer->first[s->teacher], (int)n);
     s->st = collect(s, room);
     if (s->st == ORK_OK) {
         draw_hour_lines(s);
         order_days(s);
         bound_rest(s);
-        visit(s, 0, 0, 0);
+        bound_ties(s);
+        visit(s, 0, 0, 0, (orki_tie_mask){0, 0, 0});
     }
     orki_free(room);
     return s->st;

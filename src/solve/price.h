@@ -10,6 +10,7 @@
 #define ORKI_SOLVE_PRICE_H
 
 #include "solve/node.h"
+#include "solve/ties.h"
 #include "solve/weeks.h"
 
 #define ORKI_DUAL_SCALE INT64_C(1000)   /* duals: units to the point */
