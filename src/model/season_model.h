@@ -167,7 +167,8 @@ typedef struct orki_orchestra {
     const int *groups;             /* [n_groups] may be of several schools */
     int first_section, n_sections; /* into season.sections, in the order of the programme's roles */
     int lesson_min;                /* minutes; the programme's unless given */
-    uint8_t days_allowed; /* day mask; its own, else the school's in school hours, else every day */
+    uint8_t days_allowed; /* day mask; its own, else the school's in school hours, after school
+                             Mon-Fri */
     const char *was;      /* id of this orchestra in last season's timetable */
     int n_lessons;        /* promised; 0 = the programme's */
     orki_date from, to;

@@ -67,7 +67,7 @@ static uint8_t read_days(orki_build *b, const orki_node *node, const orki_orches
     if (own != NULL || o->school < 0)
         return orki_days_of(b, own, 0x7F);
     if (o->programme >= 0 && b->s->programmes[o->programme].is_after_school)
-        return 0x7F;
+        return 0x1F; /* Monday to Friday; a Saturday orchestra says so */
     int open = 0;
     for (int d = 0; d < ORKI_N_DAYS; d++)
         open |= (b->s->schools[o->school].open[d].n > 0) << d;
