@@ -104,7 +104,7 @@ static void test_season__sections(void)
     ORK_EQUAL_INT(s->sections[conductor].pupils, 0);
     ORK_EQUAL_INT(s->orchestras[talent].n_groups, 2);
     ORK_EQUAL_INT(s->orchestras[talent].lesson_min, 90);
-    ORK_EQUAL_INT(s->orchestras[talent].days_allowed, 0x7F);
+    ORK_EQUAL_INT(s->orchestras[talent].days_allowed, 0x1F);
     ORK_EQUAL_INT(s->orchestras[reading_orchestra(s, "eden-7")].days_allowed, 0x1F);
     ork_season_free(s);
 }
