@@ -163,9 +163,17 @@ static void test_solve__two_at_once_in_process(void)
     expect_two_at_once(1);
 }
 
+/* The address sanitizer's allocator does not survive a fork while another thread is inside it (the
+ * C library's does), so there the two solves stay in process. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { FORKS_BESIDE_THREADS = 0 };
+#else
+enum { FORKS_BESIDE_THREADS = 1 };
+#endif
+
 static void test_solve__two_at_once_with_workers(void)
 {
-    expect_two_at_once(0);
+    expect_two_at_once(!FORKS_BESIDE_THREADS);
 }
 
 ORK_TEST_MAIN("solver", {"same twice in process", test_solve__same_twice_in_process},
