@@ -16,6 +16,7 @@ extern "C" {
 typedef struct ork_options {
     double time_limit_s; /* seconds of search; ORK_NO_LIMIT = until proven */
     int64_t work;        /* work units (see the manual); ORK_NO_WORK_LIMIT = no limit */
+    double gap_percent;  /* end when (cost - bound) / cost is at most this; 0 = when proven best */
     int threads;         /* worker processes; ORK_ALL_CORES = as many as there are cores */
     int64_t seed;        /* of the random choices */
     int is_strict;       /* an unstaffed section or unplaced lesson makes the season infeasible */

@@ -90,7 +90,10 @@ cli_option cli_option_at(int i)
     }
     ork_option_info info = ork_option_at(i - N_FIRST);
     cli_option row = {.name = info.name, .help = info.help, .is_search = true, .info = info};
-    row.value = is_flag(&info) ? NULL : strcmp(info.unit, "s") == 0 ? "S" : "N";
+    row.value = is_flag(&info)                ? NULL
+                : strcmp(info.unit, "s") == 0 ? "S"
+                : strcmp(info.unit, "%") == 0 ? "P"
+                                              : "N";
     row.used_by = CLI_SOLVE;
     if (strcmp(info.name, "seed") == 0)
         row.used_by |= CLI_GENERATE;

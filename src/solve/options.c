@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-typedef enum option_field { TIME_LIMIT, WORK, THREADS, SEED, STRICT, IN_PROCESS } option_field;
+typedef enum option_field { TIME_LIMIT, WORK, GAP, THREADS, SEED, STRICT, IN_PROCESS } option_field;
 
 /* A year; longer searches are asked for with "none". */
 #define MOST_SECONDS (366.0 * 24 * 3600)
@@ -22,6 +22,9 @@ static const ork_option_info rows[] = {
     [WORK] = {"work", "", (double)ORK_NO_WORK_LIMIT, 1, MOST_WHOLE, "none",
               N_("end the search after this many work units, without a time limit unless one is "
                  "given; the same number gives the same timetable")},
+    [GAP] =
+        {"gap", "%", 0, 0, 100, "",
+         N_("end the search when it is proven that at most this many percent can still be saved")},
     [THREADS] = {"threads", "", ORK_ALL_CORES, 1, 1024, "all",
                  N_("search with this many worker processes")},
     [SEED] = {"seed", "", 1, 0, MOST_WHOLE, "", N_("start the random choices from this number")},
@@ -36,6 +39,7 @@ ork_options ork_options_default(void)
 {
     return (ork_options){.time_limit_s = rows[TIME_LIMIT].value,
                          .work = (int64_t)rows[WORK].value,
+                         .gap_percent = rows[GAP].value,
                          .threads = (int)rows[THREADS].value,
                          .seed = (int64_t)rows[SEED].value,
                          .is_strict = (int)rows[STRICT].value,
@@ -63,6 +67,9 @@ static void set_field(ork_options *options, option_field field, double value)
     case WORK:
         options->work = (int64_t)value;
         break;
+    case GAP:
+        options->gap_percent = value;
+        break;
     case THREADS:
         options->threads = (int)value;
         break;
@@ -78,8 +85,8 @@ static void set_field(ork_options *options, option_field field, double value)
     }
 }
 
-/* A plain decimal number: digits, and for seconds perhaps a point and digits. Read here and not by
- * strtod(), which wants a comma when the calling program has set a Dutch locale. */
+/* A plain decimal number: digits, and for seconds and percent perhaps a point and digits. Read here
+ * and not by strtod(), which wants a comma when the calling program has set a Dutch locale. */
 static bool parse(double *value, const char *text, bool may_be_fraction)
 {
     double number = 0, scale = 1;
@@ -115,7 +122,8 @@ ork_status ork_option_set(ork_options *options, const char *name, const char *va
         double number = 0;
         if (rows[i].special[0] != '\0' && strcmp(rows[i].special, value) == 0)
             number = SPECIAL_VALUE;
-        else if (!parse(&number, value, field == TIME_LIMIT) || !is_within(number, field))
+        else if (!parse(&number, value, field == TIME_LIMIT || field == GAP) ||
+                 !is_within(number, field))
             return ORK_ERR_OPTION;
         set_field(options, field, number);
         return ORK_OK;
@@ -126,6 +134,7 @@ ork_status ork_option_set(ork_options *options, const char *name, const char *va
 bool orki_options_are_valid(const ork_options *options)
 {
     return is_within(options->time_limit_s, TIME_LIMIT) && is_within((double)options->work, WORK) &&
-           is_within(options->threads, THREADS) && is_within((double)options->seed, SEED) &&
-           is_within(options->is_strict, STRICT) && is_within(options->in_process, IN_PROCESS);
+           is_within(options->gap_percent, GAP) && is_within(options->threads, THREADS) &&
+           is_within((double)options->seed, SEED) && is_within(options->is_strict, STRICT) &&
+           is_within(options->in_process, IN_PROCESS);
 }

@@ -130,11 +130,22 @@ static bool is_late(const orki_search *s)
     return s->options.time_limit_s >= 0 && orki_clock_s() - s->start_s >= s->options.time_limit_s;
 }
 
-/* Tell the caller, at most ten times a second; notice that it, or the clock, wants an end. */
+/* Proven as near to the best as is asked for? */
+static bool is_near(const orki_search *s)
+{
+    double cost = (double)s->seen_cost, bound = (double)s->seen_bound;
+    return s->has_timetable && (cost - bound) * 100 <= s->options.gap_percent * cost;
+}
+
+/* Tell the caller, at most ten times a second; notice that it, the clock or the gap wants an end.
+ */
 static void tell(orki_search *s)
 {
     double now = orki_clock_s();
     s->is_timed_out = s->is_timed_out || is_late(s);
+    /* With a work limit only whole rounds may end the search: the answer must not depend on time.
+     */
+    s->is_near = s->is_near || (s->options.gap_percent > 0 && s->options.work < 0 && is_near(s));
     if (s->progress == NULL || now - s->told_s < 0.1)
         return;
     s->told_s = now;
@@ -149,7 +160,7 @@ static void tell(orki_search *s)
 
 static bool is_over(const orki_search *s)
 {
-    return s->st != ORK_OK || s->is_stopped || s->is_timed_out;
+    return s->st != ORK_OK || s->is_stopped || s->is_timed_out || s->is_near;
 }
 
 static bool goes_on(void *user)
@@ -345,7 +356,7 @@ static bool is_finished(orki_search *s)
         note_milestone(s);
     }
     bool is_proven = s->is_constructed && bound >= s->best.cost;
-    return is_over(s) || is_proven || work_left(s) <= 0;
+    return is_over(s) || is_proven || (s->is_constructed && is_near(s)) || work_left(s) <= 0;
 }
 
 /* Index sets, duties and room for answers; incomplete when an end is wanted before they are. */

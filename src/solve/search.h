@@ -68,7 +68,7 @@ typedef struct orki_search {
     int64_t n_nodes;
     orki_effort effort;
     ork_phase phase;
-    bool is_stopped, is_timed_out;
+    bool is_stopped, is_timed_out, is_near; /* near: the gap is as small as asked for */
     double start_s, first_answer_s, told_s;
     ork_milestone *milestones;
     int n_milestones;

@@ -200,9 +200,45 @@ static void test_hardship__huge_weights(void)
     }
 }
 
+/* @return the timetable of a search that may end as soon as five percent are proven */
+static char *solve_near(const ork_season *season, int64_t work)
+{
+    ork_options options = ork_options_default();
+    options.gap_percent = 5;
+    options.threads = 2;
+    options.work = work;
+    ork_result *result = NULL;
+    char *text = NULL;
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
+    if (result != NULL && result->timetable != NULL) {
+        ORK_EQUAL_INT(result->outcome, ORK_FEASIBLE);
+        ORK_TRUE(result->gap > 0 && result->gap <= 0.05);
+        ORK_TRUE(result->elapsed_s < options.time_limit_s);
+        text = ork_timetable_print(season, result->timetable);
+    }
+    ork_result_free(result);
+    return text;
+}
+
+static void test_hardship__ends_within_the_gap(void)
+{
+    const char *path = "examples/drechtsteden";
+    ork_season *season = NULL;
+    ORK_EQUAL_INT(ork_season_read(&season, &path, 1, NULL), ORK_OK);
+    char *any = solve_near(season, ORK_NO_WORK_LIMIT);
+    char *first = solve_near(season, 1000000), *again = solve_near(season, 1000000);
+    ORK_TRUE(any != NULL && first != NULL);
+    ORK_EQUAL_TEXT(again, first);
+    ork_text_free(any);
+    ork_text_free(first);
+    ork_text_free(again);
+    ork_season_free(season);
+}
+
 ORK_TEST_MAIN("hardship", {"limit while listing plans", test_hardship__limit_while_listing_plans},
               {"stop while listing plans", test_hardship__stop_while_listing_plans},
               {"killed workers", test_hardship__killed_workers_do_not_end_the_search},
               {"failed allocations", test_hardship__failed_allocations},
+              {"gap", test_hardship__ends_within_the_gap},
               {"huge weights", test_hardship__huge_weights},
               {"strict", test_hardship__strict_has_no_incomplete_timetable})

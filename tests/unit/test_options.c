@@ -30,8 +30,9 @@ static void test_options__every_row_sets_a_field(void)
         snprintf(most, sizeof most, "%.0f", row.max);
         ORK_EQUAL_INT(set(&after, row.name, most), ORK_OK);
         ORK_TRUE(before.time_limit_s != after.time_limit_s || before.work != after.work ||
-                 before.threads != after.threads || before.seed != after.seed ||
-                 before.is_strict != after.is_strict || before.in_process != after.in_process);
+                 before.gap_percent != after.gap_percent || before.threads != after.threads ||
+                 before.seed != after.seed || before.is_strict != after.is_strict ||
+                 before.in_process != after.in_process);
         ORK_TRUE(orki_options_are_valid(&after));
         ORK_TRUE(row.help[0] != '\0' && row.min < row.max);
     }
@@ -68,8 +69,9 @@ static void test_options__decimal_point_in_any_locale(void)
     ork_options options = ork_options_default();
     setlocale(LC_ALL, "nl_NL.UTF-8"); /* where it is not installed the test is as it was */
     ORK_EQUAL_INT(set(&options, "time-limit", "2.5"), ORK_OK);
+    ORK_EQUAL_INT(set(&options, "gap", "0.5"), ORK_OK);
     setlocale(LC_ALL, "C");
-    ORK_TRUE(options.time_limit_s == 2.5);
+    ORK_TRUE(options.time_limit_s == 2.5 && options.gap_percent == 0.5);
 }
 
 static void test_options__struct_out_of_bounds(void)
@@ -79,6 +81,9 @@ static void test_options__struct_out_of_bounds(void)
     ORK_TRUE(!orki_options_are_valid(&options));
     options = ork_options_default();
     options.time_limit_s = 0;
+    ORK_TRUE(!orki_options_are_valid(&options));
+    options = ork_options_default();
+    options.gap_percent = -1;
     ORK_TRUE(!orki_options_are_valid(&options));
 }
 
