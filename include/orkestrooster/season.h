@@ -36,8 +36,9 @@ void ork_season_free(ork_season *season);
 /* How large a season is. */
 typedef struct ork_season_figures {
     int n_schools, n_groups, n_rooms, n_teachers, n_programmes;
-    int n_orchestras; /* = lessons a week */
-    int n_sections;   /* section-lessons a week: one teacher and one room each */
+    int n_orchestras;
+    int n_lessons;  /* a week: an orchestra has one for each of its meetings */
+    int n_sections; /* section-lessons a week: one teacher and one room each */
     int n_blocks;
     int lesson_min; /* minutes of lessons, summed over sections */
 } ork_season_figures;

@@ -1,4 +1,5 @@
-/* block-one-day: the lessons of a block, and of all blocks with one day number, are on one day. */
+/* block-one-day: the lessons of a block, and of all blocks with one day number, are on one day. The
+ * meetings of a series are placed one by one. */
 #include "check/judge.h"
 
 void ORKI_CHECK(BLOCK_ONE_DAY)(orki_judge *judge)
@@ -9,6 +10,8 @@ void ORKI_CHECK(BLOCK_ONE_DAY)(orki_judge *judge)
         int first = -1, other = -1;
         for (int i = 0; i < blocks.n; i++) {
             orki_list lessons = orki_view_block(view, blocks.at[i]);
+            if (view->season->blocks[blocks.at[i]].series >= 0)
+                continue;
             for (int k = 0; k < lessons.n; k++) {
                 if (first < 0)
                     first = lessons.at[k];

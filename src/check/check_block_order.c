@@ -1,4 +1,5 @@
-/* block-order: the lessons of a block on one day follow each other, with the changeover between. */
+/* block-order: the lessons of a block on one day follow each other, with the changeover between;
+ * those of a series have series-day instead. */
 #include "check/judge.h"
 
 void ORKI_CHECK(BLOCK_ORDER)(orki_judge *judge)
@@ -7,7 +8,7 @@ void ORKI_CHECK(BLOCK_ORDER)(orki_judge *judge)
     const ork_season *season = view->season;
     for (int b = 0; b < season->n_blocks; b++) {
         orki_list lessons = orki_view_block(view, b);
-        for (int i = 1; i < lessons.n; i++) {
+        for (int i = 1; season->blocks[b].series < 0 && i < lessons.n; i++) {
             int before = lessons.at[i - 1], after = lessons.at[i];
             int changeover =
                 season->programmes[season->orchestras[before].programme].changeover_min;

@@ -8,6 +8,8 @@ static bool is_mixed(const orki_view *view, orki_list blocks)
 {
     int n_placed = 0, n_lessons = 0;
     for (int i = 0; i < blocks.n; i++) {
+        if (view->season->blocks[blocks.at[i]].series >= 0)
+            return false; /* its meetings are placed one by one */
         n_placed += orki_view_block(view, blocks.at[i]).n;
         n_lessons += view->season->blocks[blocks.at[i]].n_lessons;
     }

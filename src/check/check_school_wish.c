@@ -1,6 +1,6 @@
 /* school-wish: a placed block in school hours on a day that its school does not prefer, and one
  * with a lesson outside the time that it prefers. A block with any lesson after school is not
- * judged. */
+ * judged. Of a series each placed meeting is judged by itself. */
 #include "check/judge.h"
 
 static bool is_in_school_hours(const orki_view *view, const orki_block *block)
@@ -22,6 +22,15 @@ static bool is_time_missed(const orki_view *view, orki_list lessons, orki_span w
     return false;
 }
 
+static void judge_lessons(orki_judge *judge, const orki_school *school, orki_list lessons)
+{
+    int day = judge->view->timetable->day[lessons.at[0]];
+    if (school->days_preferred != 0 && (school->days_preferred >> day & 1) == 0)
+        orki_judge_cost_item(judge, 1);
+    if (is_time_missed(judge->view, lessons, school->times_preferred))
+        orki_judge_cost_item(judge, 1);
+}
+
 void ORKI_CHECK(SCHOOL_WISH)(orki_judge *judge)
 {
     const orki_view *view = judge->view;
@@ -31,10 +40,9 @@ void ORKI_CHECK(SCHOOL_WISH)(orki_judge *judge)
         orki_list lessons = orki_view_block(view, b);
         if (lessons.n == 0 || !is_in_school_hours(view, block))
             continue;
-        int day = view->timetable->day[lessons.at[0]];
-        if (school->days_preferred != 0 && (school->days_preferred >> day & 1) == 0)
-            orki_judge_cost_item(judge, 1);
-        if (is_time_missed(view, lessons, school->times_preferred))
-            orki_judge_cost_item(judge, 1);
+        if (block->series < 0)
+            judge_lessons(judge, school, lessons);
+        for (int i = 0; block->series >= 0 && i < lessons.n; i++)
+            judge_lessons(judge, school, (orki_list){1, &lessons.at[i]});
     }
 }

@@ -59,6 +59,18 @@ const char *orki_day_word(int day)
     return words[day];
 }
 
+int orki_meeting_of(const ork_season *season, int orchestra)
+{
+    int series = season->orchestras[orchestra].series;
+    return series < 0 ? 0 : orchestra - season->series[series].first_orchestra + 1;
+}
+
+const char *orki_orchestra_id(const ork_season *season, int orchestra)
+{
+    const orki_orchestra *o = &season->orchestras[orchestra];
+    return o->series < 0 ? o->id : season->series[o->series].id;
+}
+
 void ork_season_free(ork_season *season)
 {
     if (season == NULL)
@@ -76,9 +88,12 @@ ork_season_figures ork_season_measure(const ork_season *season)
         .n_teachers = season->n_teachers,
         .n_programmes = season->n_programmes,
         .n_orchestras = season->n_orchestras,
+        .n_lessons = season->n_orchestras,
         .n_sections = season->n_sections,
         .n_blocks = season->n_blocks,
     };
+    for (int i = 0; i < season->n_series; i++)
+        f.n_orchestras -= season->series[i].n_meetings - 1;
     for (int s = 0; s < season->n_sections; s++)
         f.lesson_min += season->orchestras[season->sections[s].orchestra].lesson_min;
     return f;

@@ -30,7 +30,7 @@ enum {
     ORKI_MAX_SCHOOLS = 2000,
     ORKI_MAX_ORCHESTRAS = 10000,
     ORKI_MAX_TEACHERS = 5000,
-    ORKI_MAX_BLOCK_LESSONS = 12 /* lessons in one block */
+    ORKI_MAX_BLOCK_LESSONS = 12 /* lessons in one block, and meetings in one series */
 };
 
 /* Where the planner wrote a thing: file index in season.files, line and column from 1. */
@@ -156,10 +156,12 @@ typedef struct orki_programme {
 
 typedef enum orki_parity { ORKI_EVERY_WEEK, ORKI_ODD_WEEKS, ORKI_EVEN_WEEKS } orki_parity;
 
-/* An orchestra and its weekly lesson (one each, so one index serves both). */
+/* An orchestra and its weekly lesson (one each, so one index serves both). An orchestra that meets
+ * several times a week stands here once for each meeting: see orki_series. */
 typedef struct orki_orchestra {
-    const char *id, *name;
+    const char *id, *name; /* of a meeting: "fontein-5#1", "Fontein groep 5 (1/3)" */
     orki_place place;
+    int series; /* or -1 */
     int school; /* where the lesson is given */
     int programme;
     int block;
@@ -169,11 +171,25 @@ typedef struct orki_orchestra {
     int lesson_min;                /* minutes; the programme's unless given */
     uint8_t days_allowed; /* day mask; its own, else the school's in school hours, after school
                              Mon-Fri */
-    const char *was;      /* id of this orchestra in last season's timetable */
+    const char *was;      /* id of this orchestra (never of a meeting) in last season's timetable */
     int n_lessons;        /* promised; 0 = the programme's */
     orki_date from, to;
     orki_parity parity; /* for the calendar; the template week holds the lesson every week */
 } orki_orchestra;
+
+/* Several meetings a week of one orchestra: lessons that are alike in everything but their place in
+ * the week. With one section they form one block (orki_block.series); with several sections each
+ * meeting is a block of its own and the blocks share their team. */
+typedef struct orki_series {
+    const char *id; /* the orchestra's: "fontein-5" */
+    orki_place place;
+    int first_orchestra, n_meetings; /* consecutive orchestras, in order of their number */
+    int day_most;                    /* meetings a day at most: 1 or 2; two make a double */
+    int n_doubles;                   /* doubles wished a week, at least */
+    int n_double_starts;
+    const int *double_starts; /* [n_double_starts] clock times at which a double may begin, sorted;
+                                 none: at any */
+} orki_series;
 
 typedef struct orki_section {
     int orchestra;
@@ -186,6 +202,7 @@ typedef struct orki_section {
 typedef struct orki_block {
     const char *id; /* "fontein/leerorkest", or the name that the planner gave */
     int school;
+    int series; /* its lessons are the meetings of this series, placed one by one; or -1 */
     int n_lessons;
     const int *lessons; /* [n_lessons] orchestras, in the season's order */
     int team;           /* blocks of one team number share their team and are placed together */
@@ -211,9 +228,10 @@ typedef struct orki_teacher {
                    [2];             /* [day][0 = morning, 1 = afternoon]: 0, 1 (half) or 2 (full) */
     int min_hours_min;              /* teaching minutes a week: at least wanted; 0 when not given */
     int wish_from_min, wish_to_min; /* wished; wish_from_min = -1: no wish */
-    int max_week_min;               /* ORKI_NO_LIMIT when not given, like the next four */
+    int max_week_min;               /* ORKI_NO_LIMIT when not given, like the next five */
     int max_day_min;                /* the smaller of the teacher's own and the season's limit */
     int max_days;
+    int wish_days; /* teaching days a week that are wished at most; ORKI_NO_LIMIT: no wish */
     int max_schools;
     int max_day_schools;  /* the smaller of the teacher's own and the season's limit */
     int call_out_min;     /* minimum paid call, minutes; 0 = none */
@@ -272,7 +290,7 @@ struct ork_season {
     const orki_date *closed;
 
     int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;
-    int n_orchestras, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
+    int n_orchestras, n_series, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
     int n_addresses;
     orki_skill *skills;
     orki_role *roles;
@@ -283,6 +301,7 @@ struct ork_season {
     orki_room *rooms;
     orki_group *groups;
     orki_orchestra *orchestras;
+    orki_series *series;
     orki_section *sections;
     orki_block *blocks;
     orki_teacher *teachers;
@@ -314,6 +333,12 @@ orki_level orki_teacher_level(const ork_season *season, int teacher, int role);
 
 /** The lesson of an orchestra has a section of this role: its index, or -1. */
 int orki_section_of(const ork_season *season, int orchestra, int role);
+
+/** The number of a meeting within its series, from 1; 0 for an orchestra that meets once. */
+int orki_meeting_of(const ork_season *season, int orchestra);
+
+/** The orchestra's id without the number of the meeting. */
+const char *orki_orchestra_id(const ork_season *season, int orchestra);
 
 /** Three letters in English ("mon") as in YAML and data. Static storage. */
 const char *orki_day_word(int day);

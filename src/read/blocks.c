@@ -1,6 +1,7 @@
 /* Which lessons form a block: those of one school with the same word, which is the orchestra's
- * `block` or else its programme's id. `split` at the school takes blocks without a `block` word
- * apart: each lesson its own block, with a shared team number ([days]), a shared day number
+ * `block` or else its programme's id; an orchestra with several meetings a week is one of its own.
+ * `split` at the school takes blocks without a `block` word apart: each lesson its own block, with
+ * a shared team number ([days]), a shared day number
  * ([teams]) or neither (both). */
 #include "read/build.h"
 
@@ -12,7 +13,7 @@ enum { SPLIT_DAYS = 1, SPLIT_TEAMS = 2 };
 typedef struct bunch {
     const char *id;
     int first, n; /* first orchestra, lessons */
-    bool is_named;
+    bool is_named, is_series;
 } bunch;
 
 typedef struct filler {
@@ -47,6 +48,8 @@ static int collect(filler *f)
         const char *id =
             orki_keep_printf(f->b->r, "%s/%s", s->schools[o->school].id,
                              word != NULL ? word->text : s->programmes[o->programme].id);
+        if (id != NULL && o->series >= 0)
+            id = orki_keep_printf(f->b->r, "%s/%s", id, s->series[o->series].id);
         if (id == NULL)
             return n;
         int old = orki_names_add(f->b->r, &names, id, n);
@@ -57,6 +60,7 @@ static int collect(filler *f)
         f->bunch_of[i] = old;
         f->bunches[old].n++;
         f->bunches[old].is_named = f->bunches[old].is_named || word != NULL;
+        f->bunches[old].is_series = o->series >= 0;
     }
     return n;
 }
@@ -67,6 +71,7 @@ static orki_block *new_block(filler *f, const char *id, int school)
     orki_block *block = &s->blocks[s->n_blocks];
     *block = (orki_block){.id = id,
                           .school = school,
+                          .series = -1,
                           .lessons = &f->lessons[f->n_lessons],
                           .n_split = 1,
                           .team = s->n_blocks,
@@ -125,6 +130,30 @@ static void add_split(filler *f, int index, int split)
     }
 }
 
+/* The meetings of one orchestra: one block when each is one section, else a block a meeting with
+ * one team. */
+static void add_series(filler *f, int index)
+{
+    ork_season *s = f->b->s;
+    const bunch *k = &f->bunches[index];
+    const orki_orchestra *o = &s->orchestras[k->first];
+    int first_block = s->n_blocks;
+    bool is_one = o->n_sections <= 1;
+    orki_block *block = NULL;
+    for (int i = 0; i < k->n; i++) {
+        const char *id = k->id;
+        if (!is_one)
+            id = orki_keep_printf(f->b->r, "%s#%d", k->id, i + 1);
+        if (id == NULL)
+            return;
+        if (block == NULL || !is_one)
+            block = new_block(f, id, o->school);
+        block->team = first_block;
+        block->series = is_one ? o->series : -1;
+        add_lesson(f, block, k->first + i);
+    }
+}
+
 void orki_build_blocks(orki_build *b)
 {
     ork_season *s = b->s;
@@ -139,7 +168,9 @@ void orki_build_blocks(orki_build *b)
     int n = collect(&f);
     for (int k = 0; k < n && b->r->status == ORK_OK; k++) {
         int split = read_split(b, s->orchestras[f.bunches[k].first].school);
-        if (split != 0 && !f.bunches[k].is_named && f.bunches[k].n > 1)
+        if (f.bunches[k].is_series)
+            add_series(&f, k);
+        else if (split != 0 && !f.bunches[k].is_named && f.bunches[k].n > 1)
             add_split(&f, k, split);
         else
             add_whole(&f, k);

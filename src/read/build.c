@@ -210,10 +210,15 @@ bool orki_at_of(orki_build *b, const orki_node *map, const char *key, double *la
 
 bool orki_is_too_many(orki_build *b, const orki_node *list, int max, const char *what)
 {
-    if (list == NULL || list->n <= (size_t)max)
+    return list != NULL && orki_is_too_many_of(b, list, list->n, max, what);
+}
+
+bool orki_is_too_many_of(orki_build *b, const orki_node *list, size_t n, int max, const char *what)
+{
+    if (n <= (size_t)max)
         return false;
-    orki_fault_at(b->r, OR_TOO_MANY, list->place, 1, _("%zu %s; a season has at most %d"), list->n,
-                  what, max);
+    orki_fault_at(b->r, OR_TOO_MANY, list->place, 1, _("%zu %s; a season has at most %d"), n, what,
+                  max);
     orki_fail(b->r, ORK_ERR_TOO_LARGE);
     return true;
 }

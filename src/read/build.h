@@ -34,6 +34,10 @@ void orki_cross_check(orki_build *b);
 
 /* parts that a file of its own holds */
 void orki_read_hours(orki_build *b, orki_school *school, const orki_node *node);
+/** Meetings a week of an orchestra: 1 when nothing else is given. */
+int orki_count_meetings(const orki_node *node);
+/** What `meetings` says of the orchestra at index `first` becomes the next series. */
+void orki_read_series(orki_build *b, orki_node *node, int first);
 
 /* helpers */
 
@@ -68,5 +72,7 @@ void orki_check_order(orki_build *b, orki_node *map, orki_date from, orki_date t
 bool orki_at_of(orki_build *b, const orki_node *map, const char *key, double *lat, double *lon);
 /** The node is among the ORK_ERR_TOO_LARGE limits: tells and fails when n > max. */
 bool orki_is_too_many(orki_build *b, const orki_node *list, int max, const char *what);
+/** The same for a number that is not the list's length. */
+bool orki_is_too_many_of(orki_build *b, const orki_node *list, size_t n, int max, const char *what);
 
 #endif

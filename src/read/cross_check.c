@@ -115,9 +115,29 @@ static bool check_lesson_fit(orki_build *b, int orchestra)
     return false;
 }
 
+/* The meetings of a series are on days of their own, two on one where doubles may be. */
+static void check_series_fit(orki_build *b, const orki_series *series)
+{
+    const orki_orchestra *o = &b->s->orchestras[series->first_orchestra];
+    int n_days = 0;
+    for (int d = 0; d < ORKI_N_DAYS; d++) {
+        minutes m = when_possible(b->s, o, d);
+        n_days += has_gap(&m, o->lesson_min);
+    }
+    if (n_days > 0 && n_days * series->day_most < series->n_meetings)
+        orki_warn_at(b->r, OR_MEETINGS_FIT, series->place,
+                     _("\"%s\" has %d meetings a week; its %d days have room for %d"), series->id,
+                     series->n_meetings, n_days, n_days * series->day_most);
+}
+
 static void check_block_fit(orki_build *b, const orki_block *block)
 {
     const ork_season *s = b->s;
+    if (s->orchestras[block->lessons[0]].series >= 0) {
+        if (orki_meeting_of(s, block->lessons[0]) == 1 && check_lesson_fit(b, block->lessons[0]))
+            check_series_fit(b, &s->series[s->orchestras[block->lessons[0]].series]);
+        return;
+    }
     bool is_fit = true;
     int length = 0;
     for (int i = 0; i < block->n_lessons; i++) {
@@ -244,6 +264,8 @@ void orki_cross_check(orki_build *b)
     for (int i = 0; i < s->n_blocks; i++)
         check_block_fit(b, &s->blocks[i]);
     for (int i = 0; i < s->n_orchestras; i++) {
+        if (orki_meeting_of(s, i) > 1)
+            continue; /* as the first one */
         check_rooms(b, &s->orchestras[i]);
         check_stock(b, &s->orchestras[i]);
         check_pupils(b, &s->orchestras[i]);

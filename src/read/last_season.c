@@ -29,9 +29,10 @@ static void take_lessons(orki_build *b, const orki_node *root)
         return;
     for (const orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
         const orki_node *name = orki_tree_get(v, "orchestra");
-        if (name != NULL)
-            orki_names_add(b->r, &lessons, name->text, n);
+        int before = name == NULL ? -1 : orki_names_add(b->r, &lessons, name->text, n);
         nodes[n++] = v;
+        if (before >= 0 && orki_tree_get(nodes[before], "sections") == NULL)
+            nodes[before] = v; /* of several meetings, the first that had a place */
     }
     for (int i = 0; i < b->s->n_orchestras; i++) {
         orki_orchestra *o = &b->s->orchestras[i];

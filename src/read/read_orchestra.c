@@ -202,25 +202,65 @@ static size_t count_sections(const orki_build *b, const orki_node *node)
     return (given == NULL ? 0 : given->n) + (p < 0 ? 0 : (size_t)b->s->programmes[p].n_roles) + 1;
 }
 
+/* Meetings 2, 3, ... of a series: the first one with a number of their own. */
+static void repeat_orchestra(orki_build *b, int first, int n)
+{
+    ork_season *s = b->s;
+    const orki_orchestra one = s->orchestras[first];
+    for (int k = 0; k < n; k++) {
+        orki_orchestra *o = &s->orchestras[first + k];
+        *o = one;
+        o->series = s->n_series - 1;
+        o->id = orki_keep_printf(b->r, "%s#%d", one.id, k + 1);
+        o->name = orki_keep_printf(b->r, "%s (%d/%d)", one.name, k + 1, n);
+        b->orchestra_nodes[first + k] = b->orchestra_nodes[first];
+        if (k == 0)
+            continue;
+        o->first_section = s->n_sections;
+        for (int i = 0; i < one.n_sections; i++) {
+            s->sections[s->n_sections] = s->sections[one.first_section + i];
+            s->sections[s->n_sections++].orchestra = first + k;
+        }
+    }
+    s->n_orchestras = first + n;
+}
+
+static void add_orchestra(orki_build *b, orki_node *node)
+{
+    ork_season *s = b->s;
+    orki_node *id = orki_tree_get(node, "id");
+    int first = s->n_orchestras++, n = orki_count_meetings(node);
+    orki_orchestra *o = &s->orchestras[first];
+    o->id = orki_declare(b, &b->orchestras, id, id == NULL ? "" : id->text, first);
+    o->series = -1;
+    b->orchestra_nodes[first] = node;
+    read_orchestra(b, node, o);
+    if (n > 1 && b->r->status == ORK_OK) {
+        orki_read_series(b, node, first);
+        repeat_orchestra(b, first, n);
+    }
+}
+
 void orki_build_orchestras(orki_build *b)
 {
-    const orki_node *list = orki_tree_get(b->root, "orchestras");
+    orki_node *list = orki_tree_get(b->root, "orchestras");
     ork_season *s = b->s;
     if (orki_is_too_many(b, list, ORKI_MAX_ORCHESTRAS, _("orchestras")))
         return;
-    size_t n = list == NULL ? 0 : list->n, n_sections = 0;
-    for (const orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v))
-        n_sections += count_sections(b, v);
+    size_t n = 0, n_series = 0, n_sections = 0;
+    for (const orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
+        size_t n_meetings = (size_t)orki_count_meetings(v);
+        n += n_meetings;
+        n_series += n_meetings > 1;
+        n_sections += n_meetings * count_sections(b, v);
+    }
+    if (orki_is_too_many_of(b, list, n, ORKI_MAX_ORCHESTRAS, _("weekly lessons")))
+        return;
     s->orchestras = orki_keep(b->r, n, sizeof *s->orchestras);
+    s->series = orki_keep(b->r, n_series, sizeof *s->series);
     s->sections = orki_keep(b->r, n_sections, sizeof *s->sections);
     b->orchestra_nodes = orki_scratch(b->r, n, sizeof *b->orchestra_nodes);
-    if (s->orchestras == NULL || s->sections == NULL || b->orchestra_nodes == NULL)
-        return;
-    for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
-        orki_node *id = orki_tree_get(v, "id");
-        orki_orchestra *o = &s->orchestras[s->n_orchestras];
-        o->id = orki_declare(b, &b->orchestras, id, id == NULL ? "" : id->text, s->n_orchestras);
-        b->orchestra_nodes[s->n_orchestras++] = v;
-        read_orchestra(b, v, o);
-    }
+    for (orki_node *v = orki_tree_first(list); v != NULL && b->r->status == ORK_OK;
+         v = orki_tree_next(v))
+        add_orchestra(b, v);
 }

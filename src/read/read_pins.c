@@ -90,6 +90,36 @@ static void check_pin(orki_build *b, orki_node *node, const orki_pin *pin)
                    s->schools[school].id, room->text);
 }
 
+/* The meetings of a series stay alike: a pin of its place in the week would set one apart. */
+static void check_series_pin(orki_build *b, orki_node *node, const orki_pin *pin)
+{
+    const ork_season *s = b->s;
+    int orchestra = pin->orchestra >= 0 ? pin->orchestra : s->blocks[pin->block].lessons[0];
+    const orki_orchestra *o = &s->orchestras[orchestra];
+    orki_node *place = orki_tree_get(node, "day");
+    if (place == NULL)
+        place = orki_tree_get(node, "start");
+    if (o->series < 0 || place == NULL)
+        return;
+    orki_hint(b->r, "%s", _("its \"days\" limit the days of all its meetings"));
+    orki_fault(b->r, OR_PIN, place,
+               _("\"%s\" has several meetings a week: a pin fixes its teacher or room only"),
+               s->series[o->series].id);
+}
+
+/* A pin of one meeting is made: its room holds for the others, too (its teacher does by the team).
+ */
+static void repeat_pin(orki_build *b, const orki_pin *pin)
+{
+    ork_season *s = b->s;
+    int series = pin->orchestra < 0 ? -1 : s->orchestras[pin->orchestra].series;
+    for (int k = 1; series >= 0 && pin->room >= 0 && k < s->series[series].n_meetings; k++) {
+        s->pins[s->n_pins] = *pin;
+        s->pins[s->n_pins].teacher = -1;
+        s->pins[s->n_pins++].orchestra = pin->orchestra + k;
+    }
+}
+
 static void check_shape(orki_build *b, orki_node *node)
 {
     bool has_orchestra = orki_tree_find(node, "orchestra") != NULL;
@@ -124,8 +154,24 @@ static void read_pin(orki_build *b, orki_node *node)
     pin->teacher =
         orki_refer(b, &b->teachers, orki_tree_get(node, "teacher"), OR_TEACHER, _("teacher"));
     pin->room = find_room(b, orki_tree_get(node, "room"), school_of(b->s, pin));
-    if (pin->orchestra >= 0 || pin->block >= 0)
+    if (pin->orchestra >= 0 || pin->block >= 0) {
         check_pin(b, node, pin);
+        check_series_pin(b, node, pin);
+        repeat_pin(b, pin);
+    }
+}
+
+/* How many pins the season may get: one that names a series may become one for each meeting. */
+static size_t count_pins(const orki_build *b, const orki_node *pins)
+{
+    size_t n = 0;
+    for (const orki_node *v = orki_tree_first(pins); v != NULL; v = orki_tree_next(v)) {
+        const orki_node *name = orki_tree_get(v, "orchestra");
+        int orchestra = name == NULL ? -1 : orki_names_find(&b->orchestras, name->text);
+        int series = orchestra < 0 ? -1 : b->s->orchestras[orchestra].series;
+        n += series < 0 ? 1 : (size_t)b->s->series[series].n_meetings;
+    }
+    return n;
 }
 
 static void read_set(orki_build *b, orki_node *node)
@@ -162,7 +208,7 @@ void orki_build_pins(orki_build *b)
 {
     const orki_node *pins = orki_tree_get(b->root, "pins");
     const orki_node *sets = orki_tree_get(b->root, "shared-sets");
-    b->s->pins = orki_keep(b->r, pins == NULL ? 0 : pins->n, sizeof *b->s->pins);
+    b->s->pins = orki_keep(b->r, count_pins(b, pins), sizeof *b->s->pins);
     b->s->shared_sets = orki_keep(b->r, sets == NULL ? 0 : sets->n, sizeof *b->s->shared_sets);
     if (b->r->status != ORK_OK)
         return;

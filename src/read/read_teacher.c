@@ -126,7 +126,9 @@ static void read_hours(orki_build *b, const orki_node *node, orki_teacher *t)
     t->max_week_min = orki_tree_value(hours, "max", ORKI_NO_LIMIT);
     t->max_day_min =
         smaller(orki_tree_value(hours, "max-day", ORKI_NO_LIMIT), limits->day_teaching_min);
+    orki_node *wish_days = orki_tree_get(days, "wish");
     t->max_days = orki_tree_value(days, "max", ORKI_NO_LIMIT);
+    t->wish_days = orki_tree_value(days, "wish", ORKI_NO_LIMIT);
     t->max_schools = orki_tree_value(schools, "max", ORKI_NO_LIMIT);
     t->max_day_schools =
         smaller(orki_tree_value(schools, "max-day", ORKI_NO_LIMIT), limits->day_schools);
@@ -134,6 +136,9 @@ static void read_hours(orki_build *b, const orki_node *node, orki_teacher *t)
         orki_fault(b->r, OR_RANGE_ORDER, min, _("the minimum %s is above the maximum"), min->text);
     if (wish != NULL && t->wish_from_min > t->max_week_min)
         orki_fault(b->r, OR_RANGE_ORDER, wish, _("the wish %s is above the maximum"), wish->text);
+    if (wish_days != NULL && t->wish_days > t->max_days)
+        orki_fault(b->r, OR_RANGE_ORDER, wish_days, _("the wish %s is above the maximum"),
+                   wish_days->text);
 }
 
 static void read_contract(orki_build *b, const orki_node *contract, orki_teacher *t)

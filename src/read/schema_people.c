@@ -160,6 +160,24 @@ static const orki_shape lesson_length = {.scalar = ORKI_S_DURATION, .min = 10, .
 static const orki_shape lessons = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 200};
 static const char *const week_words[] = {"every", "odd", "even", NULL};
 static const orki_shape weeks = {.scalar = ORKI_S_WORD, .words = week_words};
+static const orki_shape week_meetings = {
+    .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS};
+static const orki_shape day_meetings = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 2};
+static const orki_shape doubles = {
+    .scalar = ORKI_S_INTEGER, .min = 0, .max = ORKI_MAX_BLOCK_LESSONS / 2};
+static const orki_shape clocks = {.items = &orki_shape_clock, .min_items = 1};
+static const orki_key meetings_keys[] = {
+    {"a-week", &week_meetings, true, "", "5", "Meetings a week.", "Lessen per week."},
+    {"a-day", &day_meetings, false, "1, and 2 when doubles are wished", "2",
+     "At most this many on one day; two on a day are a double: one right after the other.",
+     "Hooguit zoveel op een dag; twee op een dag zijn een dubbele les: direct na elkaar."},
+    {"doubles", &doubles, false, "0", "2", "Doubles wished a week, at least.",
+     "Gewenste dubbele lessen per week, minstens."},
+    {"double-starts", &clocks, false, "any time", "[08:30, 10:30]",
+     "Times at which a double may begin.", "Tijdstippen waarop een dubbele les mag beginnen."},
+    END};
+static const orki_shape meetings = {
+    .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS, .keys = meetings_keys};
 static const orki_shape group_names = {.items = &orki_shape_name, .min_items = 1};
 static const orki_key orchestra_keys[] = {
     {"id", &orki_shape_id, true, "", "fontein-5",
@@ -178,6 +196,11 @@ static const orki_key orchestra_keys[] = {
      "Secties met hun leerlingen, of alleen de rollen."},
     {"lesson", &lesson_length, false, "the programme's", "45", "Length of the lesson, in minutes.",
      "Duur van de les, in minuten."},
+    {"meetings", &meetings, false, "1", "{a-week: 3, doubles: 1}",
+     "Meetings a week, all alike and with the same teachers; on different days unless doubles are "
+     "wished or allowed.",
+     "Lessen per week, alle gelijk en met dezelfde docenten; op verschillende dagen, tenzij "
+     "dubbele lessen gewenst of toegestaan zijn."},
     {"days", &orki_shape_days, false, "the school's; after school mon-fri", "[tue]",
      "Days on which the lesson may be.", "Dagen waarop de les mag zijn."},
     {"block", &orki_shape_id, false, "", "bovenbouw",
@@ -221,11 +244,13 @@ static const orki_key hours_keys[] = {
     END};
 static const orki_shape teacher_hours = SHAPE_OF_KEYS(hours_keys);
 static const orki_shape max_days = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 7};
-static const orki_key max_days_keys[] = {{"max", &max_days, true, "", "3",
-                                          "At most this many days a week.",
-                                          "Hooguit zoveel dagen per week."},
-                                         END};
-static const orki_shape teacher_days = SHAPE_OF_KEYS(max_days_keys);
+static const orki_key teacher_days_keys[] = {
+    {"wish", &max_days, false, "none", "3", "She wishes at most this many days a week.",
+     "Wenst hooguit zoveel dagen per week."},
+    {"max", &max_days, false, "none", "4", "At most this many days a week.",
+     "Hooguit zoveel dagen per week."},
+    END};
+static const orki_shape teacher_days = SHAPE_OF_KEYS(teacher_days_keys);
 static const orki_shape max_schools = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 100};
 static const orki_key max_schools_keys[] = {
     {"max", &max_schools, false, "none", "4", "At most this many schools a week.",
@@ -268,7 +293,7 @@ static const orki_key teacher_keys[] = {
      "zonder woord half."},
     {"hours", &teacher_hours, false, "", "{min: 3, wish: 6, max: 9}", "Hours of teaching.",
      "Lesuren."},
-    {"days", &teacher_days, false, "", "{max: 3}", "Days of teaching.", "Lesdagen."},
+    {"days", &teacher_days, false, "", "{wish: 3, max: 4}", "Days of teaching.", "Lesdagen."},
     {"schools", &teacher_schools, false, "", "{max: 4, max-day: 1}", "Schools.", "Scholen."},
     {"contract", &contract, false, "none", "{kind: freelance, call-out: 3h, rate: 58.00}",
      "Contract; without it there is no minimum call-out.",

@@ -11,6 +11,8 @@
     }
 
 static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
+static const orki_shape meeting = {
+    .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS};
 static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed = true};
 static const orki_key section_keys[] = {{"teacher", &name_or_null, true, "", "anna",
                                          "Who teaches it; null: nobody yet.",
@@ -23,6 +25,9 @@ static const orki_shape sections = {.any_key = ORKI_S_NAME, .any = &section};
 static const orki_key lesson_keys[] = {
     {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
      "Het id van het orkest."},
+    {"meeting", &meeting, false, "", "2",
+     "Which of its meetings, from 1; only with several a week.",
+     "De hoeveelste les van de week, vanaf 1; alleen bij meer dan een."},
     {"unplaced", &orki_shape_yes_no, false, "no", "true", "The lesson has no place in the week.",
      "De les heeft geen plaats in de week."},
     {"day", &orki_shape_day, false, "", "thu", "Weekday.", "Weekdag."},
@@ -42,7 +47,7 @@ static const orki_key top_keys[] = {
     {"made-by", &orki_shape_text, false, "", "orkestrooster 0.1.0", "The program and its version.",
      "Het programma en de versie."},
     {"lessons", &lessons, true, "", "[{orchestra: fontein-5, unplaced: true}]",
-     "One item for each orchestra of the season, in any order.",
-     "Een regel voor elk orkest van het seizoen, in willekeurige volgorde."},
+     "One item for each weekly lesson of the season, in any order.",
+     "Een regel voor elke wekelijkse les van het seizoen, in willekeurige volgorde."},
     END};
 const orki_shape orki_timetable_shape = SHAPE_OF_KEYS(top_keys);

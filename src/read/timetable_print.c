@@ -64,7 +64,9 @@ static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable 
 {
     const orki_orchestra *o = &s->orchestras[orchestra];
     orki_text_add(out, "  - {orchestra: ");
-    add_id(out, o->id);
+    add_id(out, orki_orchestra_id(s, orchestra));
+    if (o->series >= 0)
+        orki_text_printf(out, ", meeting: %d", orki_meeting_of(s, orchestra));
     if (t->day[orchestra] < 0) {
         orki_text_add(out, ", unplaced: true}\n");
         return;

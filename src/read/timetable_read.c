@@ -20,8 +20,8 @@ typedef struct matching {
 static void learn_names(matching *m)
 {
     const ork_season *s = m->s;
-    for (int i = 0; i < s->n_orchestras; i++)
-        orki_names_add(&m->r, &m->orchestras, s->orchestras[i].id, i);
+    for (int i = 0; i < s->n_orchestras; i++) /* of a series the first meeting */
+        orki_names_add(&m->r, &m->orchestras, orki_orchestra_id(s, i), i);
     for (int i = 0; i < s->n_teachers; i++)
         orki_names_add(&m->r, &m->teachers, s->teachers[i].id, i);
     for (int i = 0; i < s->n_rooms; i++)
@@ -116,6 +116,47 @@ static void read_lesson(matching *m, orki_node *lesson, int orchestra)
     read_sections(m, lesson, o);
 }
 
+/* The orchestra, or which of its meetings, that a lesson names; -1 after telling. */
+static int find_lesson(matching *m, orki_node *lesson)
+{
+    const ork_season *s = m->s;
+    orki_node *name = orki_tree_get(lesson, "orchestra"),
+              *meeting = orki_tree_get(lesson, "meeting");
+    int orchestra = refer(m, &m->orchestras, name, OR_LESSON_UNKNOWN, _("orchestra"));
+    if (orchestra < 0)
+        return -1;
+    int series = s->orchestras[orchestra].series;
+    int n = series < 0 ? 0 : s->series[series].n_meetings;
+    if (meeting == NULL && n == 0)
+        return orchestra;
+    if (meeting == NULL) {
+        orki_hint(&m->r, _("write \"meeting: 1\" to \"meeting: %d\""), n);
+        orki_fault(&m->r, OR_MEETING, name, _("\"%s\" has %d meetings a week: which is this?"),
+                   name->text, n);
+        return -1;
+    }
+    if (meeting->value[0] <= n)
+        return orchestra + meeting->value[0] - 1;
+    if (n == 0)
+        orki_fault(&m->r, OR_MEETING, meeting, _("\"%s\" has one lesson a week and no meetings"),
+                   name->text);
+    else
+        orki_fault(&m->r, OR_MEETING, meeting, _("\"%s\" has %d meetings a week"), name->text, n);
+    return -1;
+}
+
+static void tell_missing(matching *m, int orchestra)
+{
+    const orki_place whole = {0, 0, 0};
+    const char *id = orki_orchestra_id(m->s, orchestra);
+    int meeting = orki_meeting_of(m->s, orchestra);
+    if (meeting == 0)
+        orki_fault_at(&m->r, OR_LESSON_MISSING, whole, 1, _("the lesson of \"%s\" is missing"), id);
+    else
+        orki_fault_at(&m->r, OR_LESSON_MISSING, whole, 1,
+                      _("the lesson of \"%s\", meeting %d, is missing"), id, meeting);
+}
+
 static void read_lessons(matching *m, orki_node *root)
 {
     const ork_season *s = m->s;
@@ -125,7 +166,7 @@ static void read_lessons(matching *m, orki_node *root)
         return;
     for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
         orki_node *name = orki_tree_get(v, "orchestra");
-        int orchestra = refer(m, &m->orchestras, name, OR_LESSON_UNKNOWN, _("orchestra"));
+        int orchestra = find_lesson(m, v);
         if (orchestra < 0)
             continue;
         if (m->lessons[orchestra] != NULL) {
@@ -139,8 +180,7 @@ static void read_lessons(matching *m, orki_node *root)
     }
     for (int i = 0; i < s->n_orchestras; i++) {
         if (m->lessons[i] == NULL)
-            orki_fault_at(&m->r, OR_LESSON_MISSING, (orki_place){0, 0, 0}, 1,
-                          _("the lesson of \"%s\" is missing"), s->orchestras[i].id);
+            tell_missing(m, i);
     }
 }
 

@@ -178,6 +178,8 @@ const char *orki_term_text(const char *rule)
         {"continuity", N_("Other teacher than last season")},
         {"second-choice", N_("Second-choice skill")},
         {"wished-hours", N_("Outside the wished hours")},
+        {"extra-day", N_("More teaching days than wished")},
+        {"double", N_("Double lessons missing")},
         {"fairness", N_("Fairness: the largest travel and free time")},
         {"school-wish", N_("Day or time that a school does not prefer")},
         {"youngest-first", N_("Youngest group not first")},

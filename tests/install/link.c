@@ -10,7 +10,7 @@ int main(int argc, char **argv)
     ork_season *season = NULL;
     ork_status status = ork_season_read(&season, paths, 1, diags);
     if (status == ORK_OK)
-        printf("%s: %d lessons\n", ork_version(), ork_season_measure(season).n_orchestras);
+        printf("%s: %d lessons\n", ork_version(), ork_season_measure(season).n_lessons);
     ork_season_free(season);
     ork_diags_free(diags);
     return status == ORK_OK ? 0 : 1;

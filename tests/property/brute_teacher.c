@@ -239,10 +239,12 @@ int64_t brute_teacher_week_costs(const ork_season *season, const ork_timetable *
 {
     const orki_teacher *who = &season->teachers[teacher];
     int64_t cost = 0;
-    int minutes = 0, off = 0;
+    int minutes = 0, off = 0, n_days = 0;
     *burden = 0;
-    for (int day = 0; day < ORKI_N_DAYS; day++)
+    for (int day = 0; day < ORKI_N_DAYS; day++) {
         cost += day_costs(season, t, teacher, day, points, burden);
+        n_days += day_of(season, t, teacher, day).n > 0;
+    }
     if (who->is_substitute)
         return cost;
     for (int o = 0; o < season->n_orchestras; o++) {
@@ -255,7 +257,9 @@ int64_t brute_teacher_week_costs(const ork_season *season, const ork_timetable *
         off += minutes - who->wish_to_min;
     if (minutes < who->min_hours_min)
         off += who->min_hours_min - minutes;
-    return cost + pay(season, ORKI_RULE_WISHED_HOURS, off, points);
+    int extra = n_days > who->wish_days ? n_days - who->wish_days : 0;
+    return cost + pay(season, ORKI_RULE_WISHED_HOURS, off, points) +
+           pay(season, ORKI_RULE_EXTRA_DAY, extra, points);
 }
 
 int64_t brute_staffing_costs(const ork_season *season, int section, int teacher, int64_t *points)

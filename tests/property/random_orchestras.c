@@ -38,6 +38,7 @@ static void draw_orchestra(draw *d, int index)
     orki_orchestra *o = &s->orchestras[index];
     o->id = orki_arena_printf(&s->arena, "orchestra-%d", index);
     o->name = o->id;
+    o->series = -1;
     o->was = "";
     o->from = ORKI_NO_DATE;
     o->to = ORKI_NO_DATE;
@@ -64,6 +65,7 @@ static void add_block(draw *d, int n, const int *lessons, int team, int day)
     int *copy = draw_memory(d, n, sizeof *copy);
     b->id = orki_arena_printf(&s->arena, "block-%d", index);
     b->school = s->orchestras[lessons[0]].school;
+    b->series = -1;
     b->n_split = 1;
     b->team = team;
     b->day = day;

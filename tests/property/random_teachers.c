@@ -47,6 +47,7 @@ static void draw_wishes(draw *d, orki_teacher *t)
     t->max_day_min = smaller(draw_hindrance(d, 20) ? draw_from(d, 6, 14) * 10 : ORKI_NO_LIMIT,
                              l->day_teaching_min);
     t->max_days = draw_hindrance(d, 20) ? 1 : ORKI_NO_LIMIT;
+    t->wish_days = ORKI_NO_LIMIT;
     t->max_schools = draw_hindrance(d, 20) ? 1 : ORKI_NO_LIMIT;
     t->max_day_schools = smaller(draw_chance(d, 15) ? 1 : ORKI_NO_LIMIT, l->day_schools);
     t->call_out_min = draw_chance(d, 50) ? draw_from(d, 2, 7) * 30 : 0;

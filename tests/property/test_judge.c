@@ -167,7 +167,7 @@ int main(int argc, char **argv)
         if (!orki_rule_get((orki_rule)r)->is_hard)
             continue;
         printf("%-18s broken in %6d\n", orki_rule_get((orki_rule)r)->name, t.named[r]);
-        t.n_failures += from != to && t.named[r] == 0;
+        t.n_failures += from != to && t.named[r] == 0 && r != ORKI_RULE_SERIES_DAY;
     }
     return t.n_failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

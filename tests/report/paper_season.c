@@ -123,6 +123,7 @@ static void make_orchestras(paper_season *p, const char *evil, const char *id_ev
     for (int o = 0; o < s->n_orchestras; o++) {
         s->orchestras[o] = (orki_orchestra){.id = text(p, "o", o, id_evil),
                                             .name = text(p, "orchestra ", o, evil),
+                                            .series = -1,
                                             .school = o / PAPER_LESSONS,
                                             .block = o / PAPER_LESSONS,
                                             .n_groups = 1,
@@ -140,6 +141,7 @@ static void make_orchestras(paper_season *p, const char *evil, const char *id_ev
         for (int i = 0; i < PAPER_LESSONS; i++)
             lessons[i] = b * PAPER_LESSONS + i;
         s->blocks[b] = (orki_block){.id = s->schools[b].id,
+                                    .series = -1,
                                     .school = b,
                                     .n_lessons = PAPER_LESSONS,
                                     .lessons = lessons,
@@ -174,6 +176,7 @@ static void make_teachers(paper_season *p, const char *evil, const char *id_evil
                                         .max_week_min = ORKI_NO_LIMIT,
                                         .max_day_min = ORKI_NO_LIMIT,
                                         .max_days = ORKI_NO_LIMIT,
+                                        .wish_days = ORKI_NO_LIMIT,
                                         .max_schools = ORKI_NO_LIMIT,
                                         .max_day_schools = ORKI_NO_LIMIT,
                                         .rate_cents = -1,

@@ -25,7 +25,7 @@ static void make_small(small *s, const uint8_t *levels)
                   {"cello", "cello", "cello", 1, cello_skill},
                   {"strings", "strings", "strijkers", 2, string_skills}},
         .teacher = {.id = "anna", .levels = levels},
-        .orchestra = {.lesson_min = 50, .first_section = 0, .n_sections = 2},
+        .orchestra = {.series = -1, .lesson_min = 50, .first_section = 0, .n_sections = 2},
         .sections = {{0, STRINGS, 6, -1}, {0, CELLO, 4, -1}},
         .between = {0, 10, 11, 0, 0, 20, 21, 0},
         .home = {5, 6, 7, 8},
