@@ -3,6 +3,7 @@
 #include "solve/search.h"
 
 #include "base/clock.h"
+#include "solve/crew.h"
 
 #include <string.h>
 
@@ -68,7 +69,8 @@ static bool take_answer(orki_search *s, orki_slot *slot, const void *bytes, int6
     orki_answer answer;
     bool is_fine = orki_answer_make(&answer, &s->problem) == ORK_OK &&
                    orki_read_answer(&answer, &s->problem, bytes, n);
-    if (is_fine && answer.cost < slot->answer.cost && confirm(s, &answer)) {
+    /* a region's answers are judged as part of the whole's */
+    if (is_fine && answer.cost < slot->answer.cost && (s->whole != NULL || confirm(s, &answer))) {
         orki_answer_copy(&slot->answer, &answer, &s->problem);
         if (answer.cost < s->seen_cost)
             note_answer(s, &answer);
@@ -101,9 +103,9 @@ static bool take_done(orki_slot *slot, const void *bytes, int64_t n)
     return true;
 }
 
-static bool receive(void *user, const orki_frame *frame, const void *bytes)
+bool orki_search_receive(void *search, const orki_frame *frame, const void *bytes)
 {
-    orki_search *s = user;
+    orki_search *s = search;
     orki_slot *slot = &s->slots[frame->worker];
     switch (frame->type) {
     case ORKI_FRAME_ANSWER:
@@ -141,6 +143,10 @@ static bool is_near(const orki_search *s)
  */
 static void tell(orki_search *s)
 {
+    if (s->whole != NULL) {
+        tell(s->whole);
+        return;
+    }
     double now = orki_clock_s();
     s->is_timed_out = s->is_timed_out || is_late(s);
     /* With a work limit only whole rounds may end the search: the answer must not depend on time.
@@ -158,47 +164,35 @@ static void tell(orki_search *s)
     s->is_stopped = s->is_stopped || s->progress(&progress, s->user) != 0;
 }
 
-static bool is_over(const orki_search *s)
+bool orki_search_is_over(const orki_search *s)
 {
-    return s->st != ORK_OK || s->is_stopped || s->is_timed_out || s->is_near;
+    return (s->whole != NULL && orki_search_is_over(s->whole)) || s->st != ORK_OK ||
+           s->is_stopped || s->is_timed_out || s->is_near;
 }
 
-static bool goes_on(void *user)
+bool orki_search_goes_on(void *search)
+{
+    orki_search *s = search;
+    tell(s);
+    return !orki_search_is_over(s);
+}
+
+static orki_slot *next_slot(void *user)
 {
     orki_search *s = user;
-    tell(s);
-    return !is_over(s);
+    return s->n_begun < s->n_slots ? &s->slots[s->n_begun++] : NULL;
 }
 
-static void run_in_process(orki_search *s)
+static void run_tasks(orki_search *s)
 {
-    for (int i = 0; i < s->n_slots && !is_over(s); i++) {
-        orki_sender sender = {
-            .fd = -1, .slot = i, .receive = receive, .goes_on = goes_on, .user = s};
-        orki_task_run(&s->slots[i], &sender);
-        tell(s);
-    }
-}
-
-static void run_in_workers(orki_search *s)
-{
-    orki_worker workers[ORKI_MAX_THREADS];
-    int n_started = 0, n_running = 0;
-    for (; n_started < s->n_slots; n_started++) {
-        ork_status st =
-            orki_worker_start(&workers[n_started], n_started, orki_task_run, &s->slots[n_started]);
-        workers[n_started].is_failed = st != ORK_OK;
-    }
-    do {
-        if (s->st == ORK_OK)
-            s->st = orki_worker_wait(workers, n_started, 0.05, receive, s);
-        tell(s);
-        n_running = 0;
-        for (int i = 0; i < n_started; i++)
-            n_running += !workers[i].is_done && !workers[i].is_failed;
-    } while (n_running > 0 && !is_over(s));
-    for (int i = 0; i < n_started; i++)
-        orki_worker_stop(&workers[i]);
+    orki_crew crew = {.n_workers = s->n_slots,
+                      .in_process = s->options.in_process,
+                      .next = next_slot,
+                      .goes_on = orki_search_goes_on,
+                      .user = s};
+    s->n_begun = 0;
+    ork_status st = orki_crew_run(&crew);
+    s->st = s->st == ORK_OK ? st : s->st;
 }
 
 static int64_t work_left(const orki_search *s)
@@ -231,7 +225,7 @@ static bool set_node_task(orki_search *s, int i)
 }
 
 /* Half of the slots prove, half improve; a single one does both by turns. */
-static void choose_tasks(orki_search *s)
+void orki_search_choose(orki_search *s)
 {
     int threads = s->options.threads, turn = s->round - 1;
     s->n_slots = s->is_constructed ? threads : 1;
@@ -333,7 +327,7 @@ static void merge_slot(orki_search *s, orki_slot *slot)
         memset(slot->weeks.slots, 0, slot->weeks.n_slots * sizeof *slot->weeks.slots);
     slot->cuts.n = 0;
     if (!slot->has_done || slot->done.status != ORK_OK) {
-        if (!is_over(s))
+        if (!orki_search_is_over(s))
             merge_failure(s, slot);
         return;
     }
@@ -348,7 +342,7 @@ static void merge_slot(orki_search *s, orki_slot *slot)
         merge_node(s, slot, s->cuts.n > n_cuts && !slot->done.is_closed);
 }
 
-static bool is_finished(orki_search *s)
+bool orki_search_is_finished(orki_search *s)
 {
     int64_t bound = orki_search_bound(s);
     if (bound > s->seen_bound) {
@@ -356,18 +350,19 @@ static bool is_finished(orki_search *s)
         note_milestone(s);
     }
     bool is_proven = s->is_constructed && bound >= s->best.cost;
-    return is_over(s) || is_proven || (s->is_constructed && is_near(s)) || work_left(s) <= 0;
+    return orki_search_is_over(s) || is_proven || (s->is_constructed && is_near(s)) ||
+           work_left(s) <= 0;
 }
 
 /* Index sets, duties and room for answers; incomplete when an end is wanted before they are. */
 static ork_status build(orki_search *s)
 {
-    s->watch = (orki_watch){.goes_on = goes_on, .user = s};
+    s->watch = (orki_watch){.goes_on = orki_search_goes_on, .user = s};
     ork_status st =
         orki_problem_build(&s->problem, s->season, s->options.is_strict != 0, &s->watch);
-    if (st == ORK_OK && goes_on(s))
+    if (st == ORK_OK && orki_search_goes_on(s))
         st = orki_duties_list(&s->duties, &s->problem);
-    if (st == ORK_OK && goes_on(s) && s->problem.is_strict)
+    if (st == ORK_OK && orki_search_goes_on(s) && s->problem.is_strict)
         orki_problem_forbid_lacks(&s->problem, orki_duties_worst(&s->duties, &s->problem));
     if (st == ORK_OK)
         st = orki_answer_make(&s->best, &s->problem);
@@ -382,7 +377,7 @@ static ork_status prepare(orki_search *s)
     s->phase = ORK_PHASE_PLAN;
     s->seen_cost = s->best.cost = INT64_MAX;
     ork_status st = build(s);
-    if (st != ORK_OK || !goes_on(s))
+    if (st != ORK_OK || !orki_search_goes_on(s))
         return st;
     bool is_valid = false; /* nothing placed: what the first answer has to beat */
     st = orki_answer_judge(&s->best, &is_valid, &s->problem, NULL);
@@ -398,7 +393,7 @@ static ork_status prepare(orki_search *s)
 /* A round is lost when no worker did its task; a few in a row, and workers do not work here. */
 static void count_lost_rounds(orki_search *s)
 {
-    bool is_lost = !is_over(s);
+    bool is_lost = !orki_search_is_over(s);
     for (int i = 0; i < s->n_slots; i++)
         is_lost = is_lost && !(s->slots[i].has_done && s->slots[i].done.status == ORK_OK);
     s->n_lost_rounds = is_lost ? s->n_lost_rounds + 1 : 0;
@@ -406,22 +401,30 @@ static void count_lost_rounds(orki_search *s)
         s->st = ORK_ERR_BACKEND;
 }
 
-ork_status orki_search_run(orki_search *search)
+ork_status orki_search_open(orki_search *search)
 {
     search->start_s = orki_clock_s();
     search->first_answer_s = -1;
     search->st = prepare(search);
     tell(search);
-    while (search->st == ORK_OK && !is_finished(search)) {
-        choose_tasks(search);
-        if (search->options.in_process)
-            run_in_process(search);
-        else
-            run_in_workers(search);
-        for (int i = 0; i < search->n_slots; i++)
-            merge_slot(search, &search->slots[i]);
-        count_lost_rounds(search);
-        search->round++;
+    return search->st;
+}
+
+void orki_search_merge(orki_search *search)
+{
+    for (int i = 0; i < search->n_slots; i++)
+        merge_slot(search, &search->slots[i]);
+    count_lost_rounds(search);
+    search->round++;
+}
+
+ork_status orki_search_run(orki_search *search)
+{
+    orki_search_open(search);
+    while (search->st == ORK_OK && !orki_search_is_finished(search)) {
+        orki_search_choose(search);
+        run_tasks(search);
+        orki_search_merge(search);
     }
     return search->st;
 }

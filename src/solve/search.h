@@ -45,7 +45,8 @@ enum { ORKI_MAX_THREADS = 64 };
 
 typedef struct orki_search {
     const ork_season *season;
-    ork_options options; /* threads and limits resolved */
+    struct orki_search *whole; /* of which this is a region (solve/region.h), or NULL */
+    ork_options options;       /* threads and limits resolved */
     ork_progress_fn progress;
     void *user;
     orki_watch watch; /* asks whether preparation may go on */
@@ -62,7 +63,7 @@ typedef struct orki_search {
     bool has_timetable; /* one that may be handed over was seen: with strict, a complete one */
     int64_t seen_bound;
     int64_t root_bound;
-    int n_slots;
+    int n_slots, n_begun; /* tasks of this round, and how many are handed out */
     orki_slot slots[ORKI_MAX_THREADS];
     int round, n_lost_rounds; /* in a row */
     int64_t n_nodes;
@@ -79,6 +80,21 @@ typedef struct orki_search {
 /** Search until proven or a limit is met; best, bounds and counts are in the search afterwards.
  *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_TOO_LARGE; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
 ork_status orki_search_run(orki_search *search);
+
+/* The steps of orki_search_run(), for who runs several searches beside each other: open, then
+ * choose, run the slots' tasks (solve/crew.h) and merge by turns until it is finished. */
+ork_status orki_search_open(orki_search *search);
+bool orki_search_is_finished(orki_search *search);
+void orki_search_choose(orki_search *search);
+void orki_search_merge(orki_search *search);
+
+/** Take a frame of the slot that the frame names. @return false when it is not what it should be.
+ */
+bool orki_search_receive(void *search, const orki_frame *frame, const void *bytes);
+
+/** Is an end wanted? orki_search_goes_on() looks at clock and caller first. */
+bool orki_search_is_over(const orki_search *search);
+bool orki_search_goes_on(void *search);
 
 /** Is there a timetable to hand over? Not before the first answer; and with `strict` none that
  * lacks something. */
