@@ -37,9 +37,10 @@ static int64_t lesson_in_block(const ork_season *season, const ork_timetable *t,
     bool is_early = before >= 0 && t->start_min[o] < earliest;
     bool is_odd =
         !brute_has_moment(&moments, t->start_min[o]) && (before < 0 || t->start_min[o] != earliest);
-    broken[ORKI_RULE_BLOCK_ORDER] += is_early;
+    bool is_series = season->blocks[season->orchestras[o].block].series >= 0;
+    broken[ORKI_RULE_BLOCK_ORDER] += is_early && !is_series;
     broken[ORKI_RULE_NATURAL_START] += is_odd;
-    return is_early + is_odd;
+    return (is_early && !is_series) + is_odd;
 }
 
 bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block, int64_t *broken)
@@ -49,7 +50,9 @@ bool brute_block_fits(const ork_season *season, const ork_timetable *t, int bloc
     int first = ORKI_DAY_MIN;
     for (int i = 0; i < b->n_lessons; i++) {
         int o = b->lessons[i];
-        bool is_apart = t->day[o] != t->day[b->lessons[0]];
+        bool is_apart = b->series < 0 && t->day[o] != t->day[b->lessons[0]];
+        if (t->day[o] < 0)
+            continue; /* of a series */
         n += lesson_in_block(season, t, o, broken) + is_apart;
         broken[ORKI_RULE_BLOCK_ONE_DAY] += is_apart;
         if (t->start_min[o] < first)
@@ -194,16 +197,17 @@ static int youngest_of(const ork_season *season, int orchestra)
     return year;
 }
 
-static int64_t wish_costs(const ork_season *season, const ork_timetable *t, const orki_block *b,
-                          int64_t *points)
+/* Of lessons that are placed together. */
+static int64_t wish_costs(const ork_season *season, const ork_timetable *t, int n_lessons,
+                          const int *lessons, int64_t *points)
 {
-    const orki_school *school = &season->schools[b->school];
+    const orki_school *school = &season->schools[season->orchestras[lessons[0]].school];
     const orki_span *wish = &school->times_preferred;
     bool is_late = false;
     int64_t n =
-        school->days_preferred != 0 && (school->days_preferred >> t->day[b->lessons[0]] & 1) == 0;
-    for (int i = 0; i < b->n_lessons; i++) {
-        int o = b->lessons[i];
+        school->days_preferred != 0 && (school->days_preferred >> t->day[lessons[0]] & 1) == 0;
+    for (int i = 0; i < n_lessons; i++) {
+        int o = lessons[i];
         if (season->programmes[season->orchestras[o].programme].is_after_school)
             return 0;
         is_late |= t->start_min[o] < wish->from || brute_end(season, t, o) > wish->to;
@@ -218,6 +222,11 @@ int64_t brute_block_costs(const ork_season *season, const ork_timetable *t, int 
                           int64_t *points)
 {
     const orki_block *b = &season->blocks[block];
+    int64_t wishes = 0;
+    for (int i = 0; b->series >= 0 && i < b->n_lessons; i++)
+        wishes += t->day[b->lessons[i]] < 0 ? 0 : wish_costs(season, t, 1, &b->lessons[i], points);
+    if (b->series >= 0)
+        return wishes;
     int first = b->lessons[0], youngest = youngest_of(season, first);
     for (int i = 1; i < b->n_lessons; i++) {
         int o = b->lessons[i];
@@ -230,5 +239,5 @@ int64_t brute_block_costs(const ork_season *season, const ork_timetable *t, int 
                        ? (season->weights[ORKI_RULE_YOUNGEST_FIRST] + 50) / 100
                        : 0;
     points[ORKI_RULE_YOUNGEST_FIRST] += cost;
-    return cost + wish_costs(season, t, b, points);
+    return cost + wish_costs(season, t, b->n_lessons, b->lessons, points);
 }

@@ -6,9 +6,17 @@
 
 #include <string.h>
 
-enum { MAX_PLANS = 4096, MAX_BLOCKS = 8, MAX_BLOCK_LESSONS = 4 };
+enum { MAX_PLANS = 4096, MAX_UNITS = 12, MAX_BLOCK_LESSONS = 4 };
 
-/* One way to give a block's lessons; start[] is in the order of the block's lessons. */
+/* What is placed or left out at once: a block, or one meeting of a block that is a series. */
+typedef struct unit {
+    int block;
+    int n_lessons;
+    const int *lessons;
+    bool is_meeting, has_before; /* the unit before this one is a meeting of the same series */
+} unit;
+
+/* One way to give a unit's lessons; start[] is in the order of these. */
 typedef struct plan {
     int day;
     int start[MAX_BLOCK_LESSONS];
@@ -19,70 +27,85 @@ typedef struct week_search {
     const ork_season *season;
     brute_answer *answer;
     ork_timetable *t; /* where combinations are tried */
-    int n_plans[MAX_BLOCKS];
-    plan *plans[MAX_BLOCKS];
-    bool known[MAX_BLOCKS];
+    int n_units;
+    unit units[MAX_UNITS];
+    int n_plans[MAX_UNITS];
+    plan *plans[MAX_UNITS];
+    bool known[MAX_UNITS]; /* blocks */
     bool has_answer;
     bool is_too_large;
 } week_search;
 
-static void set_plan(const ork_season *season, ork_timetable *t, int block, const plan *p)
+static void set_plan(ork_timetable *t, const unit *u, const plan *p)
 {
-    const orki_block *b = &season->blocks[block];
-    for (int i = 0; i < b->n_lessons; i++) {
-        t->day[b->lessons[i]] = p == NULL ? -1 : p->day;
-        t->start_min[b->lessons[i]] = p == NULL ? -1 : p->start[i];
+    for (int i = 0; i < u->n_lessons; i++) {
+        t->day[u->lessons[i]] = p == NULL ? -1 : p->day;
+        t->start_min[u->lessons[i]] = p == NULL ? -1 : p->start[i];
     }
 }
 
-static void keep_plan(week_search *search, int block, int day)
+static void list_units(week_search *search)
 {
-    const orki_block *b = &search->season->blocks[block];
+    const ork_season *season = search->season;
+    for (int b = 0; b < season->n_blocks; b++) {
+        const orki_block *block = &season->blocks[b];
+        if (block->series < 0)
+            search->units[search->n_units++] =
+                (unit){b, block->n_lessons, block->lessons, false, false};
+        for (int i = 0; block->series >= 0 && i < block->n_lessons; i++)
+            search->units[search->n_units++] = (unit){b, 1, &block->lessons[i], true, i > 0};
+    }
+}
+
+static void keep_plan(week_search *search, int index, int day)
+{
+    const unit *u = &search->units[index];
     int64_t *refused = search->answer->refused, points[ORKI_N_RULES] = {0};
-    if (!brute_block_fits(search->season, search->t, block, refused))
-        return;
-    if (search->n_plans[block] == MAX_PLANS) {
+    if (!u->is_meeting && !brute_block_fits(search->season, search->t, u->block, refused))
+        return; /* meetings are judged together, when they have their places */
+    if (search->n_plans[index] == MAX_PLANS) {
         search->is_too_large = true;
         return;
     }
-    plan *p = &search->plans[block][search->n_plans[block]++];
+    plan *p = &search->plans[index][search->n_plans[index]++];
     p->day = day;
-    for (int i = 0; i < b->n_lessons; i++)
-        p->start[i] = search->t->start_min[b->lessons[i]];
-    p->cost = brute_block_costs(search->season, search->t, block, points);
+    for (int i = 0; i < u->n_lessons; i++)
+        p->start[i] = search->t->start_min[u->lessons[i]];
+    p->cost = brute_block_costs(search->season, search->t, u->block, points);
 }
 
 /* Times at which a lesson of the block could begin: anybody's moments, and the ends of the lessons
  * that have a time already, with the changeover. The rules choose among them. */
-static brute_moments times_to_try(const ork_season *season, const ork_timetable *t, int block,
+static brute_moments times_to_try(const ork_season *season, const ork_timetable *t, const unit *u,
                                   int day)
 {
-    const orki_block *b = &season->blocks[block];
     brute_moments times = {0};
-    for (int i = 0; i < b->n_lessons; i++) {
-        int o = b->lessons[i];
+    for (int i = 0; i < u->n_lessons; i++) {
+        int o = u->lessons[i];
+        int changeover = season->programmes[season->orchestras[o].programme].changeover_min;
         brute_moments own = brute_moments_of(season, o, day);
-        for (int k = 0; k < own.n; k++)
+        for (int k = 0; k < own.n; k++) {
             brute_add_moment(&times, own.at[k]);
+            if (u->is_meeting) /* after another one */
+                brute_add_moment(&times, own.at[k] + season->orchestras[o].lesson_min + changeover);
+        }
         if (t->day[o] == day)
-            brute_add_moment(
-                &times, brute_end(season, t, o) +
-                            season->programmes[season->orchestras[o].programme].changeover_min);
+            brute_add_moment(&times, brute_end(season, t, o) + changeover);
     }
     return times;
 }
 
 /* Give every lesson without a time one after the lessons that have one, in every order. */
-static void list_plans(week_search *search, int block, int day, int n_set, int not_before)
+static void list_plans(week_search *search, int index, int day, int n_set, int not_before)
 {
-    const orki_block *b = &search->season->blocks[block];
-    if (n_set == b->n_lessons) {
-        keep_plan(search, block, day);
+    const unit *u = &search->units[index];
+    if (n_set == u->n_lessons) {
+        keep_plan(search, index, day);
         return;
     }
-    brute_moments times = times_to_try(search->season, search->t, block, day);
-    for (int i = 0; i < b->n_lessons; i++) {
-        int o = b->lessons[i];
+    brute_moments times = times_to_try(search->season, search->t, u, day);
+    for (int i = 0; i < u->n_lessons; i++) {
+        int o = u->lessons[i];
         if (search->t->day[o] >= 0)
             continue;
         for (int k = 0; k < times.n && !search->is_too_large; k++) {
@@ -91,7 +114,7 @@ static void list_plans(week_search *search, int block, int day, int n_set, int n
                 continue;
             search->t->day[o] = day;
             search->t->start_min[o] = times.at[k];
-            list_plans(search, block, day, n_set + 1, times.at[k] + 1);
+            list_plans(search, index, day, n_set + 1, times.at[k] + 1);
             search->t->day[o] = -1;
             search->t->start_min[o] = -1;
         }
@@ -102,7 +125,10 @@ static void finish_week(week_search *search, int64_t cost)
 {
     const ork_season *season = search->season;
     brute_answer *answer = search->answer;
+    int64_t points[ORKI_N_RULES] = {0};
     answer->n_weeks++;
+    for (int i = 0; i < season->n_series; i++)
+        cost += brute_series_costs(season, search->t, i, points);
     int64_t rooms = brute_rooms(season, search->t, answer->refused);
     if (rooms < 0)
         return;
@@ -116,39 +142,63 @@ static void finish_week(week_search *search, int64_t cost)
     memcpy(answer->timetable->day, search->t->day, n_ints * sizeof(int));
 }
 
-static void choose_plans(week_search *search, int block, int64_t cost)
+/* Meetings are alike, so only the weeks in which they stand in order are looked at. */
+static bool is_in_order(const week_search *search, const unit *u, const plan *p)
+{
+    if (!u->has_before || p == NULL)
+        return true;
+    int before = u->lessons[-1], day = search->t->day[before];
+    return day >= 0 &&
+           (day < p->day || (day == p->day && search->t->start_min[before] < p->start[0]));
+}
+
+static bool unit_fits(const week_search *search, const unit *u)
 {
     const ork_season *season = search->season;
+    int64_t *refused = search->answer->refused;
+    int series = season->orchestras[u->lessons[0]].series;
+    if (u->is_meeting && !brute_block_fits(season, search->t, u->block, refused))
+        return false;
+    return (series < 0 || brute_series_fits(season, search->t, series, refused)) &&
+           brute_week_fits(season, search->t, search->known, refused);
+}
+
+static void choose_plans(week_search *search, int index, int64_t cost)
+{
+    const ork_season *season = search->season;
+    const unit *u = &search->units[index];
     if (search->has_answer && cost >= search->answer->cost)
         return;
-    if (block == season->n_blocks) {
+    if (index == search->n_units) {
         finish_week(search, cost);
         return;
     }
-    search->known[block] = true;
-    for (int i = search->n_plans[block] - 1; i >= -1; i--) {
-        const plan *p = i < 0 ? NULL : &search->plans[block][i];
-        int64_t paid = p == NULL ? season->blocks[block].n_lessons *
-                                       ((season->weights[ORKI_RULE_UNPLACED] + 50) / 100)
-                                 : p->cost;
-        set_plan(season, search->t, block, p);
-        if (brute_week_fits(season, search->t, search->known, search->answer->refused))
-            choose_plans(search, block + 1, cost + paid);
+    search->known[u->block] = true;
+    for (int i = search->n_plans[index] - 1; i >= -1; i--) {
+        const plan *p = i < 0 ? NULL : &search->plans[index][i];
+        int64_t paid =
+            p == NULL ? u->n_lessons * ((season->weights[ORKI_RULE_UNPLACED] + 50) / 100) : p->cost;
+        if (!is_in_order(search, u, p))
+            continue;
+        set_plan(search->t, u, p);
+        if (unit_fits(search, u))
+            choose_plans(search, index + 1, cost + paid);
     }
-    set_plan(season, search->t, block, NULL);
-    search->known[block] = false;
+    set_plan(search->t, u, NULL);
+    search->known[u->block] = u->has_before;
 }
 
 static ork_status list_all_plans(week_search *search, int64_t most_plans)
 {
     int64_t n_weeks = 1;
-    for (int b = 0; b < search->season->n_blocks; b++) {
-        search->plans[b] = orki_alloc(MAX_PLANS, sizeof(plan));
-        if (search->plans[b] == NULL)
+    list_units(search);
+    for (int i = 0; i < search->n_units; i++) {
+        search->plans[i] = orki_alloc(MAX_PLANS, sizeof(plan));
+        if (search->plans[i] == NULL)
             return ORK_ERR_MEMORY;
         for (int day = 0; day < ORKI_N_DAYS; day++)
-            list_plans(search, b, day, 0, 0);
-        n_weeks *= search->n_plans[b] + 1;
+            list_plans(search, i, day, 0, 0);
+        n_weeks *= search->n_plans[i] + 1;
         if (search->is_too_large || n_weeks > most_plans)
             return ORK_ERR_TOO_LARGE;
     }
@@ -174,8 +224,8 @@ ork_status brute_force(brute_answer *answer, const ork_season *season, int64_t m
         ork_timetable_free(answer->timetable);
         answer->timetable = NULL;
     }
-    for (int b = 0; b < season->n_blocks; b++)
-        orki_free(search.plans[b]);
+    for (int i = 0; i < search.n_units; i++)
+        orki_free(search.plans[i]);
     ork_timetable_free(search.t);
     return status;
 }

@@ -3,14 +3,14 @@
 #include "brute_force.h"
 #include "brute_rules.h"
 
+/* All lessons have a place; of a series, any. */
 static bool is_placed(const ork_season *season, const ork_timetable *t, int block)
 {
     const orki_block *b = &season->blocks[block];
-    for (int i = 0; i < b->n_lessons; i++) {
-        if (t->day[b->lessons[i]] < 0)
-            return false;
-    }
-    return true;
+    int n = 0;
+    for (int i = 0; i < b->n_lessons; i++)
+        n += t->day[b->lessons[i]] >= 0;
+    return b->series < 0 ? n == b->n_lessons : n > 0;
 }
 
 static int64_t judge_blocks(const ork_season *season, const ork_timetable *t, int64_t *counts)
@@ -23,7 +23,8 @@ static int64_t judge_blocks(const ork_season *season, const ork_timetable *t, in
         known[b] = true;
         for (int i = 0; i < block->n_lessons; i++) {
             int o = block->lessons[i];
-            counts[ORKI_RULE_BLOCK_WHOLE] += (t->day[o] < 0) != (t->day[block->lessons[0]] < 0);
+            counts[ORKI_RULE_BLOCK_WHOLE] +=
+                block->series < 0 && (t->day[o] < 0) != (t->day[block->lessons[0]] < 0);
             if (t->day[o] >= 0)
                 brute_lesson_fits(season, o, t->day[o], t->start_min[o], counts);
         }
@@ -32,12 +33,17 @@ static int64_t judge_blocks(const ork_season *season, const ork_timetable *t, in
         brute_block_fits(season, t, b, counts);
         cost += brute_block_costs(season, t, b, counts);
         for (int i = 0; i < season->n_sections; i++) {
-            if (season->orchestras[season->sections[i].orchestra].block == b && t->teacher[i] >= 0)
+            int o = season->sections[i].orchestra;
+            if (season->orchestras[o].block == b && t->day[o] >= 0 && t->teacher[i] >= 0)
                 has_captain |= season->teachers[t->teacher[i]].is_captain;
         }
         counts[ORKI_RULE_CAPTAIN] += block->needs_captain && !has_captain;
     }
     brute_week_fits(season, t, known, counts);
+    for (int i = 0; i < season->n_series; i++) {
+        brute_series_fits(season, t, i, counts);
+        cost += brute_series_costs(season, t, i, counts);
+    }
     return cost;
 }
 

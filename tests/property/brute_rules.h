@@ -31,8 +31,17 @@ brute_moments brute_moments_of(const ork_season *season, int orchestra, int day)
 bool brute_lesson_fits(const ork_season *season, int orchestra, int day, int start,
                        int64_t *broken);
 
-/** Rules about one block whose lessons are all placed: natural starts, order, one day, its pins. */
+/** Rules about one block, whose lessons are all placed unless it is a series: natural starts,
+ * order, one day, its pins. */
 bool brute_block_fits(const ork_season *season, const ork_timetable *t, int block, int64_t *broken);
+
+/** The days and doubles of a series, as far as its meetings are placed. */
+bool brute_series_fits(const ork_season *season, const ork_timetable *t, int series,
+                       int64_t *broken);
+
+/** Doubles that a series lacks. */
+int64_t brute_series_costs(const ork_season *season, const ork_timetable *t, int series,
+                           int64_t *points);
 
 /** Rules between blocks: those that belong together, groups, shared sets, stock. Only orchestras
  * and blocks that are marked in `known` are looked at. */
@@ -60,7 +69,8 @@ int64_t brute_teacher_week_costs(const ork_season *season, const ork_timetable *
 /** Costs of one placed section: unstaffed, continuity and second choice. */
 int64_t brute_staffing_costs(const ork_season *season, int section, int teacher, int64_t *points);
 
-/** Costs of a placed block's time: wishes of the school, youngest first. */
+/** Costs of a placed block's time: wishes of the school, youngest first. Of a series those of the
+ *  meetings that are placed. */
 int64_t brute_block_costs(const ork_season *season, const ork_timetable *t, int block,
                           int64_t *points);
 

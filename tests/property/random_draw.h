@@ -9,9 +9,10 @@
 typedef struct draw {
     ork_season *season;
     orki_random random;
-    int first_day; /* lessons, hours and availability are on this day and the ones after it */
-    int n_days;    /* how many days are in play: 1-3 */
-    bool is_roomy; /* few hindrances and more lessons: nearly all can be placed and staffed */
+    int first_day;   /* lessons, hours and availability are on this day and the ones after it */
+    int n_days;      /* how many days are in play: 1-3 */
+    bool has_series; /* orchestras may meet several times a week, teachers wish days */
+    bool is_roomy;   /* few hindrances and more lessons: nearly all can be placed and staffed */
 } draw;
 
 /** A whole number in from .. to, both included. */
@@ -40,6 +41,18 @@ void draw_schools(draw *d);
 
 /** Groups, orchestras, sections and blocks. */
 void draw_orchestras(draw *d);
+
+/** A block of these lessons. */
+void draw_block(draw *d, int n, const int *lessons, int team, int day);
+
+/** Perhaps several meetings of the orchestra at this index, the last one drawn. */
+void draw_series(draw *d, int first);
+
+/** The blocks of all meetings. */
+void draw_series_blocks(draw *d);
+
+/** What teachers have to do with meetings: last season, and days that they wish. */
+void draw_series_teachers(draw *d);
 
 /** Teachers, their ways from home, and who taught what last season. */
 void draw_teachers(draw *d);

@@ -2,6 +2,8 @@
  * schools, lessons of other lengths, and blocks split over days, teams or both. */
 #include "random_draw.h"
 
+enum { MOST_WITH_SERIES = 8 }; /* lessons */
+
 static void draw_group(draw *d, int index)
 {
     ork_season *s = d->season;
@@ -32,11 +34,12 @@ static void draw_groups_of(draw *d, orki_orchestra *o, int index)
     o->groups = groups;
 }
 
-static void draw_orchestra(draw *d, int index)
+static void draw_orchestra(draw *d, int group)
 {
     ork_season *s = d->season;
+    int index = s->n_orchestras++;
     orki_orchestra *o = &s->orchestras[index];
-    o->id = orki_arena_printf(&s->arena, "orchestra-%d", index);
+    o->id = orki_arena_printf(&s->arena, "orchestra-%d", group);
     o->name = o->id;
     o->series = -1;
     o->was = "";
@@ -44,8 +47,8 @@ static void draw_orchestra(draw *d, int index)
     o->to = ORKI_NO_DATE;
     o->programme = draw_from(d, 0, s->n_programmes - 1);
     const orki_programme *p = &s->programmes[o->programme];
-    draw_groups_of(d, o, index);
-    o->school = draw_hindrance(d, 8) ? draw_from(d, 0, s->n_schools - 1) : s->groups[index].school;
+    draw_groups_of(d, o, group);
+    o->school = draw_hindrance(d, 8) ? draw_from(d, 0, s->n_schools - 1) : s->groups[group].school;
     o->lesson_min = draw_chance(d, 20) ? 40 : p->lesson_min;
     o->days_allowed = draw_days(d, d->is_roomy ? 92 : 80);
     o->first_section = s->n_sections;
@@ -57,7 +60,7 @@ static void draw_orchestra(draw *d, int index)
     }
 }
 
-static void add_block(draw *d, int n, const int *lessons, int team, int day)
+void draw_block(draw *d, int n, const int *lessons, int team, int day)
 {
     ork_season *s = d->season;
     int index = s->n_blocks++;
@@ -85,7 +88,7 @@ static void add_split_blocks(draw *d, int n, const int *lessons)
     int kind = draw_from(d, 0, 2), first = d->season->n_blocks;
     for (int i = 0; i < n; i++) {
         int own = d->season->n_blocks;
-        add_block(d, 1, &lessons[i], kind == 0 ? first : own, kind == 1 ? first : own);
+        draw_block(d, 1, &lessons[i], kind == 0 ? first : own, kind == 1 ? first : own);
         d->season->blocks[own].is_split = true;
         d->season->blocks[own].n_split = n;
     }
@@ -99,7 +102,7 @@ static void draw_blocks_of(draw *d, int school)
     bool is_by_programme = draw_chance(d, 70);
     for (int o = 0; o < s->n_orchestras; o++) {
         int part = is_by_programme ? s->orchestras[o].programme : 0;
-        if (s->orchestras[o].school == school)
+        if (s->orchestras[o].school == school && s->orchestras[o].series < 0)
             lessons[part][n[part]++] = o;
     }
     for (int part = 0; part < 2; part++) {
@@ -107,26 +110,31 @@ static void draw_blocks_of(draw *d, int school)
             add_split_blocks(d, n[part], lessons[part]);
         else if (n[part] > 2 && draw_chance(d, 50)) {
             int first = s->n_blocks;
-            add_block(d, n[part] - 1, lessons[part], first, first);
-            add_block(d, 1, &lessons[part][n[part] - 1], first + 1, first + 1);
+            draw_block(d, n[part] - 1, lessons[part], first, first);
+            draw_block(d, 1, &lessons[part][n[part] - 1], first + 1, first + 1);
         } else if (n[part] > 0)
-            add_block(d, n[part], lessons[part], s->n_blocks, s->n_blocks);
+            draw_block(d, n[part], lessons[part], s->n_blocks, s->n_blocks);
     }
 }
 
 void draw_orchestras(draw *d)
 {
     ork_season *s = d->season;
-    s->n_orchestras = draw_hindrance(d, 8) ? 1 : draw_hindrance(d, 35) ? 2 : draw_from(d, 3, 4);
-    s->n_groups = s->n_orchestras;
+    s->n_groups = draw_hindrance(d, 8) ? 1 : draw_hindrance(d, 35) ? 2 : draw_from(d, 3, 4);
+    int most = d->has_series ? MOST_WITH_SERIES : s->n_groups;
     s->groups = draw_memory(d, s->n_groups, sizeof *s->groups);
-    s->orchestras = draw_memory(d, s->n_orchestras, sizeof *s->orchestras);
-    s->sections = draw_memory(d, s->n_orchestras * s->n_roles, sizeof *s->sections);
-    s->blocks = draw_memory(d, s->n_orchestras, sizeof *s->blocks);
+    s->orchestras = draw_memory(d, most, sizeof *s->orchestras);
+    s->series = draw_memory(d, most, sizeof *s->series);
+    s->sections = draw_memory(d, most * s->n_roles, sizeof *s->sections);
+    s->blocks = draw_memory(d, most, sizeof *s->blocks);
     for (int i = 0; i < s->n_groups; i++)
         draw_group(d, i);
-    for (int i = 0; i < s->n_orchestras; i++)
+    for (int i = 0; i < s->n_groups; i++) {
         draw_orchestra(d, i);
+        if (d->has_series)
+            draw_series(d, s->n_orchestras - 1);
+    }
     for (int i = 0; i < s->n_schools; i++)
         draw_blocks_of(d, i);
+    draw_series_blocks(d);
 }

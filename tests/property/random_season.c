@@ -98,7 +98,7 @@ static void draw_pin(draw *d, orki_pin *pin)
         pin->orchestra = orchestra;
     else
         pin->block = o->block;
-    int kind = draw_from(d, 0, 4);
+    int kind = draw_from(d, o->series >= 0 ? 3 : 0, o->series >= 0 ? 3 : 4);
     if (kind == 0 || kind == 2)
         pin->day = d->first_day + draw_from(d, 0, d->n_days - 1);
     if (kind == 1 || kind == 2)
@@ -127,7 +127,12 @@ ork_season *random_season(uint64_t seed, int attempt)
 {
     orki_arena arena = {0};
     ork_season *season = orki_arena_alloc(&arena, 1, sizeof *season);
-    draw d = {season, orki_random_start(seed, (uint64_t)attempt + 1), 0, 0, seed % 3 == 0};
+    draw d = {season,
+              orki_random_start(seed, (uint64_t)attempt + 1),
+              0,
+              0,
+              seed > RANDOM_SERIES_SEED,
+              seed % 3 == 0};
     if (season == NULL) {
         fprintf(stderr, "random season: out of memory\n");
         exit(EXIT_FAILURE);

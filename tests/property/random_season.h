@@ -8,6 +8,9 @@
 
 #include <stdint.h>
 
+/* Seasons of larger seeds may have several meetings a week of an orchestra, and wished days. */
+enum { RANDOM_SERIES_SEED = 10000 };
+
 /** A season of 1-3 schools, 1-4 orchestras and 2-4 teachers; ends the process when out of memory.
  *  @param attempt  another season of the same seed, for when the first is too large
  *  @return a season to be released with ork_season_free() */

@@ -93,4 +93,6 @@ void draw_teachers(draw *d)
         if (draw_chance(d, 40))
             s->sections[i].last_teacher = draw_from(d, 0, s->n_teachers - 1);
     }
+    if (d->has_series)
+        draw_series_teachers(d);
 }

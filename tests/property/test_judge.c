@@ -91,7 +91,7 @@ static void fail(trial *t, const char *what, int64_t judged, int64_t checked)
 }
 
 /* What some rules mean once another is broken, the definitions leave open: natural starts in a
- * block that is torn apart or out of order, travel between lessons at one time. */
+ * block or series that is torn apart or out of order, travel between lessons at one time. */
 static bool is_open(orki_rule rule, const int64_t counts[ORKI_N_RULES])
 {
     bool is_order = rule == ORKI_RULE_NATURAL_START || rule == ORKI_RULE_BLOCK_ORDER;
@@ -99,7 +99,8 @@ static bool is_open(orki_rule rule, const int64_t counts[ORKI_N_RULES])
                     rule == ORKI_RULE_PIN;
     return (is_block && counts[ORKI_RULE_BLOCK_WHOLE] > 0) ||
            ((is_order || rule == ORKI_RULE_PIN) && counts[ORKI_RULE_BLOCK_ONE_DAY] > 0) ||
-           (rule == ORKI_RULE_NATURAL_START && counts[ORKI_RULE_BLOCK_ORDER] > 0) ||
+           (rule == ORKI_RULE_NATURAL_START &&
+            (counts[ORKI_RULE_BLOCK_ORDER] > 0 || counts[ORKI_RULE_SERIES_DAY] > 0)) ||
            (rule == ORKI_RULE_TRAVEL_FITS && counts[ORKI_RULE_TEACHER_ONCE] > 0);
 }
 
@@ -161,13 +162,15 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     for (uint64_t seed = from; seed <= to; seed++)
         try_season(&t, seed);
+    for (uint64_t seed = from; from != to && seed <= to; seed += 2)
+        try_season(&t, RANDOM_SERIES_SEED + seed);
     printf("%d legal and %d spoilt timetables, %d differences\n", t.n_legal, t.n_broken,
            t.n_failures);
     for (int r = 0; r < ORKI_N_RULES; r++) {
         if (!orki_rule_get((orki_rule)r)->is_hard)
             continue;
         printf("%-18s broken in %6d\n", orki_rule_get((orki_rule)r)->name, t.named[r]);
-        t.n_failures += from != to && t.named[r] == 0 && r != ORKI_RULE_SERIES_DAY;
+        t.n_failures += from != to && t.named[r] == 0;
     }
     return t.n_failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
