@@ -1,8 +1,10 @@
 /* What all parts of the season's building share. */
 #include "read/build.h"
 
+#include "base/file.h"
 #include "read/scalar.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,6 +29,20 @@ const char *orki_path_of(orki_build *b, const orki_node *node)
     if (folder[0] == '\0' && strcmp(node->text, "-") == 0)
         folder = "./"; /* a file of that name, not standard input */
     return orki_keep_printf(b->r, "%s%s", folder, node->text);
+}
+
+const char *orki_file_of(orki_build *b, orki_node *node, const char **bytes, size_t *n)
+{
+    const char *path = orki_path_of(b, node);
+    if (path == NULL)
+        return NULL;
+    ork_status st = orki_file_read(bytes, n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
+    if (st == ORK_ERR_MEMORY)
+        orki_fail(b->r, st);
+    else if (st != ORK_OK)
+        orki_fault(b->r, st == ORK_ERR_IO ? OR_FILE : OR_FILE_SIZE, node, _("%s: %s"), path,
+                   st == ORK_ERR_IO ? strerror(errno) : _("the file is too large"));
+    return st == ORK_OK ? path : NULL;
 }
 
 /* The item of a list that has the same id as this one and stands before it. */

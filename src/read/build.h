@@ -46,6 +46,9 @@ const char *orki_text_of(orki_build *b, const orki_node *map, const char *key,
                          const char *fallback);
 /** The file that a node names, seen from the season's folder; kept. NULL when out of memory. */
 const char *orki_path_of(orki_build *b, const orki_node *node);
+/** Read the file that a node names into the scratch arena; tells when it cannot be read.
+ *  @return its path, kept, or NULL after telling */
+const char *orki_file_of(orki_build *b, orki_node *node, const char **bytes, size_t *n);
 /** The place of a thing: its id's, else its own. */
 orki_place orki_place_of(const orki_node *node);
 /** Declare an id; tells when it is taken. @return the kept id. */

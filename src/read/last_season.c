@@ -1,12 +1,8 @@
 /* Last season's timetable: who taught each section. An orchestra is looked up by `was` (its own id
  * when not given), a teacher by id; whoever or whatever is no longer there is left out. */
-#include "base/file.h"
 #include "read/build.h"
 #include "read/shape.h"
 #include "read/yaml_tree.h"
-
-#include <errno.h>
-#include <string.h>
 
 static void take_sections(orki_build *b, orki_orchestra *o, const orki_node *sections)
 {
@@ -47,24 +43,14 @@ void orki_build_last_season(orki_build *b)
     orki_node *node = orki_tree_get(b->root, "last-season");
     if (node == NULL)
         return;
-    const char *path = orki_path_of(b, node);
     const char *bytes = NULL;
     size_t n = 0;
-    if (path == NULL)
+    const char *path = orki_file_of(b, node, &bytes, &n);
+    orki_node *root = path == NULL ? NULL : orki_yaml_parse(b->r, path, bytes, n);
+    if (root == NULL)
         return;
-    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
-    if (st == ORK_ERR_MEMORY) {
-        orki_fail(b->r, st);
-    } else if (st != ORK_OK) {
-        orki_fault(b->r, st == ORK_ERR_IO ? OR_FILE : OR_FILE_SIZE, node, _("%s: %s"), path,
-                   st == ORK_ERR_IO ? strerror(errno) : _("the file is too large"));
-    } else {
-        orki_node *root = orki_yaml_parse(b->r, path, bytes, n);
-        if (root == NULL)
-            return;
-        orki_schema_check(b->r, &orki_timetable_shape, root);
-        orki_schema_check_top(b->r, &orki_timetable_shape, root);
-        if (b->r->n_errors == 0)
-            take_lessons(b, root);
-    }
+    orki_schema_check(b->r, &orki_timetable_shape, root);
+    orki_schema_check_top(b->r, &orki_timetable_shape, root);
+    if (b->r->n_errors == 0)
+        take_lessons(b, root);
 }

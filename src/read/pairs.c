@@ -4,7 +4,6 @@
  * "pupils" the pupils' way. A pair holds both ways unless the file gives the other way as well. */
 #include "read/pairs.h"
 
-#include "base/file.h"
 #include "read/yaml_tree.h"
 
 #include <errno.h>
@@ -223,21 +222,11 @@ static void read_lines(table *t, bool is_first_pass)
 
 static void read_file(orki_build *b, orki_node *node)
 {
-    const char *path = orki_path_of(b, node);
     const char *bytes = NULL;
     size_t n = 0;
+    const char *path = orki_file_of(b, node, &bytes, &n);
     if (path == NULL)
         return;
-    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
-    if (st == ORK_ERR_MEMORY) {
-        orki_fail(b->r, st);
-        return;
-    }
-    if (st != ORK_OK) {
-        orki_fault(b->r, st == ORK_ERR_IO ? OR_FILE : OR_FILE_SIZE, node, _("%s: %s"), path,
-                   st == ORK_ERR_IO ? strerror(errno) : _("the file is too large"));
-        return;
-    }
     table t = {.b = b, .file = orki_source_open(b->r, path, bytes, n)};
     if (t.file < 0)
         return;
