@@ -128,6 +128,28 @@ orki_when orki_judge_when(const orki_judge *judge, int lesson)
     return (orki_when){judge->view->timetable->day[lesson], orki_view_span(judge->view, lesson)};
 }
 
+void orki_judge_absences(orki_judge *judge,
+                         void (*check)(orki_judge *judge, const orki_absence *absence))
+{
+    const orki_view *view = judge->view;
+    for (int lesson = judge->first_lesson; lesson < judge->end_lesson; lesson++) {
+        if (!orki_view_is_placed(view, lesson) || orki_view_is_after_school(view, lesson))
+            continue;
+        const orki_orchestra *o = &view->season->orchestras[lesson];
+        orki_span span = orki_view_span(view, lesson);
+        for (int i = 0; i < o->n_groups; i++) {
+            const orki_group *group = &view->season->groups[o->groups[i]];
+            int way = orki_view_way(view, o->groups[i], lesson);
+            orki_absence absence = {.lesson = lesson,
+                                    .group = group,
+                                    .school = &view->season->schools[group->school],
+                                    .day = view->timetable->day[lesson],
+                                    .span = {span.from - way, span.to + way}};
+            check(judge, &absence);
+        }
+    }
+}
+
 /* There are two languages, so that a translated day says which one the process speaks. */
 static bool is_english(void)
 {

@@ -76,6 +76,20 @@ const char *orki_judge_role(const ork_season *season, int role);
 /** The skill's name, likewise. */
 const char *orki_judge_skill(const ork_season *season, int skill);
 
+/* What a rule about pupils in school time looks at: a lesson, one of its groups, and the time that
+ * the group is away, with the way there and back. */
+typedef struct orki_absence {
+    int lesson;
+    const orki_group *group;
+    const orki_school *school; /* the group's own */
+    int day;
+    orki_span span;
+} orki_absence;
+
+/** Hand every group of every placed lesson in school hours to `check`. */
+void orki_judge_absences(orki_judge *judge,
+                         void (*check)(orki_judge *judge, const orki_absence *absence));
+
 /** "Thursday", in the language of the process. */
 const char *orki_judge_day(int day);
 
