@@ -64,25 +64,40 @@ static const char *const last_names[] = {
     "van Dongeren",  "Ercan",       "Hemelrijk",     "Zwartjes",    "Baldewsing",  "Landheer",
     "Vermeij",       "Siahaya",     "Buitenhuis",    "Haddad",      "Moerkerk",    "Duyvendak"};
 
-/* i-th pair of two tables: a step without common divisor with the number of pairs visits all. */
-static int nth_pair(int i, int n_pairs)
+/* Two tables whose pairs are names. */
+typedef struct pairs {
+    const char *const *heads, *const *tails;
+    int n_heads, n_tails;
+    const char *between;
+} pairs;
+
+static const pairs towns = {town_heads, town_tails, N_OF(town_heads), N_OF(town_tails), ""};
+static const pairs people = {first_names, last_names, N_OF(first_names), N_OF(last_names), " "};
+
+static int count(const pairs *of)
+{
+    return of->n_heads * of->n_tails;
+}
+
+/* The i-th pair: a step without common divisor with the number of pairs visits all. */
+static void print_pair(const pairs *of, int i, char *out, size_t n)
 {
     int step = 3571;
-    while (n_pairs % step == 0)
+    while (count(of) % step == 0)
         step++;
-    return (int)(((long long)i * step + 17) % n_pairs);
+    int pair = (int)(((long long)i * step + 17) % count(of));
+    snprintf(out, n, "%s%s%s", of->heads[pair % of->n_heads], of->between,
+             of->tails[pair / of->n_heads]);
 }
 
 int orki_draft_n_towns(void)
 {
-    return N_OF(town_heads) * N_OF(town_tails);
+    return count(&towns);
 }
 
 void orki_draft_town_name(int i, char *out, size_t n)
 {
-    int pair = nth_pair(i, orki_draft_n_towns());
-    snprintf(out, n, "%s%s", town_heads[pair % N_OF(town_heads)],
-             town_tails[pair / N_OF(town_heads)]);
+    print_pair(&towns, i, out, n);
 }
 
 int orki_draft_n_school_names(void)
@@ -97,14 +112,12 @@ const char *orki_draft_school_name(int i)
 
 int orki_draft_n_people(void)
 {
-    return N_OF(first_names) * N_OF(last_names);
+    return count(&people);
 }
 
 void orki_draft_person_name(int i, char *out, size_t n)
 {
-    int pair = nth_pair(i, orki_draft_n_people());
-    snprintf(out, n, "%s %s", first_names[pair % N_OF(first_names)],
-             last_names[pair / N_OF(first_names)]);
+    print_pair(&people, i, out, n);
 }
 
 /* The plain letter for an accented one (UTF-8, two bytes) that the tables use; 0 when unknown. */
