@@ -53,8 +53,12 @@ static void print_lacks(const ork_season *season, const ork_result *result)
 {
     const ork_verdict *v = result->verdict;
     if (is_complete(v)) {
-        printf(_("All %d lessons are placed and all %d sections are staffed.\n"), v->n_lessons,
+        printf(_n("The lesson is placed.", "All %d lessons are placed.", v->n_lessons),
+               v->n_lessons);
+        putchar(' ');
+        printf(_n("The section is staffed.", "All %d sections are staffed.", v->n_sections),
                v->n_sections);
+        putchar('\n');
         return;
     }
     printf(_("%d of %d lessons placed, %d of %d sections staffed. Missing:\n"), v->n_lessons_placed,
