@@ -1,5 +1,6 @@
 /* The starter season: small, complete, and commented where a planner will want to change it. The
- * comments are translated; the YAML is the same in every language. */
+ * comments are translated, and the season speaks their language; for the rest the YAML is the same
+ * in every language. */
 #include "generate/starter.h"
 
 #include "base/message.h"
@@ -12,6 +13,8 @@ typedef struct starter_part {
     const char *yaml;
 } starter_part;
 
+#define LANGUAGE "@"
+
 static const starter_part parts[] = {
     {"",
      N_("A season for Orkestrooster. Replace the schools, groups and teachers by your own, then "
@@ -22,7 +25,7 @@ static const starter_part parts[] = {
         "You may cut this file into several; all *.yaml files of the folder are read together.\n"),
      "format: 1\n"},
     {"", N_("Who you are, and the school year. language: nl or en, for the pages.\n"),
-     "organisation: {name: Leerorkest Voorbeeld, language: nl}\n"
+     "organisation: {name: Leerorkest Voorbeeld, language: " LANGUAGE "}\n"
      "season: {name: 2026-2027, from: 2026-08-31, to: 2027-07-16, holidays: midden}\n"
      "\n"},
     {"",
@@ -145,12 +148,24 @@ static void write_comment(orki_text *out, const char *indent, const char *commen
     }
 }
 
+/* The YAML, with the word of the language that the comments are in for LANGUAGE. */
+static void write_yaml(orki_text *out, const char *yaml)
+{
+    const char *comment = parts[0].comment, *at = strstr(yaml, LANGUAGE);
+    bool is_english = strcmp(_(comment), comment) == 0; /* the catalogue is the Dutch one */
+    orki_text_add_n(out, yaml, at == NULL ? strlen(yaml) : (size_t)(at - yaml));
+    if (at != NULL) {
+        orki_text_add(out, is_english ? "en" : "nl");
+        orki_text_add(out, at + strlen(LANGUAGE));
+    }
+}
+
 void orki_starter_write(orki_text *out, const char *schema)
 {
     orki_text_printf(out, "# yaml-language-server: $schema=%s\n", schema);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (parts[i].comment[0] != '\0')
             write_comment(out, parts[i].indent, _(parts[i].comment));
-        orki_text_add(out, parts[i].yaml);
+        write_yaml(out, parts[i].yaml);
     }
 }
