@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A cell is asked for once per pass, so each column of numbers has a buffer of its own. */
 typedef struct term_cells {
@@ -35,13 +36,36 @@ static const char *term_cell(int row, int column, void *user)
     }
 }
 
+/* "thu 08:30-09:30" is data; a person reads the day in her own language. */
+static const char *print_when(char *buffer, size_t size, const char *when)
+{
+    static const char *const days[][2] = {{"mon", N_("Monday")},    {"tue", N_("Tuesday")},
+                                          {"wed", N_("Wednesday")}, {"thu", N_("Thursday")},
+                                          {"fri", N_("Friday")},    {"sat", N_("Saturday")},
+                                          {"sun", N_("Sunday")}};
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        size_t n = strlen(days[i][0]);
+        if (strncmp(when, days[i][0], n) == 0) {
+            snprintf(buffer, size, "%s%s", _(days[i][1]), when + n);
+            return buffer;
+        }
+    }
+    return when;
+}
+
+typedef struct breach_cells {
+    const ork_verdict *verdict;
+    char when[64];
+} breach_cells;
+
 static const char *breach_cell(int row, int column, void *user)
 {
-    const ork_verdict *verdict = user;
-    const ork_breach *breach = &verdict->breaches[row];
-    const char *const cells[] = {breach->rule, breach->who, breach->where, breach->when,
+    breach_cells *cells = user;
+    const ork_breach *breach = &cells->verdict->breaches[row];
+    const char *const texts[] = {breach->rule, breach->who, breach->where,
+                                 print_when(cells->when, sizeof cells->when, breach->when),
                                  breach->message};
-    return cells[column];
+    return texts[column];
 }
 
 static void print_verdict(const ork_verdict *verdict)
@@ -63,11 +87,12 @@ static void print_verdict(const ork_verdict *verdict)
     }
     printf(_n("%d rule is broken:\n", "Rules are broken in %d places:\n", verdict->n_breaches),
            verdict->n_breaches);
+    breach_cells broken = {.verdict = verdict};
     cli_table breaches = {.n_columns = 5,
                           .heading = {_("rule"), _("who"), _("where"), _("when"), _("what")},
                           .n_rows = verdict->n_breaches,
                           .cell = breach_cell,
-                          .user = (void *)(uintptr_t)verdict};
+                          .user = &broken};
     cli_table_print(&breaches, stdout);
 }
 
