@@ -124,7 +124,7 @@ static ork_status look(climb *c, int64_t *units)
         int week;
         if (season->teachers[t].is_substitute)
             continue;
-        st = orki_price(&priced, &c->pricer, t, &c->duals);
+        st = orki_price(&priced, &c->pricer, t, &c->duals, 1);
         c->work->effort.work += priced.steps / 1000 + 1;
         *units += priced.least;
         int before = c->work->pool->n;

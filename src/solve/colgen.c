@@ -64,7 +64,7 @@ static ork_status price_all(turn *t, int64_t *units, int *n_added)
         orki_priced priced;
         if (problem->season->teachers[k].is_substitute)
             continue;
-        st = orki_price(&priced, &t->pricer, k, &t->mixed);
+        st = orki_price(&priced, &t->pricer, k, &t->mixed, ORKI_PRICE_KEEP);
         *units += priced.least;
         t->effort->work += priced.steps / 1000 + 1;
         int row = t->master->teacher_row[k];

@@ -207,7 +207,7 @@ static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
 
 /* The Lagrangian bound again, now that plans are closed: it can only have grown. least[t] is kept.
  */
-static ork_status bound_again(exploration *x, const orki_node *node, const orki_pricer *pricer,
+static ork_status bound_again(exploration *x, const orki_node *node, orki_pricer *pricer,
                               int64_t *least, int64_t *units)
 {
     const ork_season *season = x->work->problem->season;
@@ -218,7 +218,7 @@ static ork_status bound_again(exploration *x, const orki_node *node, const orki_
         orki_priced priced;
         if (season->teachers[t].is_substitute)
             continue;
-        st = orki_price(&priced, pricer, t, &x->duals);
+        st = orki_price(&priced, pricer, t, &x->duals, 1);
         x->work->effort.work += priced.steps / 1000 + 1;
         least[t] = priced.least;
         *units += priced.least;

@@ -11,8 +11,8 @@
  * min H - l M + l m is below H as far as m may go; l is a share of the best gain a minute.
  *
  * Before the search, a duty is dropped when leaving it out of any week is at least as good, and
- * when another duty of the same day covers the same blocks with the same minutes at less reduced
- * cost. */
+ * when another duty of its class (solve/price.h) has less reduced cost. The candidates of a day are
+ * sorted, so that the first one that (R3) rules out rules out the rest. */
 #include "solve/price.h"
 
 #include <stdlib.h>
@@ -26,17 +26,16 @@ enum {
 };
 
 typedef struct candidate {
-    int duty;
-    int teach_min;
+    const orki_open_duty *open;
     int64_t rc;
-    uint64_t key; /* of blocks, minutes and, where rest binds, times */
-    orki_tie_mask tie;
+    uint64_t blocks;
+    int teach_min;
 } candidate;
 
 typedef struct search {
-    const orki_pricer *pricer;
+    orki_pricer *pricer;
     const orki_duals *duals;
-    int teacher;
+    int teacher, keep;
     const orki_teacher *t;
     int n_days;                 /* days that have candidates */
     int day[ORKI_N_DAYS];       /* in order of search */
@@ -44,9 +43,9 @@ typedef struct search {
     candidate *at[ORKI_N_DAYS]; /* sorted by rc */
     int64_t line_at[N_LINES], line_slope[N_LINES];
     int64_t rest[ORKI_N_DAYS + 1][N_LINES][ORKI_N_DAYS + 1];
-    orki_ties ties;
-    uint64_t reach[ORKI_N_DAYS + 1]; /* tied parts that some duty of the days from d on has */
-    int chosen[ORKI_N_DAYS];         /* duty of each weekday, -1 = none */
+    int64_t minutes[ORKI_N_DAYS][N_LINES]; /* least slope * minutes among the candidates of a day */
+    uint64_t reach[ORKI_N_DAYS + 1];       /* tied parts that some duty of the days from d on has */
+    int chosen[ORKI_N_DAYS];               /* duty of each weekday, -1 = none */
     int n_chosen;
     int64_t steps, cut_bound; /* cut_bound: least bound among what was given up */
     orki_priced *out;         /* keep the cheapest, or ... */
@@ -73,6 +72,19 @@ static int64_t duals_of(const orki_problem *problem, const orki_duties *all, con
         if (is_captain)
             sum += duals->captain[block * ORKI_N_DAYS + duty->day];
     }
+    return sum * (ORKI_COST_SCALE / ORKI_DUAL_SCALE);
+}
+
+/* The same for the duty of a search. */
+static int64_t open_duals_of(const search *s, const orki_duty *duty)
+{
+    const orki_pricer *pricer = s->pricer;
+    const int *pieces = pricer->all->pieces + duty->first_piece;
+    int64_t sum = 0;
+    for (int i = 0; i < duty->n_pieces; i++)
+        sum += s->duals->piece[pieces[i]];
+    for (int i = 0; i < duty->n_pieces && s->t->is_captain; i++)
+        sum += s->duals->captain[pricer->captain_of[pieces[i]]];
     return sum * (ORKI_COST_SCALE / ORKI_DUAL_SCALE);
 }
 
@@ -134,111 +146,51 @@ static void draw_hour_lines(search *s)
     }
 }
 
-static uint64_t key_of(const search *s, const orki_duty *duty)
-{
-    const orki_problem *problem = s->pricer->problem;
-    uint64_t blocks = 0;
-    bool has_tie = false;
-    for (int i = 0; i < duty->n_pieces; i++) {
-        int piece = s->pricer->all->pieces[duty->first_piece + i];
-        int block = problem->parts[problem->pieces[piece].part].block;
-        has_tie = has_tie || s->pricer->has_tie[block];
-        uint64_t x = ((uint64_t)block + 1) * UINT64_C(0x9e3779b97f4a7c15);
-        blocks += (x ^ x >> 32) * UINT64_C(0xbf58476d1ce4e5b9); /* a sum: order does not matter */
-    }
-    uint64_t key = (blocks ^ (uint64_t)duty->teach_min) * UINT64_C(0x94d049bb133111eb);
-    if (s->pricer->rest_binds[s->teacher])
-        key = (key ^ (uint64_t)(duty->from_min * ORKI_DAY_MIN + duty->to_min)) *
-              UINT64_C(0x9e3779b97f4a7c15);
-    if (has_tie) /* the role matters to the tied blocks */
-        for (int i = 0; i < duty->n_pieces; i++)
-            key = (key ^
-                   (uint64_t)problem->pieces[s->pricer->all->pieces[duty->first_piece + i]].part) *
-                  UINT64_C(0xbf58476d1ce4e5b9);
-    return key;
-}
-
 static int compare_rc(const void *a, const void *b)
 {
     const candidate *x = a, *y = b;
     if (x->rc != y->rc)
         return x->rc < y->rc ? -1 : 1;
-    return (x->duty > y->duty) - (x->duty < y->duty);
-}
-
-static bool is_tied(const search *s, const orki_duty *duty)
-{
-    const orki_problem *problem = s->pricer->problem;
-    for (int i = 0; i < duty->n_pieces; i++) {
-        int piece = s->pricer->all->pieces[duty->first_piece + i];
-        if (s->pricer->has_tie[problem->parts[problem->pieces[piece].part].block])
-            return true;
-    }
-    return false;
-}
-
-/* Sorted by rc, the first of each key is the cheapest; the later ones are dropped (with `most`,
- * when every week counts, all are kept). A small open hash table tells the keys seen. */
-static ork_status drop_dominated(search *s, int d)
-{
-    size_t n_slots = 16;
-    while (n_slots < (size_t)s->n[d] * 2)
-        n_slots *= 2;
-    uint64_t *seen = orki_alloc(n_slots, sizeof *seen);
-    if (seen == NULL)
-        return ORK_ERR_MEMORY;
-    int kept = 0;
-    for (int i = 0; i < s->n[d]; i++) {
-        uint64_t key = s->at[d][i].key | 1;
-        size_t slot = (size_t)(key >> 8) & (n_slots - 1);
-        while (seen[slot] != 0 && seen[slot] != key)
-            slot = (slot + 1) & (n_slots - 1);
-        if (seen[slot] == key)
-            continue;
-        seen[slot] = key;
-        s->at[d][kept++] = s->at[d][i];
-    }
-    s->n[d] = kept;
-    orki_free(seen);
-    return ORK_OK;
+    return (x->open > y->open) - (x->open < y->open);
 }
 
 /* Can the duty lower the cost of any week it is in? Otherwise it need not be looked at. */
-static bool is_useful(const search *s, const orki_duty *duty, int64_t rc)
+static bool is_useful(const search *s, const orki_open_duty *open, int teach_min, int64_t rc)
 {
-    int64_t gain = -s->line_slope[0] * duty->teach_min + ORKI_COST_SCALE;
-    return rc < gain || is_tied(s, duty);
+    return rc < -s->line_slope[0] * teach_min + ORKI_COST_SCALE || open->is_tied;
 }
 
-static ork_status collect(search *s, candidate *room)
+/* The candidates of each day, the cheapest of every class (all when every week counts), sorted. */
+static void collect(search *s, candidate *room, int *best)
 {
-    const orki_pricer *pricer = s->pricer;
-    int day = -1, d = -1;
-    for (int i = pricer->first[s->teacher]; i < pricer->first[s->teacher + 1]; i++) {
-        const orki_duty *duty = &pricer->all->at[pricer->duties[i]];
-        int64_t rc = duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) -
-                     duals_of(pricer->problem, pricer->all, duty, s->duals, s->t->is_captain);
-        if (s->pool == NULL && !is_useful(s, duty, rc))
+    orki_pricer *pricer = s->pricer;
+    int day = -1, d = -1, first = pricer->first[s->teacher];
+    for (int i = first; i < pricer->first[s->teacher + 1]; i++) {
+        const orki_open_duty *open = &pricer->open[i];
+        const orki_duty *duty = &pricer->all->at[open->duty];
+        int64_t rc =
+            duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) - open_duals_of(s, duty);
+        if (s->pool == NULL && !is_useful(s, open, duty->teach_min, rc))
             continue;
-        if (duty->day != day) {
-            day = duty->day;
+        if (open->day != day) {
+            day = open->day;
             s->day[++d] = day;
             s->n[d] = 0;
             s->at[d] = room;
         }
-        *room++ =
-            (candidate){pricer->duties[i], duty->teach_min, rc, key_of(s, duty),
-                        orki_ties_of(&s->ties, pricer->problem, pricer->all, pricer->duties[i])};
-        s->n[d]++;
+        candidate mine = {open, rc, open->blocks, duty->teach_min};
+        int *known = &best[open->class]; /* place + 1 on its day */
+        if (s->pool == NULL && *known > 0) {
+            if (rc < s->at[d][*known - 1].rc)
+                s->at[d][*known - 1] = mine;
+            continue;
+        }
+        *room++ = mine;
+        *known = ++s->n[d];
     }
     s->n_days = d + 1;
-    ork_status st = ORK_OK;
-    for (d = 0; d < s->n_days && st == ORK_OK; d++) {
+    for (d = 0; d < s->n_days; d++)
         qsort(s->at[d], (size_t)s->n[d], sizeof *s->at[d], compare_rc);
-        if (s->pool == NULL)
-            st = drop_dominated(s, d);
-    }
-    return st;
 }
 
 /* The most negative day first; rest[d] bounds what the days from d on can still add. */
@@ -266,8 +218,11 @@ static void bound_rest(search *s)
         for (int d = s->n_days; d >= 0; d--) {
             int64_t least = 0;
             for (int i = 0; d < s->n_days && i < s->n[d]; i++) {
-                int64_t value = s->at[d][i].rc + s->line_slope[j] * s->at[d][i].teach_min;
+                int64_t minutes = s->line_slope[j] * s->at[d][i].teach_min;
+                int64_t value = s->at[d][i].rc + minutes;
                 least = value < least ? value : least;
+                if (i == 0 || minutes < s->minutes[d][j])
+                    s->minutes[d][j] = minutes;
             }
             for (int k = 0; k < ORKI_N_DAYS && d < s->n_days; k++) {
                 int64_t swap = gains[k];
@@ -289,7 +244,7 @@ static void bound_ties(search *s)
     for (int d = s->n_days - 1; d >= 0; d--) {
         s->reach[d] = s->reach[d + 1];
         for (int i = 0; i < s->n[d]; i++)
-            s->reach[d] |= s->at[d][i].tie.done;
+            s->reach[d] |= s->at[d][i].open->tie.done;
     }
 }
 
@@ -305,16 +260,43 @@ static int64_t bound_of(const search *s, int d, int64_t rc, int teach_min)
     return bound;
 }
 
+/* What a completion costs at least that takes one candidate of day d, beyond the candidate's rc. */
+static int64_t bound_of_taking(const search *s, int d, int64_t rc, int teach_min)
+{
+    int64_t bound = INT64_MIN;
+    int left = s->t->max_days - s->n_chosen - 1;
+    left = left < ORKI_N_DAYS ? left : ORKI_N_DAYS;
+    for (int j = 0; j < N_LINES; j++) {
+        int64_t line = rc + s->line_at[j] + s->line_slope[j] * teach_min + s->minutes[d][j] +
+                       s->rest[d + 1][j][left];
+        bound = line > bound ? line : bound;
+    }
+    return bound;
+}
+
 static int64_t threshold(const search *s)
 {
     if (s->pool != NULL)
         return s->most + 1;
-    return s->out->n_weeks < ORKI_PRICE_KEEP ? INT64_MAX : s->out->reduced[ORKI_PRICE_KEEP - 1];
+    return s->out->n_weeks < s->keep ? INT64_MAX : s->out->reduced[s->keep - 1];
 }
 
-static void keep_best(orki_priced *out, const orki_week *week, int64_t rc)
+static bool is_kept(const orki_priced *out, const orki_week *week, int64_t rc)
 {
-    int i = out->n_weeks < ORKI_PRICE_KEEP ? out->n_weeks++ : ORKI_PRICE_KEEP - 1;
+    int i = 0;
+    while (i < out->n_weeks && (out->reduced[i] != rc || out->weeks[i].n_duties != week->n_duties ||
+                                memcmp(out->weeks[i].duties, week->duties,
+                                       (size_t)week->n_duties * sizeof *week->duties) != 0))
+        i++;
+    return i < out->n_weeks;
+}
+
+static void keep_best(const search *s, const orki_week *week, int64_t rc)
+{
+    orki_priced *out = s->out;
+    if (is_kept(out, week, rc))
+        return;
+    int i = out->n_weeks < s->keep ? out->n_weeks++ : s->keep - 1;
     for (; i > 0 && out->reduced[i - 1] > rc; i--) {
         out->reduced[i] = out->reduced[i - 1];
         out->weeks[i] = out->weeks[i - 1];
@@ -337,7 +319,7 @@ static void keep_week(search *s, int64_t rc, int teach_min)
         !orki_week_judge(&week, pricer->problem, pricer->all, s->teacher, duties, n))
         return;
     if (s->pool == NULL) {
-        keep_best(s->out, &week, rc);
+        keep_best(s, &week, rc);
         return;
     }
     int index;
@@ -346,24 +328,19 @@ static void keep_week(search *s, int64_t rc, int teach_min)
         s->st = ORK_ERR_TOO_LARGE;
 }
 
-/* Does the duty share an untied team with what is chosen? (Ties are judged at the leaf.) */
-static bool meets_chosen(const search *s, int duty)
+/* Does the duty share a block with what is chosen? The bits say no, or yes when they are exact. */
+static bool meets_chosen(const search *s, const candidate *c, uint64_t blocks)
 {
     const orki_pricer *pricer = s->pricer;
-    const orki_problem *problem = pricer->problem;
-    const orki_duty *x = &pricer->all->at[duty];
+    if ((c->blocks & blocks) == 0 || pricer->is_apart[s->teacher])
+        return (c->blocks & blocks) != 0;
+    const orki_duty *x = &pricer->all->at[c->open->duty];
     for (int d = 0; d < ORKI_N_DAYS; d++) {
-        if (s->chosen[d] < 0)
-            continue;
-        const orki_duty *y = &pricer->all->at[s->chosen[d]];
-        for (int i = 0; i < x->n_pieces; i++) {
-            int a =
-                problem->parts[problem->pieces[pricer->all->pieces[x->first_piece + i]].part].block;
+        const orki_duty *y = s->chosen[d] < 0 ? NULL : &pricer->all->at[s->chosen[d]];
+        for (int i = 0; y != NULL && i < x->n_pieces; i++) {
+            int a = pricer->captain_of[pricer->all->pieces[x->first_piece + i]] / ORKI_N_DAYS;
             for (int k = 0; k < y->n_pieces; k++) {
-                int b =
-                    problem->parts[problem->pieces[pricer->all->pieces[y->first_piece + k]].part]
-                        .block;
-                if (a == b)
+                if (pricer->captain_of[pricer->all->pieces[y->first_piece + k]] / ORKI_N_DAYS == a)
                     return true;
             }
         }
@@ -377,12 +354,47 @@ static bool can_complete(const search *s, int d, orki_tie_mask tie)
     return (tie.group & ~tie.done & ~s->reach[d]) == 0;
 }
 
-static void visit(search *s, int d, int64_t rc, int teach_min, orki_tie_mask tie)
+/* What is chosen when the days before d are decided. */
+typedef struct so_far {
+    int64_t rc;
+    int teach_min;
+    uint64_t blocks;
+    orki_tie_mask tie;
+} so_far;
+
+static void visit(search *s, int d, const so_far *now);
+
+/* The candidates of day d one by one, cheapest first, until no later one can be in a week that
+ * counts. */
+static void take_one(search *s, int d, const so_far *now)
+{
+    int day = s->day[d];
+    int64_t least = bound_of_taking(s, d, now->rc, now->teach_min);
+    for (int i = 0; i < s->n[d] && least + s->at[d][i].rc < threshold(s); i++) {
+        const candidate *c = &s->at[d][i];
+        const orki_tie_mask *tie = &c->open->tie;
+        if (now->teach_min + c->teach_min > s->t->max_week_min ||
+            (now->tie.rival & tie->done) != 0 || meets_chosen(s, c, now->blocks))
+            continue;
+        so_far next = {
+            now->rc + c->rc,
+            now->teach_min + c->teach_min,
+            now->blocks | c->blocks,
+            {now->tie.done | tie->done, now->tie.group | tie->group, now->tie.rival | tie->rival}};
+        s->chosen[day] = c->open->duty;
+        s->n_chosen++;
+        visit(s, d + 1, &next);
+        s->n_chosen--;
+        s->chosen[day] = -1;
+    }
+}
+
+static void visit(search *s, int d, const so_far *now)
 {
     s->steps++;
-    if (!can_complete(s, d, tie))
+    if (!can_complete(s, d, now->tie))
         return;
-    int64_t bound = bound_of(s, d, rc, teach_min);
+    int64_t bound = bound_of(s, d, now->rc, now->teach_min);
     if (s->st != ORK_OK || bound >= threshold(s))
         return;
     if (s->steps > MAX_STEPS) {
@@ -390,56 +402,69 @@ static void visit(search *s, int d, int64_t rc, int teach_min, orki_tie_mask tie
         return;
     }
     if (d == s->n_days) {
-        keep_week(s, rc, teach_min);
+        keep_week(s, now->rc, now->teach_min);
         return;
     }
-    int day = s->day[d];
-    for (int i = 0; i < s->n[d] && s->n_chosen < s->t->max_days; i++) {
-        const candidate *c = &s->at[d][i];
-        if (teach_min + c->teach_min > s->t->max_week_min || (tie.rival & c->tie.done) != 0 ||
-            meets_chosen(s, c->duty))
-            continue;
-        orki_tie_mask next = {tie.done | c->tie.done, tie.group | c->tie.group,
-                              tie.rival | c->tie.rival};
-        s->chosen[day] = c->duty;
-        s->n_chosen++;
-        visit(s, d + 1, rc + c->rc, teach_min + c->teach_min, next);
-        s->n_chosen--;
-        s->chosen[day] = -1;
+    if (s->n_chosen < s->t->max_days)
+        take_one(s, d, now);
+    visit(s, d + 1, now);
+}
+
+/* The weeks of the last call are a good start: fewer of the others need be looked at. */
+static void recall(search *s)
+{
+    orki_pricer *pricer = s->pricer;
+    const orki_week *last = &pricer->last[s->teacher * ORKI_PRICE_KEEP];
+    for (int i = 0; i < pricer->n_last[s->teacher] && s->pool == NULL; i++) {
+        int64_t rc = orki_reduced_cost(pricer->problem, pricer->all, &last[i], s->duals);
+        if (rc < threshold(s))
+            keep_best(s, &last[i], rc);
     }
-    visit(s, d + 1, rc, teach_min, tie);
+}
+
+static void remember(search *s)
+{
+    orki_pricer *pricer = s->pricer;
+    if (s->pool != NULL)
+        return;
+    pricer->n_last[s->teacher] = s->out->n_weeks;
+    for (int i = 0; i < s->out->n_weeks; i++)
+        pricer->last[s->teacher * ORKI_PRICE_KEEP + i] = s->out->weeks[i];
 }
 
 static ork_status run(search *s)
 {
-    const orki_pricer *pricer = s->pricer;
+    orki_pricer *pricer = s->pricer;
     s->t = &pricer->problem->season->teachers[s->teacher];
     s->cut_bound = INT64_MAX;
     memset(s->chosen, -1, sizeof s->chosen);
     size_t n = (size_t)(pricer->first[s->teacher + 1] - pricer->first[s->teacher]);
     candidate *room = orki_alloc(n, sizeof *room);
-    if (room == NULL)
-        return ORK_ERR_MEMORY;
-    draw_wish_lines(s);
-    orki_ties_list(&s->ties, pricer->problem, pricer->all,
-                   pricer->duties + pricer->first[s->teacher], (int)n);
-    s->st = collect(s, room);
+    int *best = orki_alloc(n, sizeof *best);
+    if (room == NULL || best == NULL)
+        s->st = ORK_ERR_MEMORY;
     if (s->st == ORK_OK) {
+        draw_wish_lines(s);
+        collect(s, room, best);
         draw_hour_lines(s);
         order_days(s);
         bound_rest(s);
         bound_ties(s);
-        visit(s, 0, 0, 0, (orki_tie_mask){0, 0, 0});
+        recall(s);
+        so_far nothing = {0};
+        visit(s, 0, &nothing);
+        remember(s);
     }
     orki_free(room);
+    orki_free(best);
     return s->st;
 }
 
-ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
-                      const orki_duals *duals)
+ork_status orki_price(orki_priced *out, orki_pricer *pricer, int teacher, const orki_duals *duals,
+                      int keep)
 {
     *out = (orki_priced){0};
-    search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .out = out};
+    search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .keep = keep, .out = out};
     ork_status st = run(&s);
     out->steps = s.steps + (pricer->first[teacher + 1] - pricer->first[teacher]);
     out->least = s.cut_bound;
@@ -450,7 +475,7 @@ ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
     return st;
 }
 
-ork_status orki_price_all(orki_pool *pool, int *n_found, const orki_pricer *pricer, int teacher,
+ork_status orki_price_all(orki_pool *pool, int *n_found, orki_pricer *pricer, int teacher,
                           const orki_duals *duals, int64_t most, int limit)
 {
     search s = {.pricer = pricer,

@@ -26,7 +26,7 @@ typedef struct orki_duals {
     int n_cuts;
 } orki_duals;
 
-enum { ORKI_PRICE_KEEP = 6 }; /* weeks handed back a teacher and call */
+enum { ORKI_PRICE_KEEP = 6 }; /* most weeks handed back a teacher and call */
 
 typedef struct orki_priced {
     int64_t least; /* no week of the teacher has a smaller reduced cost (1/100000 points) */
@@ -36,14 +36,28 @@ typedef struct orki_priced {
     int64_t steps;                    /* work done */
 } orki_priced;
 
-/* What pricing keeps between calls: the duties that a node leaves each teacher. */
+/* A duty that a node leaves its teacher, with all that does not depend on duals. */
+typedef struct orki_open_duty {
+    int duty, day;
+    int class;       /* of its teacher: duties of one class can replace each other in any week */
+    bool is_tied;    /* has a part of a team of several blocks */
+    uint64_t blocks; /* a bit for each block, see orki_pricer.is_apart */
+    orki_tie_mask tie;
+} orki_open_duty;
+
+/* What pricing keeps between calls. */
 typedef struct orki_pricer {
     const orki_problem *problem;
     const orki_duties *all;
-    int *first;       /* [n_teachers + 1] into duties */
-    int *duties;      /* duty indices that the node allows */
-    bool *has_tie;    /* [n_blocks] the block's team has several blocks */
-    bool *rest_binds; /* [n_teachers] rest can be broken by some pair of days */
+    orki_arena arena;
+    int *first; /* [n_teachers + 1] into open */
+    int n_open;
+    size_t capacity;
+    orki_open_duty *open;
+    int *captain_of; /* [n_pieces] where its kappa is */
+    bool *is_apart;  /* [n_teachers] two of her duties with a common bit have a common block */
+    int *n_last;     /* [n_teachers] what the last call found: its weeks are good ones still */
+    orki_week *last; /* [n_teachers * ORKI_PRICE_KEEP] */
 } orki_pricer;
 
 /** Prepare pricing for a node. @return ORK_OK or ORK_ERR_MEMORY; orki_pricer_free() in every case.
@@ -51,9 +65,11 @@ typedef struct orki_pricer {
 ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
                             const orki_node *node);
 
-/** The cheapest weeks of a teacher under the duals. @return ORK_OK or ORK_ERR_MEMORY. */
-ork_status orki_price(orki_priced *out, const orki_pricer *pricer, int teacher,
-                      const orki_duals *duals);
+/** The cheapest weeks of a teacher under the duals.
+ *  @param keep  how many, 1 .. ORKI_PRICE_KEEP: few are found sooner
+ *  @return ORK_OK or ORK_ERR_MEMORY. */
+ork_status orki_price(orki_priced *out, orki_pricer *pricer, int teacher, const orki_duals *duals,
+                      int keep);
 
 /** The reduced cost of a week in 1/100000 points. */
 int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
@@ -63,7 +79,7 @@ int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
  *  @param limit  stop when more than this many were found
  *  @return ORK_OK; ORK_ERR_TOO_LARGE (more than the limit, or too long a search; the pool then has
  *          some of them); ORK_ERR_MEMORY */
-ork_status orki_price_all(orki_pool *pool, int *n_found, const orki_pricer *pricer, int teacher,
+ork_status orki_price_all(orki_pool *pool, int *n_found, orki_pricer *pricer, int teacher,
                           const orki_duals *duals, int64_t most, int limit);
 
 void orki_pricer_free(orki_pricer *pricer);

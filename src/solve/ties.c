@@ -11,10 +11,16 @@ static int find(const orki_ties *ties, int part)
     return i;
 }
 
-static void add_parts(orki_ties *out, const orki_problem *problem, const orki_duties *all, int duty)
+void orki_ties_start(orki_ties *out)
+{
+    out->n = 0;
+    out->is_off = false;
+}
+
+void orki_ties_add(orki_ties *out, const orki_problem *problem, const orki_duties *all, int duty)
 {
     const orki_duty *d = &all->at[duty];
-    for (int k = 0; k < d->n_pieces; k++) {
+    for (int k = 0; k < d->n_pieces && !out->is_off; k++) {
         int part = problem->pieces[all->pieces[d->first_piece + k]].part;
         if (orki_team_size(problem, problem->parts[part].block) == 1 || find(out, part) < out->n)
             continue;
@@ -40,14 +46,9 @@ static bool misses_mate(const orki_ties *ties, const orki_problem *problem, int 
     return false;
 }
 
-void orki_ties_list(orki_ties *out, const orki_problem *problem, const orki_duties *all,
-                    const int *duties, int n)
+void orki_ties_close(orki_ties *out, const orki_problem *problem)
 {
     const orki_block *blocks = problem->season->blocks;
-    out->n = 0;
-    out->is_off = false;
-    for (int i = 0; i < n && !out->is_off; i++)
-        add_parts(out, problem, all, duties[i]);
     for (int i = 0; i < out->n; i++) {
         const orki_part *a = &problem->parts[out->part[i]];
         out->group[i] = misses_mate(out, problem, out->part[i]) ? NEVER : 0;

@@ -22,11 +22,12 @@ typedef struct orki_tie_mask {
     uint64_t done, group, rival; /* parts covered, all that must be, all that must not */
 } orki_tie_mask;
 
-/** The tied parts of these duties. @param duties  [n] */
-void orki_ties_list(orki_ties *out, const orki_problem *problem, const orki_duties *all,
-                    const int *duties, int n);
+/** No tied part yet; then those of each duty are added; then who belongs to whom is found out. */
+void orki_ties_start(orki_ties *out);
+void orki_ties_add(orki_ties *out, const orki_problem *problem, const orki_duties *all, int duty);
+void orki_ties_close(orki_ties *out, const orki_problem *problem);
 
-/** The masks of one of them; all zero when it has no tied part. */
+/** The masks of one of the duties added; all zero when it has no tied part. */
 orki_tie_mask orki_ties_of(const orki_ties *ties, const orki_problem *problem,
                            const orki_duties *all, int duty);
 

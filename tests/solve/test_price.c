@@ -91,7 +91,9 @@ static void test_price__is_exact(void)
                 int64_t least = INT64_MAX;
                 orki_priced priced;
                 orki_pool pool = {0};
-                ORK_EQUAL_INT(orki_price(&priced, &w.pricer, t, &w.duals), ORK_OK);
+                ORK_EQUAL_INT(
+                    orki_price(&priced, &w.pricer, t, &w.duals, 1 + round % ORKI_PRICE_KEEP),
+                    ORK_OK);
                 int64_t most = priced.least + 500 * ORKI_COST_SCALE;
                 try_weeks(&w, t, 0, duties, 0, most, &least, &n_below);
                 ORK_EQUAL_INT(priced.least, least);
@@ -120,7 +122,9 @@ static void test_bound__is_never_above_the_optimum(void)
                 orki_bound_of_plans(&w.problem, &w.node, &w.cuts, &w.duals, NULL, NULL, &scratch);
             for (int t = 0; t < w.season->n_teachers; t++) {
                 orki_priced priced;
-                ORK_EQUAL_INT(orki_price(&priced, &w.pricer, t, &w.duals), ORK_OK);
+                ORK_EQUAL_INT(
+                    orki_price(&priced, &w.pricer, t, &w.duals, 1 + round % ORKI_PRICE_KEEP),
+                    ORK_OK);
                 if (!w.season->teachers[t].is_substitute)
                     units += priced.least;
             }
