@@ -1,29 +1,16 @@
-/* Depth-first search over the days, most promising day first, with a bound at every step.
+/* Depth-first search over the days, most promising day first, with a bound at every step
+ * (solve/price_lines.h).
  *
- * The part of a week's cost that is not additive over duties is wished-hours, H(m) of the teaching
- * minutes m: convex but for rounding. For each of four slopes s there is a line a + s m <= H(m), so
- *
- *   (R2)  rest(s, k) = sum over the k best days left of min(0, min over duties of rc + s * minutes)
- *   (R3)  rc so far + a + s m + rest(s, days she may still work)  is a lower bound on every
- * completion.
- *
- * Four more lines let the week's most minutes M bite: m <= M, so for any l >= 0 the line
- * min H - l M + l m is below H as far as m may go; l is a share of the best gain a minute.
- *
- * Before the search, a duty is dropped when leaving it out of any week is at least as good, and
- * when another duty of its class (solve/price.h) has less reduced cost. The candidates of a day are
- * sorted, so that the first one that (R3) rules out rules out the rest. */
-#include "solve/price.h"
+ * Before the search, a duty is dropped when leaving it out of any week is at least as good, when
+ * another duty of its class (solve/price.h) has less reduced cost, and when no week with it can be
+ * better than those known. The candidates of a day are sorted, so that the first one that the
+ * bound rules out rules out the rest. */
+#include "solve/price_lines.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    N_WISH_LINES = 4,
-    N_HOUR_LINES = 4,
-    N_LINES = N_WISH_LINES + N_HOUR_LINES,
-    MAX_STEPS = 400000 /* a longer search gives a weaker, still valid bound */
-};
+enum { MAX_STEPS = 400000 }; /* a longer search gives a weaker, still valid bound */
 
 typedef struct candidate {
     const orki_open_duty *open;
@@ -40,12 +27,10 @@ typedef struct search {
     int n_days;                 /* days that have candidates */
     int day[ORKI_N_DAYS];       /* in order of search */
     int n[ORKI_N_DAYS];         /* candidates of each searched day */
-    candidate *at[ORKI_N_DAYS]; /* sorted by rc */
-    int64_t line_at[N_LINES], line_slope[N_LINES];
-    int64_t rest[ORKI_N_DAYS + 1][N_LINES][ORKI_N_DAYS + 1];
-    int64_t minutes[ORKI_N_DAYS][N_LINES]; /* least slope * minutes among the candidates of a day */
-    uint64_t reach[ORKI_N_DAYS + 1];       /* tied parts that some duty of the days from d on has */
-    int chosen[ORKI_N_DAYS];               /* duty of each weekday, -1 = none */
+    candidate *at[ORKI_N_DAYS]; /* sorted by rc when the search begins */
+    orki_lines lines;
+    uint64_t reach[ORKI_N_DAYS + 1]; /* tied parts that some duty of the days from d on has */
+    int chosen[ORKI_N_DAYS];         /* duty of each weekday, -1 = none */
     int n_chosen;
     int64_t steps, cut_bound; /* cut_bound: least bound among what was given up */
     orki_priced *out;         /* keep the cheapest, or ... */
@@ -100,52 +85,6 @@ int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
     return rc;
 }
 
-/* Teaching minutes of a week go from 0 to this. */
-static int most_minutes(const search *s)
-{
-    int all = ORKI_N_DAYS * ORKI_DAY_MIN;
-    return s->t->max_week_min < all ? s->t->max_week_min : all;
-}
-
-/* Lines below H: slopes -2w, -w, 0, w through the kinks and ends, lowered by the rounding. */
-static void draw_wish_lines(search *s)
-{
-    const ork_season *season = s->pricer->problem->season;
-    int64_t points = s->t->is_substitute ? 0 : season->weights[ORKI_RULE_WISHED_HOURS];
-    int64_t w = points * (ORKI_COST_SCALE / 100);
-    int kinks[5] = {0, s->t->wish_from_min, s->t->wish_to_min, s->t->min_hours_min,
-                    most_minutes(s)};
-    for (int j = 0; j < N_WISH_LINES; j++) {
-        s->line_slope[j] = (j - 2) * w;
-        s->line_at[j] = INT64_MAX;
-        for (int k = 0; k < 5; k++) {
-            int m = kinks[k] > 0 ? kinks[k] : 0;
-            int64_t at = orki_week_deviation(s->t, m) * w - s->line_slope[j] * m;
-            s->line_at[j] = at < s->line_at[j] ? at : s->line_at[j];
-        }
-        s->line_at[j] -= ORKI_COST_SCALE / 2;
-    }
-}
-
-/* Lines that charge every minute and give back the most minutes a week; slope 0 stands for min H.
- */
-static void draw_hour_lines(search *s)
-{
-    static const int64_t eighths[N_HOUR_LINES] = {2, 4, 6, 7};
-    int64_t best = 0;
-    for (int d = 0; d < s->n_days; d++) {
-        for (int i = 0; i < s->n[d]; i++) {
-            int64_t gain = -s->at[d][i].rc / s->at[d][i].teach_min;
-            best = gain > best ? gain : best;
-        }
-    }
-    for (int j = 0; j < N_HOUR_LINES; j++) {
-        int64_t slope = best * eighths[j] / 8;
-        s->line_slope[N_WISH_LINES + j] = slope;
-        s->line_at[N_WISH_LINES + j] = s->line_at[2] - slope * most_minutes(s);
-    }
-}
-
 static int compare_rc(const void *a, const void *b)
 {
     const candidate *x = a, *y = b;
@@ -157,10 +96,10 @@ static int compare_rc(const void *a, const void *b)
 /* Can the duty lower the cost of any week it is in? Otherwise it need not be looked at. */
 static bool is_useful(const search *s, const orki_open_duty *open, int teach_min, int64_t rc)
 {
-    return rc < -s->line_slope[0] * teach_min + ORKI_COST_SCALE || open->is_tied;
+    return rc < -s->lines.slope[0] * teach_min + ORKI_COST_SCALE || open->is_tied;
 }
 
-/* The candidates of each day, the cheapest of every class (all when every week counts), sorted. */
+/* The candidates of each day, the cheapest of every class (all when every week counts). */
 static void collect(search *s, candidate *room, int *best)
 {
     orki_pricer *pricer = s->pricer;
@@ -189,11 +128,24 @@ static void collect(search *s, candidate *room, int *best)
         *known = ++s->n[d];
     }
     s->n_days = d + 1;
-    for (d = 0; d < s->n_days; d++)
-        qsort(s->at[d], (size_t)s->n[d], sizeof *s->at[d], compare_rc);
 }
 
-/* The most negative day first; rest[d] bounds what the days from d on can still add. */
+/* Of each day the cheapest candidate goes to the front. */
+static void find_cheapest(search *s)
+{
+    for (int d = 0; d < s->n_days; d++) {
+        int least = 0;
+        for (int i = 1; i < s->n[d]; i++) {
+            if (compare_rc(&s->at[d][i], &s->at[d][least]) < 0)
+                least = i;
+        }
+        candidate first = s->at[d][0];
+        s->at[d][0] = s->at[d][least];
+        s->at[d][least] = first;
+    }
+}
+
+/* The most negative day first. */
 static void order_days(search *s)
 {
     for (int i = 1; i < s->n_days; i++) {
@@ -210,32 +162,21 @@ static void order_days(search *s)
     }
 }
 
-/* rest[d][j][k]: what k of the days from d on can add at most, by line j. */
-static void bound_rest(search *s)
+static void bound_days(search *s)
 {
-    for (int j = 0; j < N_LINES; j++) {
-        int64_t gains[ORKI_N_DAYS] = {0}; /* of the days from d on, the best first */
-        for (int d = s->n_days; d >= 0; d--) {
-            int64_t least = 0;
-            for (int i = 0; d < s->n_days && i < s->n[d]; i++) {
-                int64_t minutes = s->line_slope[j] * s->at[d][i].teach_min;
-                int64_t value = s->at[d][i].rc + minutes;
-                least = value < least ? value : least;
-                if (i == 0 || minutes < s->minutes[d][j])
-                    s->minutes[d][j] = minutes;
-            }
-            for (int k = 0; k < ORKI_N_DAYS && d < s->n_days; k++) {
-                int64_t swap = gains[k];
-                if (least < swap) {
-                    gains[k] = least;
-                    least = swap;
-                }
-            }
-            s->rest[d][j][0] = 0;
-            for (int k = 0; k < ORKI_N_DAYS; k++)
-                s->rest[d][j][k + 1] = s->rest[d][j][k] + gains[k];
+    int64_t best = 0;
+    for (int d = 0; d < s->n_days; d++) {
+        for (int i = 0; i < s->n[d]; i++) {
+            int64_t gain = -s->at[d][i].rc / s->at[d][i].teach_min;
+            best = gain > best ? gain : best;
         }
     }
+    orki_lines_limit(&s->lines, best);
+    for (int d = 0; d < s->n_days; d++) {
+        for (int i = 0; i < s->n[d]; i++)
+            orki_lines_note(&s->lines, d, s->at[d][i].rc, s->at[d][i].teach_min);
+    }
+    orki_lines_close(&s->lines, s->n_days);
 }
 
 static void bound_ties(search *s)
@@ -246,32 +187,6 @@ static void bound_ties(search *s)
         for (int i = 0; i < s->n[d]; i++)
             s->reach[d] |= s->at[d][i].open->tie.done;
     }
-}
-
-static int64_t bound_of(const search *s, int d, int64_t rc, int teach_min)
-{
-    int64_t bound = INT64_MIN;
-    int left = s->t->max_days - s->n_chosen;
-    left = left < ORKI_N_DAYS ? left : ORKI_N_DAYS;
-    for (int j = 0; j < N_LINES; j++) {
-        int64_t line = rc + s->line_at[j] + s->line_slope[j] * teach_min + s->rest[d][j][left];
-        bound = line > bound ? line : bound;
-    }
-    return bound;
-}
-
-/* What a completion costs at least that takes one candidate of day d, beyond the candidate's rc. */
-static int64_t bound_of_taking(const search *s, int d, int64_t rc, int teach_min)
-{
-    int64_t bound = INT64_MIN;
-    int left = s->t->max_days - s->n_chosen - 1;
-    left = left < ORKI_N_DAYS ? left : ORKI_N_DAYS;
-    for (int j = 0; j < N_LINES; j++) {
-        int64_t line = rc + s->line_at[j] + s->line_slope[j] * teach_min + s->minutes[d][j] +
-                       s->rest[d + 1][j][left];
-        bound = line > bound ? line : bound;
-    }
-    return bound;
 }
 
 static int64_t threshold(const search *s)
@@ -369,7 +284,7 @@ static void visit(search *s, int d, const so_far *now);
 static void take_one(search *s, int d, const so_far *now)
 {
     int day = s->day[d];
-    int64_t least = bound_of_taking(s, d, now->rc, now->teach_min);
+    int64_t least = orki_lines_bound_taking(&s->lines, d, s->n_chosen, now->rc, now->teach_min);
     for (int i = 0; i < s->n[d] && least + s->at[d][i].rc < threshold(s); i++) {
         const candidate *c = &s->at[d][i];
         const orki_tie_mask *tie = &c->open->tie;
@@ -394,7 +309,7 @@ static void visit(search *s, int d, const so_far *now)
     s->steps++;
     if (!can_complete(s, d, now->tie))
         return;
-    int64_t bound = bound_of(s, d, now->rc, now->teach_min);
+    int64_t bound = orki_lines_bound(&s->lines, d, s->n_chosen, now->rc, now->teach_min);
     if (s->st != ORK_OK || bound >= threshold(s))
         return;
     if (s->steps > MAX_STEPS) {
@@ -432,6 +347,21 @@ static void remember(search *s)
         pricer->last[s->teacher * ORKI_PRICE_KEEP + i] = s->out->weeks[i];
 }
 
+/* Drop what cannot be in a week that counts; sort the rest. */
+static void sift(search *s)
+{
+    for (int d = 0; d < s->n_days; d++) {
+        int n = 0;
+        for (int i = 0; i < s->n[d]; i++) {
+            const candidate *c = &s->at[d][i];
+            if (orki_lines_bound_with(&s->lines, d, c->rc, c->teach_min) < threshold(s))
+                s->at[d][n++] = *c;
+        }
+        s->n[d] = n;
+        qsort(s->at[d], (size_t)n, sizeof *s->at[d], compare_rc);
+    }
+}
+
 static ork_status run(search *s)
 {
     orki_pricer *pricer = s->pricer;
@@ -444,13 +374,14 @@ static ork_status run(search *s)
     if (room == NULL || best == NULL)
         s->st = ORK_ERR_MEMORY;
     if (s->st == ORK_OK) {
-        draw_wish_lines(s);
+        orki_lines_draw(&s->lines, pricer->problem->season, s->teacher);
         collect(s, room, best);
-        draw_hour_lines(s);
+        find_cheapest(s);
         order_days(s);
-        bound_rest(s);
-        bound_ties(s);
+        bound_days(s);
         recall(s);
+        sift(s);
+        bound_ties(s);
         so_far nothing = {0};
         visit(s, 0, &nothing);
         remember(s);
