@@ -1,27 +1,27 @@
-/* Good duals without a linear program: subgradient ascent on the Lagrangian bound. Column
- * generation that starts from them needs few and small masters. Source: Held, Wolfe, Crowder 1974,
- * doi 10.1007/BF01580223 (step length after Polyak). */
+/* Good duals without a linear program: ascent on the Lagrangian bound by the volume algorithm,
+ * whose averages of what was chosen come near the linear program's solution, too. Source: Barahona,
+ * Anbil 2000, doi 10.1007/s101070050002. */
 #ifndef ORKI_SOLVE_ASCEND_H
 #define ORKI_SOLVE_ASCEND_H
 
 #include "solve/explore.h"
 
-enum { ORKI_ASCENT_STEPS = 240 }; /* from nothing */
+typedef struct orki_ascent_rules {
+    int steps;       /* most steps */
+    double boldness; /* the first step aims at this share above the bound (0.01 = 1 %) */
+} orki_ascent_rules;
 
 typedef struct orki_ascent {
-    int64_t units; /* the best bound, 1/100000 points */
-    double
-        *day_share; /* [n_blocks * ORKI_N_DAYS] how often a day was chosen of late: near what the */
+    int64_t units;      /* the best bound, 1/100000 points */
+    double *day_share;  /* [n_blocks * ORKI_N_DAYS] how often a day was chosen, near what the */
     double *plan_share; /* [n_plans]                linear program would say; in the arena */
 } orki_ascent;
 
 /** Climb from work.duals, or, when there are none, from duals that share out the incumbent's cost.
  *  work.duals become those of the best bound found, the weeks priced out on the way go into the
- * pool, and the bounds are told.
- *  @param steps  most steps
- *  @param scale  of the first step, 0 .. 1: how bold
+ *  pool, and the bounds are told. Ends early when the bound reaches the incumbent's cost.
  *  @return ORK_OK; ORK_ERR_MEMORY. */
-ork_status orki_ascend(orki_ascent *out, orki_work *work, const orki_node *node, int steps,
-                       double scale, orki_arena *arena);
+ork_status orki_ascend(orki_ascent *out, orki_work *work, const orki_node *node,
+                       const orki_ascent_rules *rules, orki_arena *arena);
 
 #endif

@@ -14,8 +14,8 @@ static const orki_explore_rules whole_rules = {.tolerance = 0.0005,
                                                .list_limit = 6000,
                                                .guess = 0.01};
 
-enum { DIVE_STEPS = 40 }; /* of an ascent from duals that were good one fixing ago */
-#define DIVE_SCALE 0.3
+static const orki_ascent_rules first_ascent = {.steps = 400, .boldness = 0.02};
+static const orki_ascent_rules next_ascent = {.steps = 40, .boldness = 0.002};
 
 /* A dive while it goes down. */
 typedef struct dive {
@@ -100,8 +100,7 @@ static ork_status relax(orki_work *work, const orki_node *node, dive *d, orki_ar
     bool is_first = !work->has_duals;
     ork_status st =
         d->by_lp ? orki_explore(&explored, work, node, &dive_rules, arena)
-                 : orki_ascend(&ascent, work, node, is_first ? ORKI_ASCENT_STEPS : DIVE_STEPS,
-                               is_first ? 1 : DIVE_SCALE, arena);
+                 : orki_ascend(&ascent, work, node, is_first ? &first_ascent : &next_ascent, arena);
     if (st != ORK_OK)
         return st;
     d->day_share = d->by_lp ? explored.day_share : ascent.day_share;

@@ -98,11 +98,12 @@ static ork_status run_ascent(task *t)
 {
     orki_node node;
     orki_ascent ascent;
+    orki_ascent_rules rules = {.steps = 600, .boldness = 0.02};
     orki_arena arena = {0};
     t->work.on_bound = on_bound;
     ork_status st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
     if (st == ORK_OK)
-        st = orki_ascend(&ascent, &t->work, &node, ORKI_ASCENT_STEPS, 1, &arena);
+        st = orki_ascend(&ascent, &t->work, &node, &rules, &arena);
     orki_arena_free(&arena);
     orki_node_free(&node);
     return st;
