@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing to build (packages.sh build), also to test (packages.sh test), or also to
-# make a Debian package (packages.sh package).
+# Installs what is missing to build (packages.sh build), also to test (packages.sh test), also to
+# make a Debian package (packages.sh package), or also to run the peers of the bench
+# (packages.sh bench).
 # A need is what the build looks for, so that it may come from anywhere; on Debian and its kin the
 # package named after it is installed, elsewhere the list of needs is printed.
 set -eu
@@ -14,6 +15,9 @@ test_needs="
   cmd:clang-format=clang-format cmd:node=nodejs cmd:npm=npm
   cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
   dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3"
+bench_needs="
+  cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc cmd:python3=python3 py:scipy.optimize=python3-scipy
+  cmd:fet-cl=fet cmd:node=nodejs cmd:npm=npm cmd:taskset=util-linux cmd:timeout=coreutils"
 package_needs="cmd:file=file cmd:dpkg-shlibdeps=dpkg-dev cmd:lowdown=lowdown"
 
 # has NEED: whether it is there.
@@ -23,6 +27,7 @@ has() {
     cmd:*) command -v "$what" >/dev/null ;;
     inc:*) echo "#include <$what>" | cc -E -o /dev/null - 2>/dev/null ;;
     dir:*) [ -e "$what" ] ;;
+    py:*) /usr/bin/python3 -c "import $what" 2>/dev/null ;;
     lib:*) compgen -G "/usr/lib/llvm-*/lib/clang/*/lib/linux/lib$what*" >/dev/null ||
              compgen -G "/usr/lib/clang/*/lib/linux/lib$what*" >/dev/null ;;
   esac
@@ -41,7 +46,8 @@ case ${1-} in
   build) ;;
   test) needs="$build_needs $test_needs" ;;
   package) needs="$build_needs $package_needs" ;;
-  *) echo "usage: packages.sh build|test|package" >&2; exit 2 ;;
+  bench) needs="$build_needs $bench_needs" ;;
+  *) echo "usage: packages.sh build|test|package|bench" >&2; exit 2 ;;
 esac
 # shellcheck disable=SC2086  # one word a need
 absent=$(missing $needs)

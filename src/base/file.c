@@ -69,32 +69,57 @@ static ork_status write_all(int fd, const char *bytes, size_t n)
     return ORK_OK;
 }
 
-ork_status orki_file_write(const char *path, const char *bytes, size_t n)
+ork_status orki_out_open(orki_out_file *out, const char *path)
 {
     orki_text temporary = {0};
+    *out = (orki_out_file){.fd = -1};
     orki_text_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
-    if (temporary.is_failed) {
+    size_t n = strlen(path) + 1;
+    out->path = orki_alloc(n, 1);
+    if (temporary.is_failed || out->path == NULL) {
         orki_text_free(&temporary);
         return ORK_ERR_MEMORY;
     }
-    ork_status st = ORK_ERR_IO;
-    int fd = open(temporary.bytes, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd >= 0) {
-        st = write_all(fd, bytes, n);
-        if (st == ORK_OK && fsync(fd) != 0 && errno != EINVAL)
+    memcpy(out->path, path, n);
+    out->temporary = temporary.bytes; /* now ours */
+    out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    return out->fd >= 0 ? ORK_OK : ORK_ERR_IO;
+}
+
+ork_status orki_out_write(orki_out_file *out, const char *bytes, size_t n)
+{
+    return write_all(out->fd, bytes, n);
+}
+
+ork_status orki_out_close(orki_out_file *out, ork_status so_far)
+{
+    ork_status st = so_far;
+    int saved = errno;
+    if (out->fd >= 0) {
+        if (st == ORK_OK && fsync(out->fd) != 0 && errno != EINVAL)
             st = ORK_ERR_IO;
-        if (close(fd) != 0)
+        if (close(out->fd) != 0 && st == ORK_OK)
             st = ORK_ERR_IO;
-        if (st == ORK_OK && rename(temporary.bytes, path) != 0)
+        if (st == ORK_OK && rename(out->temporary, out->path) != 0)
             st = ORK_ERR_IO;
-        if (st != ORK_OK) {
-            int saved = errno;
-            unlink(temporary.bytes);
-            errno = saved;
-        }
+        saved = so_far == ORK_OK ? errno : saved;
+        if (st != ORK_OK)
+            unlink(out->temporary);
     }
-    orki_text_free(&temporary);
+    orki_free(out->temporary);
+    orki_free(out->path);
+    *out = (orki_out_file){.fd = -1};
+    errno = saved;
     return st;
+}
+
+ork_status orki_file_write(const char *path, const char *bytes, size_t n)
+{
+    orki_out_file out;
+    ork_status st = orki_out_open(&out, path);
+    if (st == ORK_OK)
+        st = orki_out_write(&out, bytes, n);
+    return orki_out_close(&out, st);
 }
 
 ork_status orki_folder_make(const char *path)

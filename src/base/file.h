@@ -20,6 +20,24 @@ ork_status orki_file_read(const char **bytes, size_t *n, const char *path, size_
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY */
 ork_status orki_file_write(const char *path, const char *bytes, size_t n);
 
+/* A file that is written piece by piece and appears whole or not at all. */
+typedef struct orki_out_file {
+    int fd;
+    char *path, *temporary;
+} orki_out_file;
+
+/** Begin a file; an existing one stays as it is until orki_out_close().
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY. orki_out_close() in every case. */
+ork_status orki_out_open(orki_out_file *out, const char *path);
+
+/** Add bytes. @return ORK_OK; ORK_ERR_IO (errno says why) */
+ork_status orki_out_write(orki_out_file *out, const char *bytes, size_t n);
+
+/** End the file.
+ *  @param so_far  how the writing went: anything but ORK_OK leaves no file and is returned
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); `so_far` */
+ork_status orki_out_close(orki_out_file *out, ork_status so_far);
+
 /** Make a folder and its parents where missing. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
 ork_status orki_folder_make(const char *path);
 

@@ -18,6 +18,7 @@ declare -A may=(
   [ask]="base model plan solve check ask"
   [check]="base model check"
   [report]="base model report"
+  [export]="base model plan solve export"
   [generate]="base model generate"
 )
 
@@ -49,7 +50,7 @@ mapfile -t no_boundary < <(find src include -name '*.[ch]' -not -path src/solve/
 mapfile -t no_memory < <(printf '%s\n' "${library[@]}" | grep -vx 'src/base/memory.c')
 
 report 'the command line sees public headers only' \
-  '^#include "(base|model|read|plan|solve|ask|check|report|generate)/' "${cli[@]}"
+  '^#include "(base|model|read|plan|solve|ask|check|report|export|generate)/' "${cli[@]}"
 report 'only solve/glpk_boundary.c includes glpk.h' '^#include <glpk\.h>' "${no_boundary[@]}"
 report 'the library neither prints nor ends the process' \
   '(^|[^A-Za-z0-9_>.])(printf|puts|putchar|perror|exit|abort)[[:space:]]*\(|fprintf[[:space:]]*\([[:space:]]*std(out|err)|fputs[[:space:]]*\(.*,[[:space:]]*std(out|err)' \

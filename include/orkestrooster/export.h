@@ -1,0 +1,55 @@
+/* A season and its timetable in the formats of other programs. Files appear whole or not at all. */
+#ifndef ORKESTROOSTER_EXPORT_H
+#define ORKESTROOSTER_EXPORT_H
+
+#include "orkestrooster/timetable.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The mixed integer program of a week: two forms with the same optimum. */
+typedef enum ork_mip_model {
+    ORK_MIP_COMPACT, /* a teacher's day is a path through the pieces that she gives */
+    ORK_MIP_DUTIES   /* a teacher's day is one column; all possible ones are listed */
+} ork_mip_model;
+
+/** Write the week of a season as a mixed integer program in free MPS format. Its optimum is the
+ * cost of the best timetable; comments at the head of the file say what the names mean.
+ *  @param path  file to write
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_TOO_LARGE (more plans, duties or rows than
+ *          the documented limits); ORK_ERR_MEMORY. */
+ork_status ork_export_mps(const ork_season *season, ork_mip_model model, const char *path);
+
+/** The timetable that a solution of either program describes: plans, teachers, and the cheapest
+ *  rooms for them. Whether it keeps the rules and what it costs is for ork_check() to say.
+ *  @param text  [n] bytes: lines of a column's name and its value; names that say nothing about
+ *               plans and teachers are passed over, columns that are not there are 0
+ *  @return ORK_OK; ORK_ERR_INPUT (a line that is no name and number, or a name with an index that
+ *          the season does not have); ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY; ORK_ERR_BACKEND. *out is
+ *          NULL on failure; free with ork_timetable_free(). */
+ork_status ork_timetable_from_solution(ork_timetable **out, const ork_season *season,
+                                       const char *text, size_t n);
+
+/** Write lessons, sections and teachers as one table for spreadsheets, a section a line: what the
+ *  season asks and, with a timetable, what it gives.
+ *  @param timetable  may be NULL
+ *  @param separator  ',' or ';'
+ *  @param has_bom    nonzero: start with a byte order mark
+ *  @return as ork_export_mps(). */
+ork_status ork_export_csv(const ork_season *season, const ork_timetable *timetable, char separator,
+                          int has_bom, const char *path);
+
+/** Write a timetable's lessons as a file of FET, with the teachers of the timetable fixed: FET
+ * looks for their days, times and rooms.
+ *  @param[out] notes  what FET's format cannot say, one line each, in the language of the process;
+ *                     owned by the caller (ork_text_free()); may be NULL
+ *  @return as ork_export_mps(). */
+ork_status ork_export_fet(const ork_season *season, const ork_timetable *timetable,
+                          const char *path, char **notes);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

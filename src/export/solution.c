@@ -1,0 +1,122 @@
+/* A solver's columns back to a timetable, from their names alone:
+ *   y_p12 1         block of plan 12 has that plan
+ *   g_t7_k40 1      teacher 7 has the part of piece 40        (compact)
+ *   x_t7_k40_k51 1  teacher 7 has the parts of both pieces    (duties) */
+#include "orkestrooster/export.h"
+
+#include "solve/answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The line at work. */
+typedef struct solution_line {
+    const char *at, *end;
+} solution_line;
+
+/* The index after `tag` at the place in the line; -1 when something else stands there. */
+static int take_index(solution_line *line, const char *tag)
+{
+    size_t n = strlen(tag);
+    long index = 0;
+    if ((size_t)(line->end - line->at) <= n || memcmp(line->at, tag, n) != 0)
+        return -1;
+    const char *c = line->at + n, *first = c;
+    for (; c < line->end && *c >= '0' && *c <= '9' && index < INT32_MAX / 10; c++)
+        index = 10 * index + (*c - '0');
+    if (c == first)
+        return -1;
+    line->at = c;
+    return (int)index;
+}
+
+/* The number at the end of the line. */
+static bool take_value(const solution_line *line, double *value)
+{
+    char digits[64], *past = NULL;
+    const char *c = line->end;
+    while (c > line->at && c[-1] != ' ' && c[-1] != '\t')
+        c--;
+    size_t n = (size_t)(line->end - c);
+    if (n == 0 || n >= sizeof digits || c == line->at)
+        return false;
+    memcpy(digits, c, n);
+    digits[n] = '\0';
+    *value = strtod(digits, &past);
+    return *past == '\0';
+}
+
+static bool give_pieces(orki_answer *answer, const orki_problem *problem, solution_line *line,
+                        int teacher)
+{
+    for (int piece = take_index(line, "_k"); piece >= 0; piece = take_index(line, "_k")) {
+        if (piece >= problem->n_pieces)
+            return false;
+        answer->teacher[problem->pieces[piece].part] = teacher;
+    }
+    return true;
+}
+
+/* One line; false when it is none of a solution. */
+static bool take_line(orki_answer *answer, const orki_problem *problem, solution_line line)
+{
+    double value = 0;
+    while (line.end > line.at && strchr(" \t\r", line.end[-1]) != NULL)
+        line.end--;
+    if (line.at == line.end)
+        return true;
+    if (!take_value(&line, &value))
+        return false;
+    if (value <= 0.5)
+        return true;
+    int plan = take_index(&line, "y_p");
+    if (plan >= problem->plans.n)
+        return false;
+    if (plan >= 0)
+        answer->plan[problem->plans.at[plan].block] = plan;
+    int teacher = take_index(&line, "g_t");
+    if (teacher < 0)
+        teacher = take_index(&line, "x_t");
+    if (teacher >= problem->season->n_teachers)
+        return false;
+    return teacher < 0 || give_pieces(answer, problem, &line, teacher);
+}
+
+/* Parts of blocks that the solution does not place have nobody. */
+static void drop_unplaced(orki_answer *answer, const orki_problem *problem)
+{
+    for (int p = 0; p < problem->n_parts; p++) {
+        if (answer->plan[problem->parts[p].block] < 0)
+            answer->teacher[p] = -1;
+    }
+}
+
+ork_status ork_timetable_from_solution(ork_timetable **out, const ork_season *season,
+                                       const char *text, size_t n)
+{
+    orki_problem problem;
+    orki_answer answer = {0};
+    bool is_valid;
+    *out = NULL;
+    ork_status st = orki_problem_build(&problem, season, false, NULL);
+    if (st == ORK_OK)
+        st = orki_answer_make(&answer, &problem);
+    for (const char *at = text, *past = text + n; st == ORK_OK && at < past;) {
+        const char *end = memchr(at, '\n', (size_t)(past - at));
+        end = end == NULL ? past : end;
+        if (!take_line(&answer, &problem, (solution_line){at, end}))
+            st = ORK_ERR_INPUT;
+        at = end + 1;
+    }
+    if (st == ORK_OK) {
+        drop_unplaced(&answer, &problem);
+        st = orki_answer_judge(&answer, &is_valid, &problem, NULL);
+    }
+    if (st == ORK_OK) {
+        *out = orki_answer_timetable(&answer, &problem);
+        st = *out == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    }
+    orki_answer_free(&answer);
+    orki_problem_free(&problem);
+    return st;
+}
