@@ -1,7 +1,7 @@
 /* The best timetable of a tiny season by looking at all of them.
  *
  * Written from src/doc/rules.md alone: it shares no code with the solver, the checker or the
- * compact model. Weeks (a plan or nothing for every block) are listed in full; a branch is left
+ * exported programs. Weeks (a plan or nothing for every block) are listed in full; a branch is left
  * only when what is already paid cannot be less than the best timetable known. */
 #ifndef ORK_TEST_BRUTE_FORCE_H
 #define ORK_TEST_BRUTE_FORCE_H
