@@ -16,9 +16,10 @@ typedef enum ork_mip_model {
 
 /** Write the week of a season as a mixed integer program in free MPS format. Its optimum is the
  * cost of the best timetable; comments at the head of the file say what the names mean.
- *  @param path  file to write
- *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_TOO_LARGE (more plans, duties or rows than
- *          the documented limits); ORK_ERR_MEMORY. */
+ *  @param path  file to write; "-" is standard output
+ *  @return ORK_OK; ORK_ERR_INPUT (an orchestra meets several times a week); ORK_ERR_IO (errno says
+ * why); ORK_ERR_TOO_LARGE (more plans, duties or rows than the documented limits); ORK_ERR_MEMORY.
+ */
 ork_status ork_export_mps(const ork_season *season, ork_mip_model model, const char *path);
 
 /** The timetable that a solution of either program describes: plans, teachers, and the cheapest
@@ -31,22 +32,16 @@ ork_status ork_export_mps(const ork_season *season, ork_mip_model model, const c
 ork_status ork_timetable_from_solution(ork_timetable **out, const ork_season *season,
                                        const char *text, size_t n);
 
-/** Write lessons, sections and teachers as one table for spreadsheets, a section a line: what the
- *  season asks and, with a timetable, what it gives.
- *  @param timetable  may be NULL
+typedef enum ork_csv_table { ORK_CSV_SECTIONS, ORK_CSV_LESSONS, ORK_CSV_TEACHERS } ork_csv_table;
+
+/** Write one table for spreadsheets, a section, lesson or teacher a line: what the season asks and,
+ *  with a timetable, what it gives. Headings and ids are data and not translated.
+ *  @param timetable  may be NULL: then the columns that it fills are left out
  *  @param separator  ',' or ';'
  *  @param has_bom    nonzero: start with a byte order mark
- *  @return as ork_export_mps(). */
-ork_status ork_export_csv(const ork_season *season, const ork_timetable *timetable, char separator,
-                          int has_bom, const char *path);
-
-/** Write a timetable's lessons as a file of FET, with the teachers of the timetable fixed: FET
- * looks for their days, times and rooms.
- *  @param[out] notes  what FET's format cannot say, one line each, in the language of the process;
- *                     owned by the caller (ork_text_free()); may be NULL
- *  @return as ork_export_mps(). */
-ork_status ork_export_fet(const ork_season *season, const ork_timetable *timetable,
-                          const char *path, char **notes);
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY. */
+ork_status ork_export_csv(const ork_season *season, const ork_timetable *timetable,
+                          ork_csv_table table, char separator, int has_bom, const char *path);
 
 #ifdef __cplusplus
 }

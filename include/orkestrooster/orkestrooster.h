@@ -1,4 +1,5 @@
-/* The public interface in the order in which data flows: read -> solve -> check -> report.
+/* The public interface in the order in which data flows: read -> solve -> check -> report
+ * and export.
  *
  *     ork_diags *diags = ork_diags_new();
  *     ork_season *season; ork_season_read(&season, paths, 1, diags);
@@ -23,6 +24,8 @@
 #include "orkestrooster/check.h"
 
 #include "orkestrooster/report.h"
+
+#include "orkestrooster/export.h"
 
 #include "orkestrooster/generate.h"
 #include "orkestrooster/version.h"

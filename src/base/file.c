@@ -82,6 +82,11 @@ ork_status orki_out_open(orki_out_file *out, const char *path)
     }
     memcpy(out->path, path, n);
     out->temporary = temporary.bytes; /* now ours */
+    out->is_standard = strcmp(path, "-") == 0;
+    if (out->is_standard) {
+        out->fd = STDOUT_FILENO;
+        return ORK_OK;
+    }
     out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     return out->fd >= 0 ? ORK_OK : ORK_ERR_IO;
 }
@@ -95,7 +100,7 @@ ork_status orki_out_close(orki_out_file *out, ork_status so_far)
 {
     ork_status st = so_far;
     int saved = errno;
-    if (out->fd >= 0) {
+    if (out->fd >= 0 && !out->is_standard) {
         if (st == ORK_OK && fsync(out->fd) != 0 && errno != EINVAL)
             st = ORK_ERR_IO;
         if (close(out->fd) != 0 && st == ORK_OK)

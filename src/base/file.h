@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "orkestrooster/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** Read a file of at most `limit` bytes into the arena, with a closing NUL.
@@ -23,10 +24,11 @@ ork_status orki_file_write(const char *path, const char *bytes, size_t n);
 /* A file that is written piece by piece and appears whole or not at all. */
 typedef struct orki_out_file {
     int fd;
+    bool is_standard; /* standard output, which cannot be taken back */
     char *path, *temporary;
 } orki_out_file;
 
-/** Begin a file; an existing one stays as it is until orki_out_close().
+/** Begin a file; an existing one stays as it is until orki_out_close(). "-" is standard output.
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY. orki_out_close() in every case. */
 ork_status orki_out_open(orki_out_file *out, const char *path);
 

@@ -51,6 +51,24 @@ void orki_text_printf(orki_text *text, const char *format, ...)
     text->n += (size_t)n;
 }
 
+void orki_text_add_csv(orki_text *text, const char *field, char separator)
+{
+    bool is_formula = field[0] != '\0' && strchr("=+-@\t\r\n", field[0]) != NULL;
+    bool is_quoted =
+        is_formula || strchr(field, separator) != NULL || strpbrk(field, "\"\r\n,;\t") != NULL;
+    if (is_quoted)
+        orki_text_add_char(text, '"');
+    if (is_formula)
+        orki_text_add_char(text, '\'');
+    for (const char *p = field; *p != '\0'; p++) {
+        if (*p == '"')
+            orki_text_add_char(text, '"');
+        orki_text_add_char(text, *p);
+    }
+    if (is_quoted)
+        orki_text_add_char(text, '"');
+}
+
 const char *orki_text_string(const orki_text *text)
 {
     return text->bytes == NULL ? "" : text->bytes;

@@ -19,6 +19,10 @@ void orki_text_add_char(orki_text *text, char c);
 void orki_text_printf(orki_text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/** A field of a CSV file, quoted where it must be; what a spreadsheet would take for a formula gets
+ *  an apostrophe before it. */
+void orki_text_add_csv(orki_text *text, const char *field, char separator);
+
 /** The text as a C string: "" when empty. Borrowed until the next change or free. */
 const char *orki_text_string(const orki_text *text);
 

@@ -12,6 +12,9 @@
 
 typedef enum option_id {
     FOLDER,
+    FORMAT,
+    MODEL,
+    TABLE,
     SCHOOLS,
     ORCHESTRAS,
     TEACHERS,
@@ -34,8 +37,18 @@ typedef enum option_id {
     }
 
 static const cli_option own[N_OWN] = {
-    [FOLDER] = {"output", 'o', "DIR", NULL, N_("folder to write into; made where missing"), WRITES,
-                WRITES, WRITES, 0, false, NO_INFO},
+    [FOLDER] = {"output", 'o', "PATH", NULL,
+                N_("folder to write into, made where missing; of export the file to write"),
+                WRITES | CLI_EXPORT, WRITES | CLI_EXPORT, WRITES, 0, false, NO_INFO},
+    [FORMAT] = {"format", 0, "FORMAT", "mps csv", N_("format to write: mps or csv"), CLI_EXPORT,
+                CLI_EXPORT, CLI_EXPORT, 0, false, NO_INFO},
+    [MODEL] = {"model", 0, "MODEL", "compact duties",
+               N_("what mps has columns for: compact (a teacher's way from lesson to lesson) or "
+                  "duties (all her possible days) (default compact)"),
+               CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [TABLE] = {"table", 0, "TABLE", "sections lessons teachers",
+               N_("what csv has a line for: sections, lessons or teachers (default sections)"),
+               CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
     [SCHOOLS] = {"schools", 0, "N", NULL, N_("number of schools"), CLI_GENERATE, CLI_GENERATE,
                  CLI_GENERATE, 0, false, NO_INFO},
     [ORCHESTRAS] = {"orchestras", 0, "N", NULL, N_("number of orchestras"), CLI_GENERATE,
@@ -45,11 +58,10 @@ static const cli_option own[N_OWN] = {
     [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
               CLI_ALL, 0, 0, false, NO_INFO},
     [CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
-                       N_("separate the columns of timetable.csv by , or ; (default ,)"), CLI_SOLVE,
-                       CLI_SOLVE, 0, 0, false, NO_INFO},
-    [CSV_BOM] = {"csv-bom", 0, NULL, NULL,
-                 N_("start timetable.csv with a byte order mark, for Excel"), CLI_SOLVE, CLI_SOLVE,
-                 0, 0, false, NO_INFO},
+                       N_("separate the columns of a CSV file by , or ; (default ,)"),
+                       CLI_SOLVE | CLI_EXPORT, CLI_SOLVE | CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CSV_BOM] = {"csv-bom", 0, NULL, NULL, N_("start a CSV file with a byte order mark, for Excel"),
+                 CLI_SOLVE | CLI_EXPORT, CLI_SOLVE | CLI_EXPORT, 0, 0, false, NO_INFO},
     [LANGUAGE] = {"lang", 0, "LANG", "nl en",
                   N_("language of page and messages, nl or en (default: the season's, then the "
                      "system's)"),
@@ -163,6 +175,12 @@ static int set_choice(cli_args *args, option_id id, const cli_option *option, co
         args->csv_separator = value[0];
     else if (id == LANGUAGE)
         args->language = value;
+    else if (id == FORMAT)
+        args->format = choice;
+    else if (id == MODEL)
+        args->model = choice;
+    else if (id == TABLE)
+        args->table = choice;
     else
         args->color = (cli_color)choice;
     return CLI_DONE;
@@ -183,6 +201,9 @@ static int set_own(cli_args *args, option_id id, const cli_option *option, const
     case JSON:
         args->is_json = true;
         return CLI_DONE;
+    case FORMAT:
+    case MODEL:
+    case TABLE:
     case CSV_SEPARATOR:
     case LANGUAGE:
     case COLOR:

@@ -16,7 +16,9 @@ typedef struct cli_args {
     const cli_command *command; /* NULL with --help or --version alone */
     const char **names;         /* [n_names] arguments that are no options; borrowed from argv */
     int n_names;
-    const char *folder;   /* -o, or NULL */
+    const char *folder; /* -o, or NULL; of export a file */
+    int format, model,
+        table;            /* of export: places in the options' lists of words; 0 when not given */
     const char *language; /* "nl", "en", or NULL without --lang */
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
     char csv_separator;

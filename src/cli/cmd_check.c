@@ -7,7 +7,6 @@
 #include "orkestrooster/check.h"
 #include "orkestrooster/report.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
 #include <string.h>
@@ -125,20 +124,6 @@ static int judge(const cli_args *args, const ork_season *season, const ork_timet
     return code;
 }
 
-static int read_timetable(ork_timetable **out, const cli_args *args, const ork_season *season,
-                          ork_diags *diags)
-{
-    const char *path = args->names[args->n_names - 1];
-    errno = 0;
-    ork_status status = ork_timetable_read(out, season, path, diags);
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
-    return cli_fail(status, path, diags);
-}
-
 int cli_run_check(const cli_args *args)
 {
     ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
@@ -146,7 +131,7 @@ int cli_run_check(const cli_args *args)
     ork_timetable *timetable = NULL;
     int code = cli_season_read(&season, args, args->n_names - 1, of_season);
     if (code == CLI_DONE)
-        code = read_timetable(&timetable, args, season, of_timetable);
+        code = cli_timetable_read(&timetable, args, season, of_timetable);
     if (code == CLI_DONE)
         code = judge(args, season, timetable);
     ork_timetable_free(timetable);

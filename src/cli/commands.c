@@ -30,6 +30,12 @@ static const cli_command commands[] = {
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,
      cli_run_generate},
+    {CLI_EXPORT, "export", "SEASON... [TIMETABLE] --format FORMAT",
+     N_("write a season or its timetable for other programs"),
+     N_("mps: the week as a mixed integer program, for any solver; its optimum is the cost of the "
+        "best timetable. csv: a table of what the season asks, with a timetable also of what it "
+        "gives. Without --output the file goes to standard output."),
+     "orkestrooster export my-season --format mps -o week.mps", 1, -1, cli_run_export},
 };
 
 int cli_command_count(void)

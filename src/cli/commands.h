@@ -21,7 +21,8 @@ enum {
     CLI_SOLVE = 4,
     CLI_CHECK = 8,
     CLI_GENERATE = 16,
-    CLI_ALL = 31
+    CLI_EXPORT = 32,
+    CLI_ALL = 63
 };
 
 typedef struct cli_command {
@@ -48,5 +49,6 @@ int cli_run_validate(const struct cli_args *args);
 int cli_run_solve(const struct cli_args *args);
 int cli_run_check(const struct cli_args *args);
 int cli_run_generate(const struct cli_args *args);
+int cli_run_export(const struct cli_args *args);
 
 #endif

@@ -120,8 +120,8 @@ static void bash_values(void)
         printf("    %s%c%s--%s) ", option.letter != 0 ? "-" : "",
                option.letter != 0 ? option.letter : ' ', option.letter != 0 ? "|" : "",
                option.name);
-        if (strcmp(option.value, "DIR") == 0)
-            puts("COMPREPLY=($(compgen -d -- \"$current\")); return ;;");
+        if (strcmp(option.value, "PATH") == 0)
+            puts("COMPREPLY=($(compgen -f -- \"$current\")); return ;;");
         else
             printf("COMPREPLY=($(compgen -W '%s' -- \"$current\")); return ;;\n",
                    option.choices != NULL        ? option.choices
@@ -177,9 +177,9 @@ static void quoted(const char *text, const char *special)
 
 static void zsh_option(const cli_option *option)
 {
-    const char *action = option->value == NULL               ? ""
-                         : strcmp(option->value, "DIR") == 0 ? ":folder:_files -/"
-                                                             : ":value:";
+    const char *action = option->value == NULL                ? ""
+                         : strcmp(option->value, "PATH") == 0 ? ":path:_files"
+                                                              : ":value:";
     printf("        '--%s[", option->name);
     quoted(option->help, ZSH_SPECIAL);
     printf("]%s", action);
@@ -239,9 +239,7 @@ static void make_fish(void)
         if (option.letter != 0)
             printf(" -s %c", option.letter);
         if (option.value != NULL)
-            fputs(strcmp(option.value, "DIR") == 0 ? " -r -a '(__fish_complete_directories)'"
-                                                   : " -x",
-                  stdout);
+            fputs(strcmp(option.value, "PATH") == 0 ? " -r" : " -x", stdout);
         if (option.choices != NULL && strcmp(option.choices, ", ;") != 0)
             printf(" -a '%s'", option.choices);
         fputs(" -d '", stdout);

@@ -1,4 +1,5 @@
-/* One reading for all commands, so that all report the same mistakes in the same way. */
+/* One reading of seasons and timetables for all commands, so that all report the same mistakes in
+ * the same way. */
 #include "season_input.h"
 
 #include "language.h"
@@ -36,4 +37,21 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
     }
     cli_print_failure(args, status, diags);
     return cli_fail(status, args->names[0], diags);
+}
+
+int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_season *season,
+                       ork_diags *diags)
+{
+    const char *path = args->names[args->n_names - 1];
+    *out = NULL;
+    if (diags == NULL)
+        return cli_fail(ORK_ERR_MEMORY, path, NULL);
+    errno = 0;
+    ork_status status = ork_timetable_read(out, season, path, diags);
+    int reason = errno;
+    cli_print_diags(args, diags);
+    errno = reason;
+    if (status != ORK_OK)
+        cli_print_failure(args, status, diags);
+    return cli_fail(status, path, diags);
 }

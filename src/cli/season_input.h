@@ -1,9 +1,10 @@
-/* Reading the season that a command works on, with everything that can be said about it said. */
+/* Reading the season and timetable that a command works on, with everything that can be said about
+ * it said. */
 #ifndef CLI_SEASON_INPUT_H
 #define CLI_SEASON_INPUT_H
 
 #include "args.h"
-#include "orkestrooster/season.h"
+#include "orkestrooster/timetable.h"
 
 /** Read a season from the first n_paths arguments; findings go to standard error, and with --json
  *  on failure also to standard output. From here on the program speaks the season's language unless
@@ -12,6 +13,12 @@
  *  @param      diags  an empty list of the caller's, or NULL when none could be made
  *  @return CLI_DONE or the exit code */
 int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags);
+
+/** Read the timetable that the last argument names, with findings as above.
+ *  @param[out] out  free with ork_timetable_free(); NULL on failure
+ *  @return CLI_DONE or the exit code */
+int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_season *season,
+                       ork_diags *diags);
 
 /** With --json: print {"error": ..., "diagnostics": [...]} for a call that failed. */
 void cli_print_failure(const cli_args *args, ork_status status, const ork_diags *diags);

@@ -4,8 +4,6 @@
 #include "report/phrases.h"
 #include "report/report_rows.h"
 
-#include <string.h>
-
 int orki_row_fill(const char *fields[ORKI_N_FIELDS], const ork_season *season,
                   const ork_timetable *timetable, int section, orki_arena *arena)
 {
@@ -39,30 +37,12 @@ int orki_row_fill(const char *fields[ORKI_N_FIELDS], const ork_season *season,
     return 0;
 }
 
-static void add_field(orki_text *csv, const char *value, char separator)
-{
-    bool is_formula = value[0] != '\0' && strchr("=+-@\t\r\n", value[0]) != NULL;
-    bool is_quoted =
-        is_formula || strchr(value, separator) != NULL || strpbrk(value, "\"\r\n,;\t") != NULL;
-    if (is_quoted)
-        orki_text_add_char(csv, '"');
-    if (is_formula)
-        orki_text_add_char(csv, '\'');
-    for (const char *p = value; *p != '\0'; p++) {
-        if (*p == '"')
-            orki_text_add_char(csv, '"');
-        orki_text_add_char(csv, *p);
-    }
-    if (is_quoted)
-        orki_text_add_char(csv, '"');
-}
-
 static void add_row(orki_text *csv, const char *const fields[ORKI_N_FIELDS], char separator)
 {
     for (int i = 0; i < ORKI_N_FIELDS; i++) {
         if (i > 0)
             orki_text_add_char(csv, separator);
-        add_field(csv, fields[i], separator);
+        orki_text_add_csv(csv, fields[i], separator);
     }
     orki_text_add(csv, "\r\n");
 }

@@ -1,9 +1,15 @@
-/* Every allocation that can fail does so once: the checker and the list of lacks answer
- * ORK_ERR_MEMORY and hand over nothing. Leaks show under the sanitizers' preset. */
+/* Every allocation that can fail does so once: the checker, the list of lacks and the exports
+ * answer ORK_ERR_MEMORY and hand over nothing. Leaks show under the sanitizers' preset. */
 #include "property_season.h"
 
 #include "ork_test.h"
 #include "orkestrooster/check.h"
+#include "orkestrooster/export.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 enum { LAST_SEED = 12, MOST_ALLOCATIONS = 20000 };
 
@@ -44,6 +50,56 @@ static int sweep_lacks(const ork_season *season, const ork_timetable *timetable)
     return -1;
 }
 
+/* The program of a season written to a file that is thrown away. */
+static int sweep_export(const ork_season *season, ork_mip_model model, const char *path)
+{
+    for (int n = 1; n < MOST_ALLOCATIONS; n++) {
+        orki_memory_fail_at(n);
+        ork_status status = ork_export_mps(season, model, path);
+        orki_memory_fail_at(0);
+        bool is_there = access(path, F_OK) == 0;
+        unlink(path);
+        ORK_TRUE(is_there == (status == ORK_OK));
+        if (status == ORK_OK)
+            return n - 1;
+        ORK_EQUAL_INT(status, ORK_ERR_MEMORY);
+    }
+    return -1;
+}
+
+static int sweep_csv(const ork_season *season, const ork_timetable *timetable, const char *path)
+{
+    for (int n = 1; n < MOST_ALLOCATIONS; n++) {
+        orki_memory_fail_at(n);
+        ork_status status = ork_export_csv(season, timetable, ORK_CSV_SECTIONS, ',', 0, path);
+        orki_memory_fail_at(0);
+        unlink(path);
+        if (status == ORK_OK)
+            return n - 1;
+        ORK_EQUAL_INT(status, ORK_ERR_MEMORY);
+    }
+    return -1;
+}
+
+static int sweep_solution(const ork_season *season)
+{
+    static const char text[] = "y_p0 1\ng_t0_k0 1\n";
+    for (int n = 1; n < MOST_ALLOCATIONS; n++) {
+        ork_timetable *timetable = NULL;
+        orki_memory_fail_at(n);
+        ork_status status = ork_timetable_from_solution(&timetable, season, text, sizeof text - 1);
+        orki_memory_fail_at(0);
+        if (status == ORK_OK) {
+            ORK_TRUE(timetable != NULL);
+            ork_timetable_free(timetable);
+            return n - 1;
+        }
+        ORK_EQUAL_INT(status, ORK_ERR_MEMORY);
+        ORK_TRUE(timetable == NULL);
+    }
+    return -1;
+}
+
 static void test_check__survives_every_failed_allocation(void)
 {
     for (uint64_t seed = 1; seed <= LAST_SEED; seed++) {
@@ -64,5 +120,42 @@ static void test_lacks__survives_every_failed_allocation(void)
     }
 }
 
+static void test_export__survives_every_failed_allocation(void)
+{
+    char folder[] = "/tmp/ork-memory-XXXXXX", path[60];
+    ORK_TRUE(mkdtemp(folder) != NULL);
+    snprintf(path, sizeof path, "%s/file", folder);
+    for (uint64_t seed = 1; seed <= LAST_SEED; seed += 3) {
+        brute_answer answer;
+        ork_season *season = property_open(seed, &answer);
+        ORK_TRUE(sweep_export(season, ORK_MIP_COMPACT, path) > 0);
+        ORK_TRUE(sweep_export(season, ORK_MIP_DUTIES, path) > 0);
+        ORK_TRUE(sweep_csv(season, answer.timetable, path) > 0);
+        ORK_TRUE(sweep_solution(season) > 0);
+        property_close(season, &answer);
+    }
+    ORK_EQUAL_INT(rmdir(folder), 0);
+}
+
+/* What is no solution is refused, and what a solution says of unknown things too. */
+static void test_solution__refuses_nonsense(void)
+{
+    static const char *const texts[] = {"y_p0", "y_p0 one", "y_p999999 1", "y_p0 1\ng_t999_k0 1",
+                                        "g_t0_k999999 1"};
+    brute_answer answer;
+    ork_season *season = property_open(1, &answer);
+    ork_timetable *timetable = NULL;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        ork_status st = ork_timetable_from_solution(&timetable, season, texts[i], strlen(texts[i]));
+        ORK_EQUAL_INT(st, ORK_ERR_INPUT);
+        ORK_TRUE(timetable == NULL);
+    }
+    ORK_EQUAL_INT(ork_timetable_from_solution(&timetable, season, "other 1\n\n", 9), ORK_OK);
+    ork_timetable_free(timetable);
+    property_close(season, &answer);
+}
+
 ORK_TEST_MAIN("memory", {"check", test_check__survives_every_failed_allocation},
-              {"lacks", test_lacks__survives_every_failed_allocation})
+              {"lacks", test_lacks__survives_every_failed_allocation},
+              {"export", test_export__survives_every_failed_allocation},
+              {"solution", test_solution__refuses_nonsense})

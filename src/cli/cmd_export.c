@@ -1,0 +1,89 @@
+/* export: a season, or its timetable, as a file of another program.
+ * The formats are a table: what each needs, and the call that writes it. */
+#include "output.h"
+#include "season_input.h"
+#include "words.h"
+
+#include "orkestrooster/export.h"
+
+#include <errno.h>
+
+/* In the order of the words of --format. */
+enum { FORMAT_MPS, FORMAT_CSV, N_FORMATS };
+
+/* Whether the last name is a timetable. */
+typedef enum need {
+    NO_TIMETABLE,
+    MAYBE_TIMETABLE, /* when there are several names */
+    A_TIMETABLE
+} need;
+
+typedef struct export_job {
+    const cli_args *args;
+    const ork_season *season;
+    const ork_timetable *timetable; /* or NULL */
+    const char *path;
+} export_job;
+
+static ork_status write_mps(export_job *job)
+{
+    return ork_export_mps(job->season, job->args->model == 0 ? ORK_MIP_COMPACT : ORK_MIP_DUTIES,
+                          job->path);
+}
+
+static ork_status write_csv(export_job *job)
+{
+    return ork_export_csv(job->season, job->timetable, (ork_csv_table)job->args->table,
+                          job->args->csv_separator, job->args->has_csv_bom, job->path);
+}
+
+static const struct format {
+    need timetable;
+    ork_status (*write)(export_job *job);
+} formats[N_FORMATS] = {
+    [FORMAT_MPS] = {NO_TIMETABLE, write_mps}, [FORMAT_CSV] = {MAYBE_TIMETABLE, write_csv}};
+
+static int write_file(export_job *job)
+{
+    errno = 0;
+    ork_status status = formats[job->args->format].write(job);
+    int reason = errno;
+    if (status != ORK_OK)
+        cli_print_failure(job->args, status, NULL);
+    if (status == ORK_ERR_INPUT) {
+        cli_complain("%s", _("this format has no place for several meetings a week of one "
+                             "orchestra"));
+        return CLI_BAD_INPUT;
+    }
+    if (status == ORK_OK && job->args->is_json && job->args->folder != NULL)
+        return cli_print_json(json_pack("{s:s}", "file", job->path));
+    errno = reason;
+    return cli_fail(status, job->path, NULL);
+}
+
+int cli_run_export(const cli_args *args)
+{
+    need timetable_need = formats[args->format].timetable;
+    bool has_timetable =
+        timetable_need == A_TIMETABLE || (timetable_need == MAYBE_TIMETABLE && args->n_names > 1);
+    if (has_timetable && args->n_names < 2) {
+        cli_complain("%s", _("this format needs a timetable after the season"));
+        cli_hint_help(args->command->name);
+        return CLI_USAGE;
+    }
+    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
+    ork_season *season = NULL;
+    ork_timetable *timetable = NULL;
+    int code = cli_season_read(&season, args, args->n_names - has_timetable, of_season);
+    if (code == CLI_DONE && has_timetable)
+        code = cli_timetable_read(&timetable, args, season, of_timetable);
+    if (code == CLI_DONE) {
+        export_job job = {args, season, timetable, args->folder == NULL ? "-" : args->folder};
+        code = write_file(&job);
+    }
+    ork_timetable_free(timetable);
+    ork_season_free(season);
+    ork_diags_free(of_timetable);
+    ork_diags_free(of_season);
+    return code;
+}
