@@ -76,6 +76,9 @@ static void choose_range(bench_axis *y, const curve *curves, int n)
     }
     y->from = fmax(LOWEST_PERCENT, floor(low));
     y->to = fmin(HIGHEST_PERCENT, ceil(high));
+    y->label = high > HIGHEST_PERCENT || low < LOWEST_PERCENT
+                   ? "percent of the best bound proven (what lies outside is cut)"
+                   : "percent of the best bound proven";
 }
 
 static double end_of(const bench_table *runs, const int *rows, int n)
@@ -116,10 +119,9 @@ void bench_curves_write(bench_context *b, const bench_table *runs, const bench_t
     curve *curves = bench_alloc(b, (size_t)n, sizeof *curves);
     for (int i = 0; i < n; i++)
         fill(&curves[i], times, runs, rows[i], traces);
-    bench_frame frame = {
-        .x = {FROM_S, end_s, 64, WIDTH - 24, true, "time", " s", ticks_s,
-              (int)(sizeof ticks_s / sizeof ticks_s[0])},
-        .y = {0, 0, HEIGHT - 56, 72, false, "percent of the best bound proven", " %", NULL, 0}};
+    bench_frame frame = {.x = {FROM_S, end_s, 64, WIDTH - 24, true, "time", " s", ticks_s,
+                               (int)(sizeof ticks_s / sizeof ticks_s[0])},
+                         .y = {0, 0, HEIGHT - 56, 72, false, "", " %", NULL, 0}};
     choose_range(&frame.y, curves, n);
     orki_text svg = {0};
     bench_svg_begin(&svg, WIDTH, HEIGHT,

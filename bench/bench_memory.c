@@ -19,11 +19,12 @@ enum { FEWEST_ROUNDS = 16, ALLOWED_KIB = 2048, ALLOWED_PERCENT = 2 };
 
 static double resident_kib(void)
 {
-    double pages = NAN;
+    char line[200] = "";
     FILE *file = fopen("/proc/self/statm", "r");
-    if (file == NULL || fscanf(file, "%*s %lf", &pages) != 1)
+    if (file == NULL || fgets(line, sizeof line, file) == NULL)
         bench_die("/proc/self/statm: %s", strerror(errno));
-    fclose(file);
+    (void)fclose(file);
+    double pages = strtod(line + strcspn(line, " "), NULL); /* after the size of the whole */
     return pages * (double)sysconf(_SC_PAGESIZE) / 1024;
 }
 

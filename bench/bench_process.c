@@ -20,7 +20,11 @@
 #include <unistd.h>
 
 static const double SAMPLE_S = 0.2;
-enum { SAMPLE_COST = 20, SIGNAL_CODE = 128 }; /* a sample takes at most a 20th of the time */
+enum {
+    SAMPLE_COST = 20,
+    SIGNAL_CODE = 128,
+    MOST_WORDS = 31
+}; /* a sample takes at most a 20th of the time */
 
 static void be_child(const char *const *argv, const char *output, const sigset_t *mask)
 {
@@ -28,11 +32,11 @@ static void be_child(const char *const *argv, const char *output, const sigset_t
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     sigprocmask(SIG_SETMASK, mask, NULL);
     int fd = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    if (fd >= 0 && dup2(fd, STDOUT_FILENO) >= 0) {
-        char *words[32] = {0};
-        for (int i = 0; argv[i] != NULL && i < 31; i++)
-            words[i] = strdup(argv[i]); /* execvp wants texts that may be written */
-        execvp(words[0], words);
+    if (fd >= 0 && dup2(fd, STDOUT_FILENO) >= 0 && argv[0] != NULL) {
+        char *words[MOST_WORDS + 1] = {0}; /* execvp wants pointers without const */
+        for (int i = 0; i < MOST_WORDS && argv[i] != NULL; i++)
+            memcpy(&words[i], &argv[i], sizeof words[i]);
+        execvp(argv[0], words);
     }
     fprintf(stderr, "ork-bench: %s: %s\n", fd < 0 ? output : argv[0], strerror(errno));
     _exit(127);
@@ -47,13 +51,13 @@ static pid_t group_of(const char *pid)
     if (file == NULL)
         return 0;
     size_t n = fread(line, 1, sizeof line - 1, file);
-    fclose(file);
+    (void)fclose(file);
     line[n] = '\0';
     const char *after = strrchr(line, ')'); /* the name before it may hold anything */
     if (after == NULL || strlen(after) < 4)
         return 0;
     char *end = NULL;
-    strtol(after + 4, &end, 10); /* the parent */
+    (void)strtol(after + 4, &end, 10); /* the parent */
     return (pid_t)strtol(end, NULL, 10);
 }
 
@@ -70,7 +74,7 @@ static double held_kib(const char *pid)
     while (isnan(kib) && fgets(line, sizeof line, file) != NULL)
         if (strncmp(line, "Pss:", 4) == 0)
             kib = strtod(line + 4, NULL);
-    fclose(file);
+    (void)fclose(file);
     return kib;
 }
 

@@ -122,7 +122,7 @@ static const char *describe_machine(bench_context *b)
         }
     }
     if (file != NULL)
-        fclose(file);
+        (void)fclose(file);
     double gib = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE) / (1 << 30);
     return bench_printf(b, "%s, %ld cores, %.0f GiB", name, sysconf(_SC_NPROCESSORS_ONLN), gib);
 }
