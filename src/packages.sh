@@ -8,7 +8,8 @@ set -eu
 
 build_needs="
   cmd:cmake=cmake cmd:ninja=ninja-build cmd:cc=gcc inc:stdio.h=libc6-dev cmd:pkg-config=pkg-config
-  inc:glpk.h=libglpk-dev inc:yaml.h=libyaml-dev inc:jansson.h=libjansson-dev
+  inc:glpk.h=libglpk-dev inc:yaml.h=libyaml-dev inc:expat.h=libexpat1-dev
+  inc:jansson.h=libjansson-dev
   inc:xlsxwriter.h=libxlsxwriter-dev inc:utf8proc.h=libutf8proc-dev cmd:msgfmt=gettext"
 test_needs="
   cmd:c++=g++ inc:CUnit/Basic.h=libcunit1-dev cmd:clang=clang lib:clang_rt.fuzzer=libclang-rt-14-dev

@@ -28,6 +28,8 @@
 #include "orkestrooster/export.h"
 
 #include "orkestrooster/generate.h"
+#include "orkestrooster/xhstt.h"
+
 #include "orkestrooster/version.h"
 
 #endif

@@ -15,6 +15,8 @@ typedef enum option_id {
     FORMAT,
     MODEL,
     TABLE,
+    INSTANCE,
+    ARCHIVE,
     SCHOOLS,
     ORCHESTRAS,
     TEACHERS,
@@ -30,7 +32,7 @@ typedef enum option_id {
     N_FIRST = JSON /* rows that stand before those of the search */
 } option_id;
 
-#define WRITES (CLI_SOLVE | CLI_GENERATE)
+#define WRITES (CLI_SOLVE | CLI_GENERATE | CLI_IMPORT)
 #define NO_INFO                                                                                    \
     {                                                                                              \
         NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
@@ -40,8 +42,9 @@ static const cli_option own[N_OWN] = {
     [FOLDER] = {"output", 'o', "PATH", NULL,
                 N_("folder to write into, made where missing; of export the file to write"),
                 WRITES | CLI_EXPORT, WRITES | CLI_EXPORT, WRITES, 0, false, NO_INFO},
-    [FORMAT] = {"format", 0, "FORMAT", "mps csv", N_("format to write: mps or csv"), CLI_EXPORT,
-                CLI_EXPORT, CLI_EXPORT, 0, false, NO_INFO},
+    [FORMAT] = {"format", 0, "FORMAT", "mps csv xhstt",
+                N_("format of the other program: mps, csv or xhstt"), CLI_EXPORT | CLI_IMPORT,
+                CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, 0, false, NO_INFO},
     [MODEL] = {"model", 0, "MODEL", "compact duties",
                N_("what mps has columns for: compact (a teacher's way from lesson to lesson) or "
                   "duties (all her possible days) (default compact)"),
@@ -49,6 +52,13 @@ static const cli_option own[N_OWN] = {
     [TABLE] = {"table", 0, "TABLE", "sections lessons teachers",
                N_("what csv has a line for: sections, lessons or teachers (default sections)"),
                CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [INSTANCE] = {"instance", 0, "ID", NULL, N_("which instance of an archive that holds several"),
+                  CLI_IMPORT, CLI_IMPORT, 0, 0, false, NO_INFO},
+    [ARCHIVE] =
+        {"archive", 0, "FILE", NULL,
+         N_("archive with the season's instance, for xhstt (default: instance.xml beside the "
+            "season)"),
+         CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
     [SCHOOLS] = {"schools", 0, "N", NULL, N_("number of schools"), CLI_GENERATE, CLI_GENERATE,
                  CLI_GENERATE, 0, false, NO_INFO},
     [ORCHESTRAS] = {"orchestras", 0, "N", NULL, N_("number of orchestras"), CLI_GENERATE,
@@ -191,6 +201,12 @@ static int set_own(cli_args *args, option_id id, const cli_option *option, const
     switch (id) {
     case FOLDER:
         args->folder = value;
+        return CLI_DONE;
+    case INSTANCE:
+        args->instance = value;
+        return CLI_DONE;
+    case ARCHIVE:
+        args->archive = value;
         return CLI_DONE;
     case SCHOOLS:
         return set_size(&args->n_schools, option, value);

@@ -12,13 +12,17 @@
 
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
 
+/* The words of --format, in their order. */
+enum { CLI_FORMAT_MPS, CLI_FORMAT_CSV, CLI_FORMAT_XHSTT, CLI_N_FORMATS };
+
 typedef struct cli_args {
     const cli_command *command; /* NULL with --help or --version alone */
     const char **names;         /* [n_names] arguments that are no options; borrowed from argv */
     int n_names;
-    const char *folder; /* -o, or NULL; of export a file */
+    const char *folder;             /* -o, or NULL; of export a file */
+    const char *instance, *archive; /* --instance and --archive, or NULL */
     int format, model,
-        table;            /* of export: places in the options' lists of words; 0 when not given */
+        table; /* of export and import: places in the options' lists of words; 0 when not given */
     const char *language; /* "nl", "en", or NULL without --lang */
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
     char csv_separator;

@@ -5,11 +5,11 @@
 #include "words.h"
 
 #include "orkestrooster/export.h"
+#include "orkestrooster/xhstt.h"
 
 #include <errno.h>
-
-/* In the order of the words of --format. */
-enum { FORMAT_MPS, FORMAT_CSV, N_FORMATS };
+#include <string.h>
+#include <sys/stat.h>
 
 /* Whether the last name is a timetable. */
 typedef enum need {
@@ -23,6 +23,7 @@ typedef struct export_job {
     const ork_season *season;
     const ork_timetable *timetable; /* or NULL */
     const char *path;
+    ork_diags *diags; /* of files that a format needs beside these */
 } export_job;
 
 static ork_status write_mps(export_job *job)
@@ -37,20 +38,39 @@ static ork_status write_csv(export_job *job)
                           job->args->csv_separator, job->args->has_csv_bom, job->path);
 }
 
+/* The archive that `import` put beside the season, unless another one is named. */
+static ork_status write_xhstt(export_job *job)
+{
+    static const char name[] = "instance.xml";
+    const char *season = job->args->names[0], *slash = strrchr(season, '/');
+    char beside[4096];
+    struct stat info;
+    if (stat(season, &info) == 0 && S_ISDIR(info.st_mode))
+        snprintf(beside, sizeof beside, "%s/%s", season, name);
+    else
+        snprintf(beside, sizeof beside, "%.*s%s", slash == NULL ? 0 : (int)(slash - season) + 1,
+                 season, name);
+    return ork_xhstt_export(job->season, job->timetable,
+                            job->args->archive != NULL ? job->args->archive : beside, NULL,
+                            job->path, job->diags);
+}
+
 static const struct format {
     need timetable;
     ork_status (*write)(export_job *job);
-} formats[N_FORMATS] = {
-    [FORMAT_MPS] = {NO_TIMETABLE, write_mps}, [FORMAT_CSV] = {MAYBE_TIMETABLE, write_csv}};
+} formats[CLI_N_FORMATS] = {[CLI_FORMAT_MPS] = {NO_TIMETABLE, write_mps},
+                            [CLI_FORMAT_CSV] = {MAYBE_TIMETABLE, write_csv},
+                            [CLI_FORMAT_XHSTT] = {A_TIMETABLE, write_xhstt}};
 
 static int write_file(export_job *job)
 {
     errno = 0;
     ork_status status = formats[job->args->format].write(job);
     int reason = errno;
+    cli_print_diags(job->args, job->diags);
     if (status != ORK_OK)
-        cli_print_failure(job->args, status, NULL);
-    if (status == ORK_ERR_INPUT) {
+        cli_print_failure(job->args, status, job->diags);
+    if (status == ORK_ERR_INPUT && ork_diags_errors(job->diags) == 0) {
         cli_complain("%s", _("this format has no place for several meetings a week of one "
                              "orchestra"));
         return CLI_BAD_INPUT;
@@ -58,7 +78,7 @@ static int write_file(export_job *job)
     if (status == ORK_OK && job->args->is_json && job->args->folder != NULL)
         return cli_print_json(json_pack("{s:s}", "file", job->path));
     errno = reason;
-    return cli_fail(status, job->path, NULL);
+    return cli_fail(status, job->path, job->diags);
 }
 
 int cli_run_export(const cli_args *args)
@@ -72,17 +92,20 @@ int cli_run_export(const cli_args *args)
         return CLI_USAGE;
     }
     ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
+    ork_diags *of_files = ork_diags_new();
     ork_season *season = NULL;
     ork_timetable *timetable = NULL;
     int code = cli_season_read(&season, args, args->n_names - has_timetable, of_season);
     if (code == CLI_DONE && has_timetable)
         code = cli_timetable_read(&timetable, args, season, of_timetable);
     if (code == CLI_DONE) {
-        export_job job = {args, season, timetable, args->folder == NULL ? "-" : args->folder};
-        code = write_file(&job);
+        export_job job = {args, season, timetable, args->folder == NULL ? "-" : args->folder,
+                          of_files};
+        code = of_files == NULL ? cli_fail(ORK_ERR_MEMORY, job.path, NULL) : write_file(&job);
     }
     ork_timetable_free(timetable);
     ork_season_free(season);
+    ork_diags_free(of_files);
     ork_diags_free(of_timetable);
     ork_diags_free(of_season);
     return code;

@@ -34,8 +34,15 @@ static const cli_command commands[] = {
      N_("write a season or its timetable for other programs"),
      N_("mps: the week as a mixed integer program, for any solver; its optimum is the cost of the "
         "best timetable. csv: a table of what the season asks, with a timetable also of what it "
-        "gives. Without --output the file goes to standard output."),
+        "gives. xhstt: a solution of the instance that was imported. Without --output the file "
+        "goes to standard output."),
      "orkestrooster export my-season --format mps -o week.mps", 1, -1, cli_run_export},
+    {CLI_IMPORT, "import", "FILE --format xhstt -o DIR",
+     N_("turn a file of another program into a season"),
+     N_("xhstt: one instance of a high-school timetabling archive becomes season.yaml, with the "
+        "instance beside it for `export`. The cost of a complete timetable is then the archive's "
+        "objective; what a season cannot express is told, and then nothing is written."),
+     "orkestrooster import archive.xml --format xhstt -o school", 1, 1, cli_run_import},
 };
 
 int cli_command_count(void)

@@ -22,7 +22,8 @@ enum {
     CLI_CHECK = 8,
     CLI_GENERATE = 16,
     CLI_EXPORT = 32,
-    CLI_ALL = 63
+    CLI_IMPORT = 64,
+    CLI_ALL = 127
 };
 
 typedef struct cli_command {
@@ -50,5 +51,6 @@ int cli_run_solve(const struct cli_args *args);
 int cli_run_check(const struct cli_args *args);
 int cli_run_generate(const struct cli_args *args);
 int cli_run_export(const struct cli_args *args);
+int cli_run_import(const struct cli_args *args);
 
 #endif

@@ -2,8 +2,10 @@
  * beside it; and every code has a file. */
 #include "base/file.h"
 #include "base/text.h"
+#include "model/timetable_model.h"
 #include "ork_test.h"
 #include "orkestrooster/timetable.h"
+#include "orkestrooster/xhstt.h"
 #include "read/reader.h"
 
 #include <dirent.h>
@@ -29,13 +31,14 @@ static int is_case(const struct dirent *entry)
 {
     const char *name = entry->d_name;
     bool is_folder = strncmp(name, "OR", 2) == 0 && strchr(name, '.') == NULL;
-    return strncmp(name, "OR", 2) == 0 && (is_folder || ends_with(name, ".yaml"));
+    return strncmp(name, "OR", 2) == 0 &&
+           (is_folder || ends_with(name, ".yaml") || ends_with(name, ".xml"));
 }
 
 /* "OR105-tab.yaml" -> "tests/errors/OR105-tab.txt" */
 static const char *expected_path(orki_arena *arena, const char *name)
 {
-    size_t n = strlen(name) - (ends_with(name, ".yaml") ? 5 : 0);
+    size_t n = strlen(name) - (ends_with(name, ".yaml") ? 5 : ends_with(name, ".xml") ? 4 : 0);
     return orki_arena_printf(arena, FOLDER "%.*s.txt", (int)n, name);
 }
 
@@ -71,6 +74,17 @@ static ork_season *read_season(const char *path, ork_diags *diags)
     return season;
 }
 
+/* The season beside these files is not of the archive's instance. */
+static void export_solution(const char *archive, ork_diags *diags)
+{
+    ork_season *season = read_season(FOLDER "valid.yaml", diags);
+    ork_timetable *timetable = orki_timetable_new(season);
+    ORK_EQUAL_INT(ork_xhstt_export(season, timetable, archive, NULL, FOLDER "never.xml", diags),
+                  ORK_ERR_INPUT);
+    ork_timetable_free(timetable);
+    ork_season_free(season);
+}
+
 static void run_case(const char *name)
 {
     orki_arena arena = {0};
@@ -82,6 +96,11 @@ static void run_case(const char *name)
         ork_timetable_read(&timetable, season, path, diags);
         ork_timetable_free(timetable);
         ork_season_free(season);
+    } else if (strncmp(name, "OR706", 5) == 0) {
+        export_solution(path, diags);
+    } else if (ends_with(name, ".xml")) {
+        ork_status st = ork_xhstt_import(path, NULL, FOLDER "never", diags);
+        ORK_TRUE(st == ORK_ERR_INPUT);
     } else {
         ork_season_free(read_season(path, diags));
     }

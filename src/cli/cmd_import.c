@@ -1,0 +1,42 @@
+/* import: a file of another program in, a season's folder out. */
+#include "output.h"
+#include "season_input.h"
+#include "words.h"
+
+#include "orkestrooster/xhstt.h"
+
+#include <errno.h>
+
+static int tell(const cli_args *args)
+{
+    if (args->is_json)
+        return cli_print_json(json_pack("{s:s}", "folder", args->folder));
+    if (!args->is_quiet)
+        printf(_("The season is in %s. Next:\n  orkestrooster solve %s -o out\n"), args->folder,
+               args->folder);
+    return CLI_DONE;
+}
+
+int cli_run_import(const cli_args *args)
+{
+    ork_diags *diags = ork_diags_new();
+    if (args->format != CLI_FORMAT_XHSTT) {
+        ork_diags_free(diags);
+        cli_complain("%s", _("import reads xhstt only"));
+        cli_hint_help(args->command->name);
+        return CLI_USAGE;
+    }
+    if (diags == NULL)
+        return cli_fail(ORK_ERR_MEMORY, args->names[0], NULL);
+    errno = 0;
+    ork_status status = ork_xhstt_import(args->names[0], args->instance, args->folder, diags);
+    int reason = errno;
+    cli_print_diags(args, diags);
+    if (status != ORK_OK)
+        cli_print_failure(args, status, diags);
+    errno = reason;
+    const char *what = ork_diags_errors(diags) > 0 ? args->names[0] : args->folder;
+    int code = cli_fail(status, what, diags);
+    ork_diags_free(diags);
+    return code == CLI_DONE ? tell(args) : code;
+}
