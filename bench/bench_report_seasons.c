@@ -26,6 +26,7 @@ static const struct column {
                {"ended after, s", "elapsed_s", NUMBER, 1},
                {"cost", "cost", NUMBER, 0},
                {"bound", "bound", NUMBER, 0},
+               {"certified", "certified_bound", NUMBER, 0},
                {"columns", "columns", NUMBER, 0},
                {"pivots", "pivots", NUMBER, 0},
                {"nodes", "nodes", NUMBER, 0},

@@ -84,6 +84,7 @@ static void add_results(bench_context *b, bench_row *row, const bench_run *run)
     bench_row_add(row, "read_s", bench_decimal(b, run->read_s, 3));
     bench_row_add(row, "unplaced", whole(b, run->unplaced));
     bench_row_add(row, "unstaffed", whole(b, run->unstaffed));
+    bench_row_add(row, "certified_bound", bench_decimal(b, run->certified_bound, 0));
     bench_row_add(row, "certificate", run->is_certified ? "accepted" : "");
 }
 

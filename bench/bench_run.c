@@ -58,6 +58,7 @@ static void read_report(bench_context *b, bench_run *run, const char *path)
         run->has_cost = json_is_integer(json_object_get(root, "cost"));
         run->cost = whole(root, "cost");
         run->bound = whole(root, "bound");
+        run->certified_bound = number(root, "certified_bound");
         run->gap = number(root, "gap");
         run->elapsed_s = number(root, "elapsed_s");
         run->first_answer_s = number(root, "first_answer_s");
@@ -144,7 +145,11 @@ static void clear(bench_context *b, const char *folder)
 
 bench_run bench_run_season(bench_context *b, const bench_season *season)
 {
-    bench_run run = {.outcome = "none", .gap = NAN, .elapsed_s = NAN, .first_answer_s = NAN};
+    bench_run run = {.outcome = "none",
+                     .certified_bound = NAN,
+                     .gap = NAN,
+                     .elapsed_s = NAN,
+                     .first_answer_s = NAN};
     const char *folder = bench_printf(b, "%s/answers/%s-%s", b->output, season->name, season->seed);
     clear(b, folder);
     const char *argv[] = {b->program, "validate", season->path, "--quiet", NULL};

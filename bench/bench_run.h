@@ -20,7 +20,8 @@ typedef struct bench_run {
     const char *outcome;
     bool has_cost, is_certified; /* certified: the program's certificate was accepted */
     int64_t cost, bound;
-    double gap, elapsed_s, first_answer_s; /* not a number: none */
+    double certified_bound;                /* what the certificate proves, says solve */
+    double gap, elapsed_s, first_answer_s; /* not a number: none, likewise above */
     int64_t columns, pivots, nodes, work;
     int unplaced, unstaffed;
     int n_milestones;
