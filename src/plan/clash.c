@@ -1,6 +1,7 @@
 /* Lesson by lesson of two plans on one day. */
 #include "plan/clash.h"
 
+#include "plan/starts.h"
 #include "plan/stock.h"
 
 #include <stdbool.h>
@@ -38,10 +39,23 @@ static bool sets_clash(const ork_season *season, orki_sitting x, orki_sitting y)
     return false;
 }
 
-static orki_clash lessons_clash(const ork_season *season, orki_sitting x, orki_sitting y, int kinds)
+/* Two meetings of a series on one day that are no double? (series-day) */
+static bool meetings_clash(const ork_season *season, orki_sitting first, orki_sitting second)
+{
+    const orki_orchestra *o = &season->orchestras[first.orchestra];
+    const orki_series *series = &season->series[o->series];
+    int end = first.start_min + o->lesson_min;
+    return series->day_most < 2 || !orki_series_may_double(series, first.start_min) ||
+           second.start_min != end + season->programmes[o->programme].changeover_min;
+}
+
+orki_clash orki_lessons_clash(const ork_season *season, orki_sitting x, orki_sitting y, int kinds)
 {
     bool x_is_first = x.start_min <= y.start_min;
     if ((kinds & ORKI_MEET_SETS) != 0 && sets_clash(season, x, y))
+        return ORKI_CLASH;
+    if ((kinds & ORKI_MEET_SERIES) != 0 &&
+        meetings_clash(season, x_is_first ? x : y, x_is_first ? y : x))
         return ORKI_CLASH;
     if ((kinds & ORKI_MEET_GROUPS) != 0 &&
         groups_clash(season, x_is_first ? x : y, x_is_first ? y : x))
@@ -69,7 +83,7 @@ orki_clash orki_plans_clash(const ork_season *season, const orki_plan *p, const 
         for (int j = 0; j < b->n_lessons; j++) {
             orki_sitting x = {a->lessons[i], p->day, p->start_min[i]};
             orki_sitting y = {b->lessons[j], q->day, q->start_min[j]};
-            orki_clash clash = lessons_clash(season, x, y, kinds);
+            orki_clash clash = orki_lessons_clash(season, x, y, kinds);
             if (clash != ORKI_NO_CLASH)
                 return clash;
         }

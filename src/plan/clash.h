@@ -5,8 +5,13 @@
 #define ORKI_PLAN_CLASH_H
 
 #include "plan/plans.h"
+#include "plan/rooms.h"
 
 typedef enum orki_clash { ORKI_NO_CLASH, ORKI_CLASH, ORKI_CLASH_NO_MEMORY } orki_clash;
+
+/** The same for two lessons.
+ *  @param kinds  the ORKI_MEET_* that are asked about */
+orki_clash orki_lessons_clash(const ork_season *season, orki_sitting x, orki_sitting y, int kinds);
 
 /** @param kinds  the ORKI_MEET_* of the two blocks */
 orki_clash orki_plans_clash(const ork_season *season, const orki_plan *p, const orki_plan *q,

@@ -134,6 +134,8 @@ static int meet(const reaches *r, int a, int b)
         kinds |= share_room(season, a, b) ? ORKI_MEET_ROOMS : 0;
         kinds |= share_stock(season, a, b) ? ORKI_MEET_STOCK : 0;
     }
+    if (x->series >= 0 && x->series == y->series)
+        kinds |= ORKI_MEET_SERIES;
     if (share_set(season, a, b))
         kinds |= ORKI_MEET_SETS;
     return kinds;

@@ -13,7 +13,8 @@ enum {
     ORKI_MEET_GROUPS = 1, /* a group plays in both */
     ORKI_MEET_ROOMS = 2,  /* a room serves both */
     ORKI_MEET_STOCK = 4,  /* both use counted instruments of one school */
-    ORKI_MEET_SETS = 8    /* both use a shared set, at different addresses */
+    ORKI_MEET_SETS = 8,   /* both use a shared set, at different addresses */
+    ORKI_MEET_SERIES = 16 /* meetings of one series, which have several sections */
 };
 
 typedef struct orki_meeting {

@@ -341,7 +341,7 @@ ork_status orki_plans_list(orki_plans *out, const ork_season *season,
         l->watch = watch;
         prepare_block(l, b, interplay);
         out->first[b] = out->n;
-        for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK; d++)
+        for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK && l->block->series < 0; d++)
             st = list_day(l, d);
     }
     if (st == ORK_OK)

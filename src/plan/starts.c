@@ -88,6 +88,14 @@ bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start
     return pins_allow(season, orchestra, day, start_min);
 }
 
+bool orki_series_may_double(const orki_series *series, int start_min)
+{
+    bool is_allowed = series->n_double_starts == 0;
+    for (int i = 0; i < series->n_double_starts; i++)
+        is_allowed = is_allowed || series->double_starts[i] == start_min;
+    return is_allowed;
+}
+
 /* Insert in order; a moment that is there already is not added twice. */
 static int add_moment(orki_moments *moments, int at)
 {

@@ -19,6 +19,9 @@ typedef struct orki_moments {
  * and pin (of the orchestra, and a block's day) allow the lesson of this orchestra then? */
 bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start_min);
 
+/** May a double of the series begin then? */
+bool orki_series_may_double(const orki_series *series, int start_min);
+
 /** The moments of the lesson on a day, as rules.md defines them under natural-start.
  *  @param[out] moments  emptied first; release with orki_moments_free()
  *  @return 0, or -1 when out of memory. */

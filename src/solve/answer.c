@@ -1,6 +1,8 @@
 /* Costs are counted from plans and weeks; rooms site by site and day by day. */
 #include "solve/answer.h"
 
+#include "plan/clash.h"
+#include "solve/series.h"
 #include "solve/site_rooms.h"
 #include "solve/weeks.h"
 
@@ -9,7 +11,7 @@
 static size_t int_count(const orki_problem *problem)
 {
     return (size_t)problem->season->n_blocks + (size_t)problem->n_parts +
-           (size_t)problem->season->n_sections;
+           (size_t)problem->season->n_sections + (size_t)problem->n_meets;
 }
 
 ork_status orki_answer_make(orki_answer *out, const orki_problem *problem)
@@ -22,6 +24,7 @@ ork_status orki_answer_make(orki_answer *out, const orki_problem *problem)
     out->plan = ints;
     out->teacher = out->plan + problem->season->n_blocks;
     out->room = out->teacher + problem->n_parts;
+    out->meet = out->room + problem->season->n_sections;
     return ORK_OK;
 }
 
@@ -35,6 +38,43 @@ void orki_answer_free(orki_answer *answer)
 {
     orki_free(answer->plan);
     *answer = (orki_answer){0};
+}
+
+static void add_meet(orki_answer *out, const orki_problem *problem, int piece)
+{
+    int m = problem->first_meet[problem->free_of[problem->pieces[piece].part]];
+    while (out->meet[m] >= 0)
+        m++;
+    out->meet[m] = piece;
+}
+
+int orki_answer_meets(const orki_answer *answer, const orki_problem *problem, int part, int *pieces)
+{
+    int n = 0, first = problem->first_meet[problem->free_of[part]];
+    for (int i = 0; i < problem->parts[part].n_lessons && answer->meet[first + i] >= 0; i++)
+        pieces[n++] = answer->meet[first + i];
+    return n;
+}
+
+void orki_answer_meetings(const orki_answer *answer, const orki_problem *problem, int part,
+                          int *day, int *start_min)
+{
+    int pieces[ORKI_MAX_BLOCK_LESSONS], n = 0;
+    int n_pieces = orki_answer_meets(answer, problem, part, pieces);
+    for (int i = 0; i < n_pieces; i++) {
+        const orki_piece *piece = &problem->pieces[pieces[i]];
+        for (int k = 0; k < piece->n_lessons && n < ORKI_MAX_BLOCK_LESSONS; k++) {
+            int at = n++;
+            for (; at > 0 && day[at - 1] > piece->day; at--) {
+                day[at] = day[at - 1];
+                start_min[at] = start_min[at - 1];
+            }
+            day[at] = piece->day;
+            start_min[at] = piece->start_min[k];
+        }
+    }
+    for (; n < ORKI_MAX_BLOCK_LESSONS; n++)
+        day[n] = start_min[n] = -1;
 }
 
 void orki_answer_read(orki_answer *out, const orki_master *master, const orki_pool *pool)
@@ -54,7 +94,10 @@ void orki_answer_read(orki_answer *out, const orki_master *master, const orki_po
             const orki_duty *duty = &master->all->at[week->duties[d]];
             for (int i = 0; i < duty->n_pieces; i++) {
                 int piece = master->all->pieces[duty->first_piece + i];
-                out->teacher[problem->pieces[piece].part] = week->teacher;
+                if (week->teacher < problem->season->n_teachers)
+                    out->teacher[problem->pieces[piece].part] = week->teacher;
+                if (problem->parts[problem->pieces[piece].part].series >= 0)
+                    add_meet(out, problem, piece);
             }
         }
     }
@@ -67,9 +110,15 @@ static int piece_of(const orki_answer *answer, const orki_problem *problem, int 
                                 problem->first_part[block]];
 }
 
-static bool is_staffed(const orki_answer *answer, const orki_problem *problem, int part)
+/* The pieces of a part: one, none, or those of its series. */
+static int pieces_of(const orki_answer *answer, const orki_problem *problem, int part, int *pieces)
 {
-    return answer->teacher[part] >= 0 && answer->plan[problem->parts[part].block] >= 0;
+    if (problem->parts[part].series >= 0)
+        return orki_answer_meets(answer, problem, part, pieces);
+    if (answer->plan[problem->parts[part].block] < 0)
+        return 0;
+    pieces[0] = piece_of(answer, problem, part);
+    return 1;
 }
 
 int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, int teacher,
@@ -77,11 +126,14 @@ int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, i
 {
     int n = 0;
     for (int p = 0; p < problem->n_parts; p++) {
-        if (answer->teacher[p] != teacher || !is_staffed(answer, problem, p))
-            continue;
-        if (n < limit)
-            pieces[n] = piece_of(answer, problem, p);
-        n++;
+        int mine[ORKI_MAX_BLOCK_LESSONS];
+        int n_mine =
+            answer->teacher[p] == teacher ? pieces_of(answer, problem, p, mine) : 0;
+        for (int i = 0; i < n_mine; i++) {
+            if (n < limit)
+                pieces[n] = mine[i];
+            n++;
+        }
     }
     return n;
 }
@@ -91,15 +143,17 @@ int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, i
 static void list_pieces(const orki_answer *answer, const orki_problem *problem, int *first,
                         int *pieces)
 {
+    int mine[ORKI_MAX_BLOCK_LESSONS];
     for (int p = 0; p < problem->n_parts; p++) {
-        if (is_staffed(answer, problem, p))
-            first[answer->teacher[p] + 2]++;
+        if (answer->teacher[p] >= 0)
+            first[answer->teacher[p] + 2] += pieces_of(answer, problem, p, mine);
     }
     for (int t = 0; t < problem->season->n_teachers; t++)
         first[t + 2] += first[t + 1];
     for (int p = 0; p < problem->n_parts; p++) {
-        if (is_staffed(answer, problem, p))
-            pieces[first[answer->teacher[p] + 1]++] = piece_of(answer, problem, p);
+        int n = answer->teacher[p] >= 0 ? pieces_of(answer, problem, p, mine) : 0;
+        for (int i = 0; i < n; i++)
+            pieces[first[answer->teacher[p] + 1]++] = mine[i];
     }
 }
 
@@ -111,7 +165,8 @@ static ork_status judge_teachers(const orki_answer *answer, const orki_problem *
     orki_arena arena = {0};
     int worst = 0;
     int *first = orki_arena_alloc(&arena, (size_t)season->n_teachers + 2, sizeof *first);
-    int *pieces = orki_arena_alloc(&arena, (size_t)problem->n_parts, sizeof *pieces);
+    size_t n_pieces = (size_t)problem->n_parts + (size_t)problem->n_meets;
+    int *pieces = orki_arena_alloc(&arena, n_pieces, sizeof *pieces);
     ork_status st = first == NULL || pieces == NULL ? ORK_ERR_MEMORY : ORK_OK;
     if (st == ORK_OK)
         list_pieces(answer, problem, first, pieces);
@@ -148,6 +203,49 @@ static bool judge_team(const orki_answer *answer, const orki_problem *problem, i
     return has_captain;
 }
 
+/* A series that nobody takes: its meetings without a teacher, its lacks. */
+static bool judge_nobody(const orki_answer *answer, const orki_problem *problem, int part,
+                         int64_t *cost)
+{
+    const orki_part *p = &problem->parts[part];
+    int pieces[ORKI_MAX_BLOCK_LESSONS], n_placed = 0, n_doubles = 0;
+    int n = orki_answer_meets(answer, problem, part, pieces);
+    uint32_t days = 0;
+    bool is_valid = answer->teacher[part] < 0 || n > 0;
+    if (answer->teacher[part] >= 0) /* counted with her week */
+        return is_valid;
+    for (int i = 0; i < n; i++) {
+        const orki_piece *piece = &problem->pieces[pieces[i]];
+        is_valid = is_valid && (days >> piece->day & 1) == 0;
+        days |= UINT32_C(1) << piece->day;
+        n_placed += piece->n_lessons;
+        n_doubles += piece->n_lessons == 2;
+        *cost += piece->cost + p->unstaffed_cost * piece->n_lessons;
+    }
+    *cost += orki_series_missing(problem, part, n_placed, n_doubles);
+    return is_valid && n_placed <= p->n_lessons &&
+           (n == 0 || !problem->season->blocks[p->block].needs_captain);
+}
+
+/* (9) */
+static bool judge_crowds(const orki_answer *answer, const orki_problem *problem)
+{
+    bool is_valid = true;
+    for (int c = 0; c < problem->n_crowds && is_valid; c++) {
+        const orki_crowd *crowd = &problem->crowds[c];
+        int n = 0;
+        for (int i = 0; i < crowd->n_plans; i++)
+            n += answer->plan[problem->plans.at[crowd->plans[i]].block] == crowd->plans[i];
+        for (int i = 0; i < crowd->n_pieces; i++) {
+            int number = problem->free_of[problem->pieces[crowd->pieces[i]].part];
+            for (int m = problem->first_meet[number]; m < problem->first_meet[number + 1]; m++)
+                n += answer->meet[m] == crowd->pieces[i];
+        }
+        is_valid = n <= crowd->most;
+    }
+    return is_valid;
+}
+
 static bool judge_blocks(const orki_answer *answer, const orki_problem *problem, int64_t *cost)
 {
     const ork_season *season = problem->season;
@@ -167,6 +265,9 @@ static bool judge_blocks(const orki_answer *answer, const orki_problem *problem,
         for (int p = problem->first_part[b]; p < problem->first_part[b + 1]; p++)
             *cost += answer->teacher[p] < 0 ? problem->parts[p].unstaffed_cost : 0;
     }
+    is_valid = is_valid && judge_crowds(answer, problem);
+    for (int i = 0; i < problem->n_free && is_valid; i++)
+        is_valid = judge_nobody(answer, problem, problem->free_part[i], cost);
     for (int r = 0; r < problem->n_clash_rows && is_valid; r++) {
         const orki_clash_row *row = &problem->clash_rows[r];
         int other = problem->plans.at[row->others[0]].block;
@@ -189,54 +290,160 @@ static ork_status add_cut(orki_cuts *cuts, const int *plans, int n, int64_t extr
     return ORK_OK;
 }
 
-/* All lessons of a site on a day get their rooms; extra points over the blocks' own count. */
+/* What is going on at a site on a day. */
+typedef struct site_day {
+    int n, n_plans;
+    orki_sitting *sittings; /* room for all lessons */
+    int *plans;             /* plans and pieces, as in cuts */
+    int64_t room_cost;      /* points of room-best, each plan and piece alone */
+} site_day;
+
+static void add_plan(site_day *s, const orki_problem *problem, int plan)
+{
+    const orki_plan *p = &problem->plans.at[plan];
+    const orki_block *block = &problem->season->blocks[p->block];
+    s->plans[s->n_plans++] = plan;
+    s->room_cost += p->room_cost;
+    for (int i = 0; i < block->n_lessons; i++)
+        s->sittings[s->n++] = (orki_sitting){block->lessons[i], p->day, p->start_min[i]};
+}
+
+static ork_status add_meets(site_day *s, const orki_answer *answer, const orki_problem *problem,
+                            int part, int on_day)
+{
+    const orki_part *p = &problem->parts[part];
+    int pieces[ORKI_MAX_BLOCK_LESSONS], day[ORKI_MAX_BLOCK_LESSONS], start[ORKI_MAX_BLOCK_LESSONS];
+    int n = orki_answer_meets(answer, problem, part, pieces);
+    for (int i = 0; i < n; i++) {
+        if (problem->pieces[pieces[i]].day == on_day)
+            s->plans[s->n_plans++] = problem->plans.n + pieces[i];
+    }
+    orki_answer_meetings(answer, problem, part, day, start);
+    for (int i = 0; i < p->n_lessons; i++) {
+        if (day[i] != on_day)
+            continue;
+        orki_sitting sitting = {p->lessons[i], on_day, start[i]};
+        int64_t alone = orki_rooms_cheapest(problem->season, &sitting, 1, NULL, NULL);
+        if (alone == ORKI_ROOMS_NO_MEMORY)
+            return ORK_ERR_MEMORY;
+        s->room_cost += alone;
+        s->sittings[s->n++] = sitting;
+    }
+    return ORK_OK;
+}
+
+/* All lessons of a site on a day get their rooms; extra points over what each counted alone. */
 static ork_status judge_site(orki_answer *answer, const orki_problem *problem, int site, int day,
                              orki_cuts *cuts, int64_t *cost, bool *is_valid)
 {
     const ork_season *season = problem->season;
     orki_arena arena = {0};
-    orki_sitting *sittings =
-        orki_arena_alloc(&arena, (size_t)season->n_orchestras, sizeof *sittings);
-    int *plans = orki_arena_alloc(&arena, (size_t)season->n_blocks, sizeof *plans);
-    ork_status st = sittings == NULL || plans == NULL ? ORK_ERR_MEMORY : ORK_OK;
-    int n = 0, n_plans = 0;
-    int64_t alone = 0, together = 0;
+    size_t n = (size_t)season->n_orchestras;
+    site_day s = {.sittings = orki_arena_alloc(&arena, n, sizeof *s.sittings),
+                  .plans = orki_arena_alloc(&arena, n, sizeof *s.plans)};
+    ork_status st = s.sittings == NULL || s.plans == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    int64_t together = 0;
     for (int b = 0; b < season->n_blocks && st == ORK_OK; b++) {
         int plan = answer->plan[b];
-        if (plan < 0 || problem->site_of_block[b] != site || problem->plans.at[plan].day != day)
+        if (problem->site_of_block[b] != site)
             continue;
-        plans[n_plans++] = plan;
-        alone += problem->plans.at[plan].room_cost;
-        for (int i = 0; i < season->blocks[b].n_lessons; i++)
-            sittings[n++] = (orki_sitting){season->blocks[b].lessons[i], day,
-                                           problem->plans.at[plan].start_min[i]};
+        if (season->blocks[b].series >= 0)
+            st = add_meets(&s, answer, problem, problem->first_part[b], day);
+        else if (plan >= 0 && problem->plans.at[plan].day == day)
+            add_plan(&s, problem, plan);
     }
     if (st == ORK_OK)
-        st = orki_site_rooms(season, sittings, n, answer->room, &together);
+        st = orki_site_rooms(season, s.sittings, s.n, answer->room, &together);
     if (st == ORK_OK && together < 0)
         *is_valid = false;
     else
-        *cost += together - alone;
-    if (st == ORK_OK && cuts != NULL && (together < 0 || together > alone))
-        st = add_cut(cuts, plans, n_plans, together < 0 ? -1 : together - alone,
+        *cost += together - s.room_cost;
+    if (st == ORK_OK && cuts != NULL && (together < 0 || together > s.room_cost))
+        st = add_cut(cuts, s.plans, s.n_plans, together < 0 ? -1 : together - s.room_cost,
                      site * ORKI_N_DAYS + day);
     orki_arena_free(&arena);
     return st;
 }
 
-/* Is this the first placed block of its site on its day? Each site and day is judged once, there.
- */
-static bool leads_site(const orki_answer *answer, const orki_problem *problem, int block)
+/* Has the block a lesson that day? */
+static bool is_on(const orki_answer *answer, const orki_problem *problem, int block, int day)
 {
-    const orki_plan *plans = problem->plans.at;
-    if (answer->plan[block] < 0)
+    int pieces[ORKI_MAX_BLOCK_LESSONS];
+    bool is_there = false;
+    if (problem->season->blocks[block].series < 0)
+        return answer->plan[block] >= 0 && problem->plans.at[answer->plan[block]].day == day;
+    int n = orki_answer_meets(answer, problem, problem->first_part[block], pieces);
+    for (int i = 0; i < n; i++)
+        is_there = is_there || problem->pieces[pieces[i]].day == day;
+    return is_there;
+}
+
+/* Is this the first block of its site with lessons on that day? Each site and day is judged once,
+ * there. */
+static bool leads_site(const orki_answer *answer, const orki_problem *problem, int block, int day)
+{
+    if (!is_on(answer, problem, block, day))
         return false;
     for (int b = 0; b < block; b++) {
-        if (answer->plan[b] >= 0 && problem->site_of_block[b] == problem->site_of_block[block] &&
-            plans[answer->plan[b]].day == plans[answer->plan[block]].day)
+        if (problem->site_of_block[b] == problem->site_of_block[block] &&
+            is_on(answer, problem, b, day))
             return false;
     }
     return true;
+}
+
+/* Do lessons of a series and of another block clash by pupils on their way or by shared sets? What
+ * crowds (9) do not see is cut off pair by pair. */
+static ork_status judge_pair(const orki_answer *answer, const orki_problem *problem,
+                             const orki_meeting *pair, orki_cuts *cuts, bool *is_valid)
+{
+    const ork_season *season = problem->season;
+    const int kinds = ORKI_MEET_GROUPS | ORKI_MEET_SETS;
+    ork_status st = ORK_OK;
+    orki_arena arena = {0};
+    site_day s[2] = {{0}, {0}};
+    for (int day = 0; day < ORKI_N_DAYS && st == ORK_OK; day++) {
+        int blocks[2] = {pair->block, pair->other};
+        if (!is_on(answer, problem, blocks[0], day) || !is_on(answer, problem, blocks[1], day))
+            continue;
+        for (int i = 0; i < 2 && st == ORK_OK; i++) {
+            size_t n = (size_t)season->blocks[blocks[i]].n_lessons;
+            s[i] = (site_day){.sittings = orki_arena_alloc(&arena, n, sizeof *s[i].sittings),
+                              .plans = orki_arena_alloc(&arena, n, sizeof *s[i].plans)};
+            if (s[i].sittings == NULL || s[i].plans == NULL)
+                st = ORK_ERR_MEMORY;
+            else if (season->blocks[blocks[i]].series < 0)
+                add_plan(&s[i], problem, answer->plan[blocks[i]]);
+            else
+                st = add_meets(&s[i], answer, problem, problem->first_part[blocks[i]], day);
+        }
+        bool clash = false;
+        for (int i = 0; st == ORK_OK && i < s[0].n; i++) {
+            for (int k = 0; k < s[1].n; k++)
+                clash = clash || orki_lessons_clash(season, s[0].sittings[i], s[1].sittings[k],
+                                                    pair->kinds & kinds) == ORKI_CLASH;
+        }
+        *is_valid = *is_valid && !clash;
+        int both[2] = {clash ? s[0].plans[0] : -1, clash ? s[1].plans[0] : -1};
+        if (clash && cuts != NULL)
+            st = add_cut(cuts, both, 2, -1, 0);
+    }
+    orki_arena_free(&arena);
+    return st;
+}
+
+static ork_status judge_pairs(const orki_answer *answer, const orki_problem *problem,
+                              orki_cuts *cuts, bool *is_valid)
+{
+    const orki_block *blocks = problem->season->blocks;
+    ork_status st = ORK_OK;
+    for (int i = 0; i < problem->interplay.n && st == ORK_OK && problem->n_free > 0; i++) {
+        const orki_meeting *pair = &problem->interplay.at[i];
+        bool has_series = blocks[pair->block].series >= 0 || blocks[pair->other].series >= 0;
+        if (has_series && (pair->kinds & (ORKI_MEET_GROUPS | ORKI_MEET_SETS)) != 0)
+            st = judge_pair(answer, problem, pair, cuts, is_valid);
+    }
+    return st;
 }
 
 ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_problem *problem,
@@ -247,14 +454,34 @@ ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_pro
     ork_status st = judge_teachers(answer, problem, &cost, is_valid);
     *is_valid = *is_valid && judge_blocks(answer, problem, &cost);
     memset(answer->room, -1, (size_t)problem->season->n_sections * sizeof(int));
+    if (st == ORK_OK && *is_valid)
+        st = judge_pairs(answer, problem, cuts, is_valid);
     for (int b = 0; b < problem->season->n_blocks && st == ORK_OK && *is_valid; b++) {
-        if (leads_site(answer, problem, b))
-            st = judge_site(answer, problem, problem->site_of_block[b],
-                            problem->plans.at[answer->plan[b]].day, cuts, &cost, is_valid);
+        for (int day = 0; day < ORKI_N_DAYS && st == ORK_OK && *is_valid; day++) {
+            if (leads_site(answer, problem, b, day))
+                st = judge_site(answer, problem, problem->site_of_block[b], day, cuts, &cost,
+                                is_valid);
+        }
     }
     if (st == ORK_OK && *is_valid)
         answer->cost = cost;
     return st;
+}
+
+static void put_meetings(ork_timetable *t, const orki_answer *answer, const orki_problem *problem,
+                         int part)
+{
+    const ork_season *season = problem->season;
+    const orki_part *p = &problem->parts[part];
+    int day[ORKI_MAX_BLOCK_LESSONS], start[ORKI_MAX_BLOCK_LESSONS];
+    orki_answer_meetings(answer, problem, part, day, start);
+    for (int i = 0; i < p->n_lessons && day[i] >= 0; i++) {
+        int section = season->orchestras[p->lessons[i]].first_section;
+        t->day[p->lessons[i]] = day[i];
+        t->start_min[p->lessons[i]] = start[i];
+        t->teacher[section] = answer->teacher[part];
+        t->room[section] = answer->room[section];
+    }
 }
 
 ork_timetable *orki_answer_timetable(const orki_answer *answer, const orki_problem *problem)
@@ -263,6 +490,8 @@ ork_timetable *orki_answer_timetable(const orki_answer *answer, const orki_probl
     ork_timetable *t = orki_timetable_new(season);
     for (int b = 0; b < season->n_blocks && t != NULL; b++) {
         const orki_block *block = &season->blocks[b];
+        if (block->series >= 0)
+            put_meetings(t, answer, problem, problem->first_part[b]);
         for (int i = 0; i < block->n_lessons && answer->plan[b] >= 0; i++) {
             const orki_plan *plan = &problem->plans.at[answer->plan[b]];
             int o = block->lessons[i];
@@ -287,12 +516,22 @@ int64_t orki_answer_surcharge(const orki_answer *answer, const orki_problem *pro
     int64_t unplaced = orki_points(1, season->weights[ORKI_RULE_UNPLACED]);
     int64_t unstaffed = orki_points(1, season->weights[ORKI_RULE_UNSTAFFED]), surcharge = 0;
     for (int b = 0; b < season->n_blocks && problem->is_strict; b++) {
-        if (answer->plan[b] < 0)
+        if (answer->plan[b] < 0 && season->blocks[b].series < 0)
             surcharge += problem->strict_cost - unplaced * season->blocks[b].n_lessons;
     }
     for (int p = 0; p < problem->n_parts && problem->is_strict; p++) {
         if (answer->teacher[p] < 0 && answer->plan[problem->parts[p].block] >= 0)
             surcharge += problem->strict_cost - unstaffed * problem->parts[p].n_lessons;
+        if (problem->parts[p].series < 0)
+            continue;
+        int pieces[ORKI_MAX_BLOCK_LESSONS], n_left = problem->parts[p].n_lessons;
+        int n = orki_answer_meets(answer, problem, p, pieces);
+        for (int i = 0; i < n; i++)
+            n_left -= problem->pieces[pieces[i]].n_lessons;
+        surcharge += (problem->strict_cost - unplaced) * n_left;
+        if (answer->teacher[p] < 0)
+            surcharge +=
+                (problem->strict_cost - unstaffed) * (problem->parts[p].n_lessons - n_left);
     }
     return surcharge;
 }

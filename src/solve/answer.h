@@ -1,4 +1,5 @@
-/* An answer: a plan for each block (or none) and a teacher for each part (or nobody), with rooms.
+/* An answer: a plan for each block (or none), pieces for each series, and a teacher for each part (or
+ * nobody), with rooms.
  * It becomes a timetable; its cost is the model's own and must equal the checker's. */
 #ifndef ORKI_SOLVE_ANSWER_H
 #define ORKI_SOLVE_ANSWER_H
@@ -9,8 +10,9 @@
 typedef struct orki_answer {
     int64_t cost; /* points */
     int *plan;    /* [n_blocks] or -1 */
-    int *teacher; /* [n_parts] or -1; -1 where the block has no plan */
+    int *teacher; /* [n_parts] or -1; -1 where the block has no plan, the series no piece */
     int *room;    /* [n_sections] or -1 */
+    int *meet;    /* [n_meets] the pieces of each series, at problem.first_meet; -1 = none (more) */
 } orki_answer;
 
 /** An answer in which nothing is placed. @return ORK_OK or ORK_ERR_MEMORY. */
@@ -34,6 +36,15 @@ ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_pro
 /** The pieces that a teacher has in an answer. @return how many; at most `limit` are written. */
 int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, int teacher,
                        int *pieces, int limit);
+
+/** The pieces of a series. @param[out] pieces  [its meetings] @return how many. */
+int orki_answer_meets(const orki_answer *answer, const orki_problem *problem, int part,
+                      int *pieces);
+
+/** Days and starts of a series' meetings in order of time, the unplaced ones (day -1) last.
+ *  @param[out] day, start_min  [ORKI_MAX_BLOCK_LESSONS] */
+void orki_answer_meetings(const orki_answer *answer, const orki_problem *problem, int part,
+                          int *day, int *start_min);
 
 /** The answer as a timetable; NULL when out of memory. */
 ork_timetable *orki_answer_timetable(const orki_answer *answer, const orki_problem *problem);

@@ -8,6 +8,7 @@
  *       bolder; after PATIENCE steps without, less bold. */
 #include "solve/ascend.h"
 
+#include "solve/series.h"
 #include "solve/slopes.h"
 
 #include <math.h>
@@ -77,7 +78,6 @@ static ork_status open_climb(climb *c)
 static ork_status look(climb *c, int64_t *units)
 {
     orki_work *work = c->work;
-    const ork_season *season = work->problem->season;
     orki_arena scratch = {0};
     memset(c->slope, 0, (size_t)c->slopes.n * sizeof *c->slope);
     *units = orki_bound_of_plans(work->problem, c->node, work->cuts, &c->duals, NULL, c->chosen,
@@ -85,17 +85,18 @@ static ork_status look(climb *c, int64_t *units)
     orki_arena_free(&scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     int before = work->pool->n;
-    for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
+    for (int t = 0; t < work->problem->n_takers && st == ORK_OK; t++) {
         orki_priced priced;
         int week;
-        if (season->teachers[t].is_substitute)
+        if (!orki_is_taker(work->problem, t))
             continue;
         st = orki_price(&priced, &c->pricer, t, &c->duals, 1);
         work->effort.work += priced.steps / 1000 + 1;
         *units += priced.least;
         if (st != ORK_OK || priced.n_weeks == 0)
             continue;
-        orki_slopes_add_week(&c->slopes, c->slope, &priced.weeks[0]);
+        if (t < work->problem->season->n_teachers || priced.reduced[0] < 0) /* nobody may, too */
+            orki_slopes_add_week(&c->slopes, c->slope, &priced.weeks[0]);
         st = orki_pool_add(work->pool, &priced.weeks[0], &week);
     }
     work->effort.columns += work->pool->n - before;

@@ -17,7 +17,9 @@ ork_status orki_duals_make(orki_duals *out, const orki_problem *problem, int n_c
     out->clash = orki_arena_alloc(arena, (size_t)problem->n_clash_rows, sizeof(int64_t));
     out->day_tie = orki_arena_alloc(arena, n_days, sizeof(int64_t));
     out->cut = orki_arena_alloc(arena, (size_t)n_cuts, sizeof(int64_t));
-    bool is_made = out->piece != NULL && out->captain != NULL && out->fair != NULL &&
+    out->crowd = orki_arena_alloc(arena, (size_t)problem->n_crowds, sizeof(int64_t));
+    out->cover = orki_arena_alloc(arena, (size_t)problem->n_free, sizeof(int64_t));
+    bool is_made = out->crowd != NULL && out->cover != NULL && out->piece != NULL && out->captain != NULL && out->fair != NULL &&
                    out->clash != NULL && out->day_tie != NULL && out->cut != NULL;
     return is_made ? ORK_OK : ORK_ERR_MEMORY;
 }
@@ -64,6 +66,28 @@ int64_t orki_price_of_leaving(const orki_problem *problem, const orki_node *node
     return node->may_leave[cluster] ? problem->unplaced_cost[cluster] : problem->forbidden_cost;
 }
 
+/* pi of a series' piece: what the rows that it is in charge for it. */
+static void spread(orki_duals *duals, const orki_problem *problem, const orki_cuts *cuts)
+{
+    for (int i = 0; i < problem->n_free; i++) {
+        const orki_part *part = &problem->parts[problem->free_part[i]];
+        for (int k = part->first_piece; k < part->first_piece + part->n_pieces; k++)
+            duals->piece[k] = 0;
+    }
+    for (int c = 0; c < problem->n_crowds; c++) {
+        for (int i = 0; i < problem->crowds[c].n_pieces; i++)
+            duals->piece[problem->crowds[c].pieces[i]] -= duals->crowd[c];
+    }
+    for (int c = 0; c < duals->n_cuts; c++) {
+        const orki_cut *cut = &cuts->at[c];
+        for (int i = 0; i < cut->n; i++) {
+            if (cut->plans[i] >= problem->plans.n)
+                duals->piece[cut->plans[i] - problem->plans.n] -=
+                    duals->cut[c] * (cut->extra >= 0 ? cut->extra : 1);
+        }
+    }
+}
+
 void orki_duals_clip(orki_duals *duals, const orki_problem *problem, const orki_node *node,
                      const orki_cuts *cuts)
 {
@@ -77,9 +101,11 @@ void orki_duals_clip(orki_duals *duals, const orki_problem *problem, const orki_
     clip_below_zero(duals->fair, season->n_teachers);
     clip_below_zero(duals->clash, problem->n_clash_rows);
     clip_below_zero(duals->cut, duals->n_cuts);
+    clip_below_zero(duals->crowd, problem->n_crowds);
     clip_sum(duals->fair, season->n_teachers, ORKI_DUAL_SCALE);
     for (int c = 0; c < cuts->n; c++)
         clip_theta(duals, cuts, c);
+    spread(duals, problem, cuts);
 }
 
 /* (B2) without clash rows and cuts. */
@@ -123,6 +149,15 @@ static int64_t charge_rows(const orki_problem *problem, const orki_cuts *cuts,
             charged[cuts->at[c].plans[i]] += dual;
         constant += dual * (cuts->at[c].n - 1);
     }
+    for (int c = 0; c < problem->n_crowds; c++) {
+        const orki_crowd *crowd = &problem->crowds[c];
+        int64_t dual = duals->crowd[c] * UNIT;
+        for (int i = 0; i < crowd->n_plans; i++)
+            charged[crowd->plans[i]] += dual;
+        constant += dual * crowd->most;
+    }
+    for (int i = 0; i < problem->n_free; i++)
+        constant -= duals->cover[i] * UNIT;
     return constant;
 }
 
@@ -132,7 +167,8 @@ int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
 {
     const ork_season *season = problem->season;
     const int64_t never = INT64_MAX / 4;
-    int64_t *charged = orki_arena_alloc(scratch, (size_t)problem->plans.n, sizeof *charged);
+    size_t n_charged = (size_t)problem->plans.n + (size_t)problem->n_pieces; /* cuts may name pieces */
+    int64_t *charged = orki_arena_alloc(scratch, n_charged, sizeof *charged);
     int64_t *sum = orki_arena_alloc(scratch, (size_t)problem->n_clusters, sizeof *sum);
     if (charged == NULL || sum == NULL)
         return INT64_MIN; /* no bound */

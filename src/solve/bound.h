@@ -3,6 +3,7 @@
  *   (B1)  L = sum over clusters of min( unplaced cost, sum over its blocks of min over open plans
  * of c'(p) )
  *           + sum over teachers of min over weeks of rc(week)                  (solve/price.h)
+ *           + sum over series of min(0, min over nobody's weeks of rc(week))
  *           - constants of the rows with a right-hand side
  *   (B2)  c'(p) = cost(p) + sum of pi over its pieces + kappa(block, day) + sum of clash and cut
  * duals of the rows p is in - or + day ties
@@ -19,7 +20,7 @@
  * of different blocks are all chosen; extra < 0 says that they cannot all be chosen. */
 typedef struct orki_cut {
     int n;
-    const int *plans; /* [n] one plan of each block concerned */
+    const int *plans; /* [n] one plan of each block concerned; n_plans + k: piece k of a series */
     int64_t extra;    /* points, or -1 */
     int theta;        /* site * ORKI_N_DAYS + day: cuts of one site and day share their theta */
 } orki_cut;
@@ -37,7 +38,7 @@ ork_status orki_duals_make(orki_duals *out, const orki_problem *problem, int n_c
 
 /** Put the duals into their allowed ranges, so that (B1) is finite: kappa, mu, clash, cut >= 0; pi
  * at most the price of leaving the part unstaffed (orki_price_of_lack); sum of mu <= 1; sum <= 1
- * over the cuts with extra that share a theta. */
+ * over the cuts with extra that share a theta. pi of series' pieces follows from the others. */
 void orki_duals_clip(orki_duals *duals, const orki_problem *problem, const orki_node *node,
                      const orki_cuts *cuts);
 

@@ -2,6 +2,8 @@
  * bound, add columns. When mixed duals give no new column, the mix moves towards the master's. */
 #include "solve/colgen.h"
 
+#include "solve/series.h"
+
 typedef struct turn {
     orki_master *master;
     orki_pool *pool;
@@ -34,6 +36,8 @@ static void mix_duals(turn *t)
     mix(t->mixed.fair, t->best->fair, t->now.fair, problem->season->n_teachers, share);
     mix(t->mixed.clash, t->best->clash, t->now.clash, problem->n_clash_rows, share);
     mix(t->mixed.cut, t->best->cut, t->now.cut, t->now.n_cuts, share);
+    mix(t->mixed.crowd, t->best->crowd, t->now.crowd, problem->n_crowds, share);
+    mix(t->mixed.cover, t->best->cover, t->now.cover, problem->n_free, share);
     orki_duals_clip(&t->mixed, problem, t->master->node, t->master->cuts);
 }
 
@@ -47,6 +51,8 @@ static void keep_duals(turn *t)
     mix(t->best->fair, t->mixed.fair, t->mixed.fair, problem->season->n_teachers, 0);
     mix(t->best->clash, t->mixed.clash, t->mixed.clash, problem->n_clash_rows, 0);
     mix(t->best->cut, t->mixed.cut, t->mixed.cut, t->mixed.n_cuts, 0);
+    mix(t->best->crowd, t->mixed.crowd, t->mixed.crowd, problem->n_crowds, 0);
+    mix(t->best->cover, t->mixed.cover, t->mixed.cover, problem->n_free, 0);
 }
 
 /* Price all teachers under the mixed duals; add what is attractive under the master's own.
@@ -60,15 +66,15 @@ static ork_status price_all(turn *t, int64_t *units, int *n_added)
                                  &scratch);
     orki_arena_free(&scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
-    for (int k = 0; k < problem->season->n_teachers && st == ORK_OK; k++) {
+    for (int k = 0; k < problem->n_takers && st == ORK_OK; k++) {
         orki_priced priced;
-        if (problem->season->teachers[k].is_substitute)
+        if (!orki_is_taker(problem, k))
             continue;
         st = orki_price(&priced, &t->pricer, k, &t->mixed, ORKI_PRICE_KEEP);
         *units += priced.least;
         t->effort->work += priced.steps / 1000 + 1;
         int row = t->master->teacher_row[k];
-        double fee = orki_lp_dual(t->master->lp, row) * (double)ORKI_COST_SCALE;
+        double fee = row < 0 ? 0 : orki_lp_dual(t->master->lp, row) * (double)ORKI_COST_SCALE;
         for (int i = 0; i < priced.n_weeks && st == ORK_OK; i++) {
             double rc =
                 (double)orki_reduced_cost(problem, t->master->all, &priced.weeks[i], &t->now) - fee;

@@ -3,6 +3,8 @@
  * placed on the cheapest choice; blocks with few teachers and plans come first. */
 #include "solve/construct.h"
 
+#include "solve/construct_series.h"
+
 #include <string.h>
 
 enum { SHOW_EVERY = 40 }; /* blocks; the search may end before the last is placed */
@@ -408,11 +410,13 @@ ork_status orki_construct(orki_work *work)
         b.st = open_builder(&b, &arena);
     for (int i = 0; b.st == ORK_OK && i < problem->season->n_blocks && orki_work_goes_on(work);
          i++) {
-        if (answer.plan[b.order[i]] < 0)
+        if (answer.plan[b.order[i]] < 0 && problem->season->blocks[b.order[i]].series < 0)
             place_cluster(&b, problem->cluster_of_block[b.order[i]]);
         if (b.st == ORK_OK && i % SHOW_EVERY == SHOW_EVERY - 1)
             b.st = show(work, &answer);
     }
+    if (b.st == ORK_OK && problem->n_free > 0)
+        b.st = orki_construct_series(work, &answer);
     if (b.st == ORK_OK)
         b.st = show(work, &answer);
     orki_answer_free(&answer);

@@ -6,6 +6,8 @@
  * with the items of rules.md. free(a, b) = start of b - end of a - need(a, b). */
 #include "solve/duties.h"
 
+#include "solve/book.h"
+#include "solve/series_price.h"
 #include "solve/weeks.h"
 
 /* The running totals of a day while its lessons are passed in order of time. */
@@ -80,17 +82,22 @@ static bool walk_lesson(day_walk *w, int day, int lesson, int start)
     return true;
 }
 
+static bool is_within_day(const day_walk *w)
+{
+    return w->teach_min <= w->teacher->max_day_min && w->teach_min <= w->teacher->max_week_min &&
+           w->n_addresses <= w->teacher->max_day_schools;
+}
+
 static bool walk_pieces(day_walk *w, const orki_problem *problem, const int *pieces, int n)
 {
     for (int i = 0; i < n; i++) {
         const orki_piece *piece = &problem->pieces[pieces[i]];
-        for (int k = 0; k < problem->parts[piece->part].n_lessons; k++) {
+        for (int k = 0; k < piece->n_lessons; k++) {
             if (!walk_lesson(w, piece->day, piece->lesson[k], piece->start_min[k]))
                 return false;
         }
     }
-    return w->teach_min <= w->teacher->max_day_min && w->teach_min <= w->teacher->max_week_min &&
-           w->n_addresses <= w->teacher->max_day_schools;
+    return is_within_day(w);
 }
 
 static int school_of(const orki_problem *problem, int piece)
@@ -137,15 +144,58 @@ static bool judge_end(orki_duty *out, const day_walk *w, const orki_problem *pro
     if (work_min > limits->break_after_min && w->break_min < limits->break_min)
         return false;
     out->cost = cost_of(w, work_min);
-    for (int i = 0; i < n; i++)
-        out->cost += orki_problem_match(problem, teacher, problem->pieces[pieces[i]].part);
+    for (int i = 0; i < n; i++) {
+        const orki_piece *piece = &problem->pieces[pieces[i]];
+        int64_t match = orki_problem_match(problem, teacher, piece->part);
+        bool is_series = problem->parts[piece->part].series >= 0;
+        out->cost += piece->cost + (is_series ? match * piece->n_lessons : match);
+    }
     return true;
+}
+
+bool orki_duty_judge_times(orki_duty *out, const orki_problem *problem, int teacher, int lesson,
+                           int day, const int *starts, int n)
+{
+    const ork_season *season = problem->season;
+    int school = season->orchestras[lesson].school;
+    day_walk w = {.season = season, .teacher = &season->teachers[teacher], .last_lesson = -1};
+    for (int i = 0; i < n; i++) {
+        if (!walk_lesson(&w, day, lesson, starts[i]))
+            return false;
+    }
+    w.travel_min += orki_travel_from_home(season, teacher, school) +
+                    orki_travel_to_home(season, teacher, school);
+    *out = (orki_duty){.n_pieces = n,
+                       .day = day,
+                       .from_min = starts[0],
+                       .to_min = w.last_end,
+                       .teach_min = w.teach_min,
+                       .share_min = w.travel_min + w.idle_min};
+    return is_within_day(&w) && judge_end(out, &w, problem, teacher, NULL, 0);
+}
+
+/* Nobody's day: a piece of the series without a teacher. */
+static bool judge_nobody(orki_duty *out, const orki_problem *problem, int taker, const int *pieces,
+                         int n)
+{
+    const orki_piece *piece = &problem->pieces[pieces[0]];
+    const orki_part *part = &problem->parts[piece->part];
+    int mine = problem->free_part[taker - problem->season->n_teachers];
+    *out = (orki_duty){.n_pieces = 1,
+                       .day = piece->day,
+                       .from_min = piece->from_min,
+                       .to_min = piece->to_min,
+                       .cost = piece->cost + part->unstaffed_cost * piece->n_lessons};
+    return n == 1 && piece->part == mine &&
+           !problem->season->blocks[part->block].needs_captain;
 }
 
 bool orki_duty_judge(orki_duty *out, const orki_problem *problem, int teacher, const int *pieces,
                      int n)
 {
     day_walk w;
+    if (teacher >= problem->season->n_teachers)
+        return judge_nobody(out, problem, teacher, pieces, n);
     return judge_start(out, &w, problem, teacher, pieces, n) &&
            judge_end(out, &w, problem, teacher, pieces, n);
 }
@@ -255,11 +305,13 @@ ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
     *out = (orki_duties){0};
     out->first = orki_alloc((size_t)n_teachers + 1, sizeof *out->first);
     lister l = {.problem = problem, .out = out};
-    ork_status st = out->first == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    out->is_booked = orki_alloc((size_t)problem->n_takers + 1, sizeof *out->is_booked);
+    ork_status st = out->first == NULL || out->is_booked == NULL ? ORK_ERR_MEMORY : ORK_OK;
     for (int t = 0; t < n_teachers && st == ORK_OK; t++) {
         l.teacher = t;
         out->first[t] = out->n;
-        for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK; d++) {
+        out->is_booked[t] = orki_is_uniform(problem, t);
+        for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK && !out->is_booked[t]; d++) {
             st = collect(&l, d);
             if (st == ORK_OK)
                 st = extend(&l, 0, 0);
@@ -267,6 +319,10 @@ ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
     }
     if (st == ORK_OK)
         out->first[n_teachers] = out->n;
+    for (int t = n_teachers; t < problem->n_takers && st == ORK_OK; t++)
+        out->is_booked[t] = true;
+    if (st == ORK_OK && problem->n_free > 0)
+        st = orki_book_open(out, ORKI_MAX_BOOKED);
     orki_free(l.candidates);
     return st;
 }
@@ -307,7 +363,8 @@ int64_t orki_duties_worst(const orki_duties *duties, const orki_problem *problem
         most_share = all_share > most_share ? all_share : most_share;
         worst += orki_week_hours_cost(season, t, 0) + orki_week_hours_cost(season, t, all_teach);
     }
-    return worst + orki_points(most_share, season->weights[ORKI_RULE_FAIRNESS]);
+    return worst + orki_series_dearest(problem) +
+           orki_points(most_share, season->weights[ORKI_RULE_FAIRNESS]);
 }
 
 void orki_duties_free(orki_duties *duties)
@@ -315,5 +372,7 @@ void orki_duties_free(orki_duties *duties)
     orki_free(duties->at);
     orki_free(duties->pieces);
     orki_free(duties->first);
+    orki_free(duties->is_booked);
+    orki_book_close(duties->book);
     *duties = (orki_duties){0};
 }

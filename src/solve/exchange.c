@@ -7,7 +7,7 @@
 static size_t answer_ints(const orki_problem *problem)
 {
     return (size_t)problem->season->n_blocks + (size_t)problem->n_parts +
-           (size_t)problem->season->n_sections;
+           (size_t)problem->season->n_sections + (size_t)problem->n_meets;
 }
 
 bool orki_send_answer(const orki_sender *sender, const orki_problem *problem,
@@ -46,41 +46,117 @@ bool orki_read_answer(orki_answer *out, const orki_problem *problem, const void 
             (out->plan[b] < problem->plans.first[b] || out->plan[b] >= problem->plans.first[b + 1]))
             return false;
     }
+    for (int i = 0; i < problem->n_free; i++) {
+        const orki_part *part = &problem->parts[problem->free_part[i]];
+        for (int m = problem->first_meet[i]; m < problem->first_meet[i + 1]; m++) {
+            if (out->meet[m] != -1 && (out->meet[m] < part->first_piece ||
+                                       out->meet[m] >= part->first_piece + part->n_pieces))
+                return false;
+        }
+    }
     return all_below(out->plan, season->n_blocks, problem->plans.n) &&
            all_below(out->teacher, problem->n_parts, season->n_teachers) &&
            all_below(out->room, season->n_sections, season->n_rooms);
 }
 
-bool orki_send_weeks(const orki_sender *sender, const orki_pool *pool, int first)
+/* A week travels as its taker, its number of duties and, for each, -1 and its index when it was
+ * listed at the start, else its number of pieces and these: booked duties have other numbers in
+ * another process. */
+bool orki_send_weeks(const orki_sender *sender, const orki_duties *all, const orki_pool *pool,
+                     int first)
 {
-    return orki_send(sender, ORKI_FRAME_WEEKS, pool->at + first,
-                     (size_t)(pool->n - first) * sizeof *pool->at);
+    size_t n = 0, n_most = 0;
+    for (int w = first; w < pool->n; w++) {
+        n_most += 2 + 2 * (size_t)pool->at[w].n_duties;
+        for (int i = 0; i < pool->at[w].n_duties; i++)
+            n_most += (size_t)all->at[pool->at[w].duties[i]].n_pieces;
+    }
+    int *ints = orki_alloc(n_most, sizeof *ints);
+    if (ints == NULL)
+        return false;
+    for (int w = first; w < pool->n; w++) {
+        const orki_week *week = &pool->at[w];
+        ints[n++] = week->teacher;
+        ints[n++] = week->n_duties;
+        for (int i = 0; i < week->n_duties; i++) {
+            const orki_duty *duty = &all->at[week->duties[i]];
+            bool is_listed = week->duties[i] < all->n;
+            ints[n++] = is_listed ? -1 : duty->n_pieces;
+            if (is_listed)
+                ints[n++] = week->duties[i];
+            for (int k = 0; k < duty->n_pieces && !is_listed; k++)
+                ints[n++] = all->pieces[duty->first_piece + k];
+        }
+    }
+    bool is_sent = orki_send(sender, ORKI_FRAME_WEEKS, ints, n * sizeof *ints);
+    orki_free(ints);
+    return is_sent;
+}
+
+/* The numbers of a frame, one after the other; -2 past the end. */
+typedef struct number_reader {
+    const char *bytes;
+    int64_t n;
+} number_reader;
+
+static int next_number(number_reader *r)
+{
+    int number = -2;
+    if (r->n < (int64_t)sizeof number)
+        return number;
+    memcpy(&number, r->bytes, sizeof number);
+    r->bytes += sizeof number;
+    r->n -= (int64_t)sizeof number;
+    return number;
+}
+
+/* A duty's index here, or -1. */
+static int read_duty(number_reader *r, const orki_problem *problem, const orki_duties *all,
+                     int taker)
+{
+    int pieces[ORKI_MAX_DUTY_PIECES], n = next_number(r);
+    if (n == -1) {
+        int index = next_number(r);
+        bool is_hers = taker < problem->season->n_teachers && index >= all->first[taker] &&
+                       index < all->first[taker + 1];
+        return is_hers ? index : -1;
+    }
+    if (n < 1 || n > ORKI_MAX_DUTY_PIECES)
+        return -1;
+    for (int i = 0; i < n; i++) {
+        pieces[i] = next_number(r);
+        if (pieces[i] < 0 || pieces[i] >= problem->n_pieces)
+            return -1;
+    }
+    return orki_duties_book(all, problem, taker, pieces, n);
 }
 
 bool orki_read_weeks(orki_pool *pool, const orki_problem *problem, const orki_duties *all,
                      const void *bytes, int64_t n)
 {
-    bool is_fine = n % (int64_t)sizeof(orki_week) == 0;
-    for (int64_t at = 0; at < n && is_fine; at += (int64_t)sizeof(orki_week)) {
-        orki_week week, judged;
-        int index;
-        memcpy(&week, (const char *)bytes + at, sizeof week);
-        is_fine = week.teacher >= 0 && week.teacher < problem->season->n_teachers &&
-                  week.n_duties >= 0 && week.n_duties <= ORKI_N_DAYS;
-        for (int i = 0; is_fine && i < week.n_duties; i++)
-            is_fine = week.duties[i] >= all->first[week.teacher] &&
-                      week.duties[i] < all->first[week.teacher + 1];
+    number_reader r = {bytes, n};
+    bool is_fine = true;
+    while (r.n > 0 && is_fine) {
+        orki_week judged;
+        int duties[ORKI_N_DAYS], index;
+        int taker = next_number(&r), n_duties = next_number(&r);
         is_fine =
-            is_fine &&
-            orki_week_judge(&judged, problem, all, week.teacher, week.duties, week.n_duties) &&
-            orki_pool_add(pool, &judged, &index) == ORK_OK;
+            taker >= 0 && taker < problem->n_takers && n_duties >= 0 && n_duties <= ORKI_N_DAYS;
+        for (int i = 0; is_fine && i < n_duties; i++) {
+            duties[i] = read_duty(&r, problem, all, taker);
+            is_fine = duties[i] >= 0;
+        }
+        is_fine = is_fine && orki_week_judge(&judged, problem, all, taker, duties, n_duties) &&
+                  orki_pool_add(pool, &judged, &index) == ORK_OK;
     }
     return is_fine;
 }
 
-/* The six arrays of duals and their lengths, in the order in which they travel. */
-static void list_duals(const orki_problem *problem, const orki_duals *duals, int64_t *arrays[6],
-                       size_t sizes[6])
+enum { N_ARRAYS = 8 };
+
+/* The arrays of duals and their lengths, in the order in which they travel. */
+static void list_duals(const orki_problem *problem, const orki_duals *duals, int64_t *arrays[N_ARRAYS],
+                       size_t sizes[N_ARRAYS])
 {
     size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
     arrays[0] = duals->piece;
@@ -89,27 +165,31 @@ static void list_duals(const orki_problem *problem, const orki_duals *duals, int
     arrays[3] = duals->clash;
     arrays[4] = duals->day_tie;
     arrays[5] = duals->cut;
+    arrays[6] = duals->crowd;
+    arrays[7] = duals->cover;
     sizes[0] = (size_t)problem->n_pieces;
     sizes[1] = n_days;
     sizes[2] = (size_t)problem->season->n_teachers;
     sizes[3] = (size_t)problem->n_clash_rows;
     sizes[4] = n_days;
     sizes[5] = (size_t)duals->n_cuts;
+    sizes[6] = (size_t)problem->n_crowds;
+    sizes[7] = (size_t)problem->n_free;
 }
 
 bool orki_send_duals(const orki_sender *sender, const orki_problem *problem,
                      const orki_duals *duals)
 {
-    int64_t *arrays[6], *all;
-    size_t sizes[6], n = 0;
+    int64_t *arrays[N_ARRAYS], *all;
+    size_t sizes[N_ARRAYS], n = 0;
     list_duals(problem, duals, arrays, sizes);
-    for (int i = 0; i < 6; i++)
+    for (int i = 0; i < N_ARRAYS; i++)
         n += sizes[i];
     all = orki_alloc(n, sizeof *all);
     if (all == NULL)
         return false;
     n = 0;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < N_ARRAYS; i++) {
         memcpy(all + n, arrays[i], sizes[i] * sizeof *all);
         n += sizes[i];
     }
@@ -121,18 +201,18 @@ bool orki_send_duals(const orki_sender *sender, const orki_problem *problem,
 bool orki_read_duals(orki_duals *out, const orki_problem *problem, const orki_cuts *cuts,
                      orki_arena *arena, const void *bytes, int64_t n)
 {
-    int64_t *arrays[6];
-    size_t sizes[6], total = 0;
+    int64_t *arrays[N_ARRAYS];
+    size_t sizes[N_ARRAYS], total = 0;
     orki_duals read;
     if (orki_duals_make(&read, problem, cuts->n, arena) != ORK_OK)
         return false;
     list_duals(problem, &read, arrays, sizes);
-    for (int i = 0; i < 6; i++)
+    for (int i = 0; i < N_ARRAYS; i++)
         total += sizes[i];
     if (n != (int64_t)(total * sizeof(int64_t)))
         return false;
     const char *from = bytes;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < N_ARRAYS; i++) {
         memcpy(arrays[i], from, sizes[i] * sizeof(int64_t));
         from += sizes[i] * sizeof(int64_t);
     }
@@ -180,7 +260,7 @@ bool orki_read_cut(orki_cuts *cuts, const orki_problem *problem, const void *byt
     if (n < (int64_t)sizeof head)
         return false;
     memcpy(&head, bytes, sizeof head);
-    if (head.n < 1 || head.n > problem->season->n_blocks || head.extra < -1 || head.theta < 0 ||
+    if (head.n < 1 || head.n > problem->season->n_blocks + problem->n_meets || head.extra < -1 || head.theta < 0 ||
         n != (int64_t)(sizeof head + (size_t)head.n * sizeof(int)))
         return false;
     int *plans = orki_arena_alloc(&cuts->arena, (size_t)head.n, sizeof *plans);
@@ -189,7 +269,7 @@ bool orki_read_cut(orki_cuts *cuts, const orki_problem *problem, const void *byt
         return false;
     memcpy(plans, (const char *)bytes + sizeof head, (size_t)head.n * sizeof *plans);
     for (int i = 0; i < head.n; i++) {
-        if (plans[i] < 0 || plans[i] >= problem->plans.n)
+        if (plans[i] < 0 || plans[i] >= problem->plans.n + problem->n_pieces)
             return false;
     }
     if (!is_known(cuts, &head, plans))

@@ -25,7 +25,8 @@ typedef struct orki_done {
 
 bool orki_send_answer(const orki_sender *sender, const orki_problem *problem,
                       const orki_answer *answer);
-bool orki_send_weeks(const orki_sender *sender, const orki_pool *pool, int first);
+bool orki_send_weeks(const orki_sender *sender, const orki_duties *all, const orki_pool *pool,
+                     int first);
 bool orki_send_duals(const orki_sender *sender, const orki_problem *problem,
                      const orki_duals *duals);
 bool orki_send_cuts(const orki_sender *sender, const orki_cuts *cuts, int first);

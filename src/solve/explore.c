@@ -7,6 +7,8 @@
  * doi 10.1007/s10107-007-0178-5. */
 #include "solve/explore.h"
 
+#include "solve/series.h"
+
 #include <string.h>
 
 enum { NEAR_POINTS = 30 }; /* reduced cost up to which a known week is taken along */
@@ -39,6 +41,8 @@ ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_p
     memcpy(out->fair, from->fair, (size_t)problem->season->n_teachers * sizeof(int64_t));
     memcpy(out->clash, from->clash, (size_t)problem->n_clash_rows * sizeof(int64_t));
     memcpy(out->cut, from->cut, (size_t)n * sizeof(int64_t));
+    memcpy(out->crowd, from->crowd, (size_t)problem->n_crowds * sizeof(int64_t));
+    memcpy(out->cover, from->cover, (size_t)problem->n_free * sizeof(int64_t));
     return ORK_OK;
 }
 
@@ -62,7 +66,7 @@ static bool allows_week(const exploration *x, const orki_node *node, const orki_
 static int64_t *find_least(exploration *x)
 {
     const orki_work *work = x->work;
-    size_t n = (size_t)work->problem->season->n_teachers;
+    size_t n = (size_t)work->problem->n_takers;
     int64_t *least = orki_arena_alloc(&x->scratch, n, sizeof *least);
     for (size_t t = 0; least != NULL && t < n; t++)
         least[t] = INT64_MAX;
@@ -78,13 +82,12 @@ static int64_t *find_least(exploration *x)
  * that look promising: a smaller program is solved sooner, and pricing finds what is missed. */
 static ork_status fill_pool(exploration *x)
 {
-    const ork_season *season = x->work->problem->season;
     ork_status st = ORK_OK;
-    for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
+    for (int t = 0; t < x->work->problem->n_takers && st == ORK_OK; t++) {
         orki_week empty;
         int index;
         orki_week_judge(&empty, x->work->problem, x->work->all, t, NULL, 0);
-        if (!season->teachers[t].is_substitute)
+        if (orki_is_taker(x->work->problem, t))
             st = orki_pool_add(&x->pool, &empty, &index);
     }
     const orki_work *work = x->work;
@@ -210,13 +213,13 @@ static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
 static ork_status bound_again(exploration *x, const orki_node *node, orki_pricer *pricer,
                               int64_t *least, int64_t *units)
 {
-    const ork_season *season = x->work->problem->season;
-    *units = orki_bound_of_plans(x->work->problem, node, x->work->cuts, &x->duals, NULL, NULL,
+    const orki_problem *problem = x->work->problem;
+    *units = orki_bound_of_plans(problem, node, x->work->cuts, &x->duals, NULL, NULL,
                                  &x->scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
-    for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
+    for (int t = 0; t < problem->n_takers && st == ORK_OK; t++) {
         orki_priced priced;
-        if (season->teachers[t].is_substitute)
+        if (!orki_is_taker(problem, t))
             continue;
         st = orki_price(&priced, pricer, t, &x->duals, 1);
         x->work->effort.work += priced.steps / 1000 + 1;
@@ -231,8 +234,8 @@ static ork_status list_weeks(exploration *x, const orki_node *node, orki_pool *l
                              bool *is_complete)
 {
     orki_pricer pricer;
-    const ork_season *season = x->work->problem->season;
-    int64_t *least = orki_arena_alloc(&x->scratch, (size_t)season->n_teachers, sizeof *least);
+    const orki_problem *problem = x->work->problem;
+    int64_t *least = orki_arena_alloc(&x->scratch, (size_t)problem->n_takers, sizeof *least);
     int64_t units = 0;
     int left = x->rules->list_limit;
     ork_status st = orki_pricer_open(&pricer, x->work->problem, x->work->all, node);
@@ -240,9 +243,9 @@ static ork_status list_weeks(exploration *x, const orki_node *node, orki_pool *l
         st = least == NULL ? ORK_ERR_MEMORY : bound_again(x, node, &pricer, least, &units);
     int64_t room = (x->target - 1) * ORKI_COST_SCALE - units;
     *is_complete = true;
-    for (int t = 0; t < season->n_teachers && st == ORK_OK && *is_complete && room >= 0; t++) {
+    for (int t = 0; t < problem->n_takers && st == ORK_OK && *is_complete && room >= 0; t++) {
         int n_found = 0;
-        if (season->teachers[t].is_substitute)
+        if (!orki_is_taker(problem, t))
             continue;
         st = orki_price_all(listed, &n_found, &pricer, t, &x->duals, least[t] + room, left);
         left -= n_found;
@@ -356,8 +359,8 @@ static ork_status tighten(exploration *x, bool *is_closed)
 {
     orki_work *work = x->work;
     int64_t units = 0;
-    size_t n_teachers = (size_t)work->problem->season->n_teachers;
-    int64_t *least = orki_arena_alloc(&x->scratch, n_teachers, sizeof *least);
+    size_t n_takers = (size_t)work->problem->n_takers;
+    int64_t *least = orki_arena_alloc(&x->scratch, n_takers, sizeof *least);
     orki_pricer pricer;
     ork_status st = orki_pricer_open(&pricer, work->problem, work->all, x->node);
     if (st == ORK_OK)

@@ -43,7 +43,9 @@ static ork_status make_maps(orki_master *m)
     int n_days = season->n_blocks * ORKI_N_DAYS;
     m->block_row = make_map(&m->arena, season->n_blocks);
     m->piece_row = make_map(&m->arena, problem->n_pieces);
-    m->teacher_row = make_map(&m->arena, season->n_teachers);
+    m->teacher_row = make_map(&m->arena, problem->n_takers);
+    m->crowd_row = make_map(&m->arena, problem->n_crowds);
+    m->cover_row = make_map(&m->arena, problem->n_free);
     m->fair_row = make_map(&m->arena, season->n_teachers);
     m->captain_row = make_map(&m->arena, n_days);
     m->clash_row = make_map(&m->arena, problem->n_clash_rows);
@@ -52,7 +54,7 @@ static ork_status make_maps(orki_master *m)
     m->plan_column = make_map(&m->arena, problem->plans.n);
     m->leave_column = make_map(&m->arena, problem->n_clusters);
     m->lack_column = make_map(&m->arena, problem->n_pieces);
-    bool is_made = m->block_row && m->piece_row && m->teacher_row && m->fair_row &&
+    bool is_made = m->crowd_row && m->cover_row && m->block_row && m->piece_row && m->teacher_row && m->fair_row &&
                    m->captain_row && m->clash_row && m->cut_row && m->tie_row && m->plan_column &&
                    m->leave_column && m->lack_column;
     return is_made ? ORK_OK : ORK_ERR_MEMORY;
@@ -102,6 +104,30 @@ static bool add_clash_rows(orki_master *m)
     return is_fine;
 }
 
+/* Rows with open members of one part only restrict nothing: a series has one piece at a time. */
+static bool add_crowd_rows(orki_master *m)
+{
+    const orki_problem *problem = m->problem;
+    bool is_fine = true;
+    for (int c = 0; c < problem->n_crowds && is_fine; c++) {
+        const orki_crowd *crowd = &problem->crowds[c];
+        int part = -1;
+        bool is_needed = false;
+        for (int i = 0; i < crowd->n_pieces && !is_needed; i++) {
+            int mine = problem->pieces[crowd->pieces[i]].part;
+            if (!m->node->piece_open[crowd->pieces[i]])
+                continue;
+            is_needed = part >= 0 && part != mine;
+            part = mine;
+        }
+        for (int i = 0; i < crowd->n_plans && part >= 0; i++)
+            is_needed = is_needed || m->node->plan_open[crowd->plans[i]];
+        if (is_needed)
+            is_fine = add(m, &m->crowd_row[c], -ORKI_LP_INFINITY, crowd->most);
+    }
+    return is_fine;
+}
+
 static bool add_rows(orki_master *m)
 {
     const orki_problem *problem = m->problem;
@@ -110,7 +136,8 @@ static bool add_rows(orki_master *m)
     for (int b = 0; b < season->n_blocks && is_fine; b++)
         is_fine = add(m, &m->block_row[b], 1, 1);
     for (int k = 0; k < problem->n_pieces && is_fine; k++)
-        is_fine = !m->node->piece_open[k] || add(m, &m->piece_row[k], 0, 0);
+        is_fine = !m->node->piece_open[k] || problem->parts[problem->pieces[k].part].series >= 0 ||
+                  add(m, &m->piece_row[k], 0, 0);
     for (int t = 0; t < season->n_teachers && is_fine; t++)
         is_fine = season->teachers[t].is_substitute ||
                   (add(m, &m->teacher_row[t], 1, 1) &&
@@ -120,7 +147,9 @@ static bool add_rows(orki_master *m)
         for (int d = 0; d < ORKI_N_DAYS && is_fine; d++)
             is_fine = add_day_rows(m, b, d);
     }
-    is_fine = is_fine && add_clash_rows(m);
+    is_fine = is_fine && add_clash_rows(m) && add_crowd_rows(m);
+    for (int i = 0; i < problem->n_free && is_fine; i++)
+        is_fine = add(m, &m->cover_row[i], 1, 1);
     for (int c = 0; c < m->cuts->n && is_fine; c++) {
         const orki_cut *cut = &m->cuts->at[c];
         int64_t size = cut->extra >= 0 ? cut->extra : 1;
@@ -147,6 +176,17 @@ static void put_plan_rows(const orki_master *m, column *c, int plan)
         put(c, m->tie_row[problem->day_mates[i] * ORKI_N_DAYS + p->day], 1);
 }
 
+static void put_cuts(const orki_master *m, column *c, int plan)
+{
+    for (int k = 0; k < m->cuts->n; k++) {
+        const orki_cut *cut = &m->cuts->at[k];
+        for (int i = 0; i < cut->n; i++) {
+            if (cut->plans[i] == plan)
+                put(c, m->cut_row[k], cut->extra >= 0 ? (double)cut->extra : 1);
+        }
+    }
+}
+
 static void put_plan_limits(const orki_master *m, column *c, int plan)
 {
     const orki_plan *plans = m->problem->plans.at;
@@ -161,13 +201,14 @@ static void put_plan_limits(const orki_master *m, column *c, int plan)
         if (is_in)
             put(c, m->clash_row[r], 1);
     }
-    for (int k = 0; k < m->cuts->n; k++) {
-        const orki_cut *cut = &m->cuts->at[k];
-        for (int i = 0; i < cut->n; i++) {
-            if (cut->plans[i] == plan)
-                put(c, m->cut_row[k], cut->extra >= 0 ? (double)cut->extra : 1);
+    for (int k = 0; k < m->problem->n_crowds; k++) {
+        const orki_crowd *crowd = &m->problem->crowds[k];
+        for (int i = 0; i < crowd->n_plans; i++) {
+            if (crowd->plans[i] == plan)
+                put(c, m->crowd_row[k], 1);
         }
     }
+    put_cuts(m, c, plan);
 }
 
 static int add_column(orki_master *m, const column *c, double cost, double upper)
@@ -260,21 +301,37 @@ ork_status orki_master_open(orki_master *out, const orki_problem *problem, const
     return is_fine ? ORK_OK : ORK_ERR_BACKEND;
 }
 
+static void put_crowds(const orki_master *m, column *c, int piece)
+{
+    const orki_problem *problem = m->problem;
+    for (int i = problem->first_crowd[piece]; i < problem->first_crowd[piece + 1]; i++)
+        put(c, m->crowd_row[problem->crowds_of[i]], 1);
+    if (problem->parts[problem->pieces[piece].part].series >= 0)
+        put_cuts(m, c, problem->plans.n + piece);
+}
+
 static void put_week(const orki_master *m, column *c, const orki_week *week)
 {
     const orki_problem *problem = m->problem;
     const ork_season *season = problem->season;
-    const orki_teacher *teacher = &season->teachers[week->teacher];
+    bool is_teacher = week->teacher < season->n_teachers;
+    bool is_captain = is_teacher && season->teachers[week->teacher].is_captain;
+    int covered[ORKI_MAX_WEEK_PIECES];
+    int n_covered = orki_week_covers(problem, m->all, week, covered);
     put(c, m->teacher_row[week->teacher], 1);
-    put(c, m->fair_row[week->teacher],
-        -(double)season->weights[ORKI_RULE_FAIRNESS] * week->share_min / 100);
+    if (is_teacher)
+        put(c, m->fair_row[week->teacher],
+            -(double)season->weights[ORKI_RULE_FAIRNESS] * week->share_min / 100);
+    for (int i = 0; i < n_covered; i++)
+        put(c, m->cover_row[covered[i]], 1);
     for (int i = 0; i < week->n_duties; i++) {
         const orki_duty *duty = &m->all->at[week->duties[i]];
         for (int k = 0; k < duty->n_pieces; k++) {
             int piece = m->all->pieces[duty->first_piece + k];
             int block = problem->parts[problem->pieces[piece].part].block;
             put(c, m->piece_row[piece], 1);
-            if (teacher->is_captain)
+            put_crowds(m, c, piece);
+            if (is_captain)
                 put(c, m->captain_row[block * ORKI_N_DAYS + duty->day], 1);
         }
     }
@@ -320,6 +377,10 @@ void orki_master_duals(const orki_master *master, orki_duals *duals)
         duals->fair[t] = dual_of(master, master->fair_row[t]);
     for (int r = 0; r < problem->n_clash_rows; r++)
         duals->clash[r] = -dual_of(master, master->clash_row[r]);
+    for (int c = 0; c < problem->n_crowds; c++)
+        duals->crowd[c] = -dual_of(master, master->crowd_row[c]);
+    for (int i = 0; i < problem->n_free; i++)
+        duals->cover[i] = dual_of(master, master->cover_row[i]);
     for (int c = 0; c < master->cuts->n; c++)
         duals->cut[c] = -dual_of(master, master->cut_row[c]);
     orki_duals_clip(duals, problem, master->node, master->cuts);

@@ -8,6 +8,7 @@
  * on b that day of x(w) >= sum over plans that day of y(p) (6)  y(p) + sum over plans that p
  * excludes of y(q) <= 1                each clash row (7)  cuts of rooms (solve/bound.h) (8)  sum
  * of y over the plans of a day alike for blocks tied to one day
+ * (9) crowds (solve/series.h)   (10) sum over weeks that take series s of x(w) = 1   each series
  *
  * (4): P is the smallest whole number of points that rounds weight * largest share as rules.md
  * does, because floor((n w + 50) / 100) >= (n w - 49) / 100. x, y, z whole make u whole. */
@@ -25,7 +26,7 @@ typedef struct orki_master {
     const orki_cuts *cuts;
     orki_lp *lp;
     int *block_row, *piece_row, *teacher_row, *fair_row, *captain_row; /* -1 = no such row */
-    int *clash_row, *cut_row, *tie_row;
+    int *clash_row, *cut_row, *tie_row, *crowd_row, *cover_row;
     int *plan_column, *leave_column, *lack_column; /* -1 = no such column */
     int fair_column;
     int n_weeks;

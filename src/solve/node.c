@@ -11,7 +11,7 @@ static size_t pair_count(const orki_problem *problem)
 static size_t size_of(const orki_problem *problem)
 {
     return (size_t)problem->plans.n + pair_count(problem) + (size_t)problem->n_clusters +
-           (size_t)problem->n_parts + (size_t)problem->n_pieces;
+           (size_t)problem->n_parts + 2 * (size_t)problem->n_pieces;
 }
 
 ork_status orki_node_open(orki_node *out, const orki_problem *problem)
@@ -25,7 +25,8 @@ ork_status orki_node_open(orki_node *out, const orki_problem *problem)
     out->pair_open = out->plan_open + problem->plans.n;
     out->may_leave = out->pair_open + pair_count(problem);
     out->may_lack = out->may_leave + problem->n_clusters;
-    out->piece_open = out->may_lack + problem->n_parts;
+    out->piece_free = out->may_lack + problem->n_parts;
+    out->piece_open = out->piece_free + problem->n_pieces;
     return ORK_OK;
 }
 
@@ -46,16 +47,23 @@ void orki_node_refresh(orki_node *node, const orki_problem *problem)
         for (int i = 0; node->plan_open[p] && i < n; i++)
             node->piece_open[problem->plan_pieces[problem->first_plan_piece[p] + i]] = 1;
     }
+    for (int i = 0; i < problem->n_free; i++) {
+        const orki_part *part = &problem->parts[problem->free_part[i]];
+        memcpy(node->piece_open + part->first_piece, node->piece_free + part->first_piece,
+               (size_t)part->n_pieces);
+    }
 }
 
 bool orki_node_allows_duty(const orki_node *node, const orki_problem *problem,
                            const orki_duties *all, int teacher, int duty)
 {
     const orki_duty *d = &all->at[duty];
-    const uint8_t *mine = node->pair_open + (size_t)teacher * (size_t)problem->n_parts;
+    bool is_teacher = teacher < problem->season->n_teachers;
+    const uint8_t *mine =
+        is_teacher ? node->pair_open + (size_t)teacher * (size_t)problem->n_parts : NULL;
     for (int i = 0; i < d->n_pieces; i++) {
         int piece = all->pieces[d->first_piece + i];
-        if (!node->piece_open[piece] || !mine[problem->pieces[piece].part])
+        if (!node->piece_open[piece] || (is_teacher && !mine[problem->pieces[piece].part]))
             return false;
     }
     return true;

@@ -12,7 +12,9 @@ typedef struct orki_node {
     uint8_t *pair_open;  /* [n_teachers * n_parts], teacher-major */
     uint8_t *may_leave;  /* [n_clusters] the cluster's lessons may stay unplaced */
     uint8_t *may_lack;   /* [n_parts] the part may stay unstaffed */
-    uint8_t *piece_open; /* [n_pieces] some open plan uses it; kept by orki_node_refresh() */
+    uint8_t *piece_free; /* [n_pieces] of a series: may be used */
+    uint8_t *piece_open; /* [n_pieces] some open plan uses it, or it is free; kept by
+                            orki_node_refresh() */
 } orki_node;
 
 /** A node that allows everything. @return ORK_OK or ORK_ERR_MEMORY; orki_node_free() in every case.
@@ -22,7 +24,7 @@ ork_status orki_node_open(orki_node *out, const orki_problem *problem);
 /** An independent copy. @return as orki_node_open(). */
 ork_status orki_node_copy(orki_node *out, const orki_node *from, const orki_problem *problem);
 
-/** Bring piece_open in line with plan_open; call after closing plans. */
+/** Bring piece_open in line with plan_open and piece_free; call after closing any. */
 void orki_node_refresh(orki_node *node, const orki_problem *problem);
 
 /** Is every piece of the duty open to its teacher? */

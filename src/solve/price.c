@@ -7,6 +7,8 @@
  * bound rules out rules out the rest. */
 #include "solve/price_lines.h"
 
+#include "solve/series_price.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,12 +79,46 @@ int64_t orki_reduced_cost(const orki_problem *problem, const orki_duties *all,
                           const orki_week *week, const orki_duals *duals)
 {
     const ork_season *season = problem->season;
-    int64_t rc = week->cost * ORKI_COST_SCALE +
-                 duals->fair[week->teacher] * season->weights[ORKI_RULE_FAIRNESS] * week->share_min;
+    bool is_teacher = week->teacher < season->n_teachers;
+    bool is_captain = is_teacher && season->teachers[week->teacher].is_captain;
+    int64_t rc = week->cost * ORKI_COST_SCALE;
+    if (is_teacher)
+        rc += duals->fair[week->teacher] * season->weights[ORKI_RULE_FAIRNESS] * week->share_min;
     for (int i = 0; i < week->n_duties; i++)
-        rc -= duals_of(problem, all, &all->at[week->duties[i]], duals,
-                       season->teachers[week->teacher].is_captain);
+        rc -= duals_of(problem, all, &all->at[week->duties[i]], duals, is_captain);
+    int covered[ORKI_MAX_WEEK_PIECES];
+    int n = orki_week_covers(problem, all, week, covered);
+    for (int i = 0; i < n; i++)
+        rc -= duals->cover[covered[i]] * (ORKI_COST_SCALE / ORKI_DUAL_SCALE);
     return rc;
+}
+
+/* For each meeting of a series that much is taken off in advance: E(j) >= -a j for j > 0 meetings,
+ * where E(j) = missing(j) - cover dual is what the week pays for the series in all. */
+static int64_t reward_of(const search *s, int part)
+{
+    const orki_problem *problem = s->pricer->problem;
+    int64_t cover = s->duals->cover[problem->free_of[part]], reward = 0;
+    int n = problem->parts[part].n_lessons;
+    for (int j = 1; j <= n; j++) {
+        int64_t gain = cover * (ORKI_COST_SCALE / ORKI_DUAL_SCALE) -
+                       problem->meeting_cost * (n - j) * ORKI_COST_SCALE;
+        int64_t each = gain > 0 ? (gain + j - 1) / j : 0;
+        reward = each > reward ? each : reward;
+    }
+    return reward;
+}
+
+static int64_t rewards_of(const search *s, const orki_duty *duty)
+{
+    const orki_problem *problem = s->pricer->problem;
+    int64_t sum = 0;
+    for (int i = 0; i < duty->n_pieces && problem->n_free > 0; i++) {
+        const orki_piece *piece = &problem->pieces[s->pricer->all->pieces[duty->first_piece + i]];
+        if (problem->parts[piece->part].series >= 0)
+            sum += reward_of(s, piece->part) * piece->n_lessons;
+    }
+    return sum;
 }
 
 static int compare_rc(const void *a, const void *b)
@@ -108,7 +144,8 @@ static void collect(search *s, candidate *room, int *best)
         const orki_open_duty *open = &pricer->open[i];
         const orki_duty *duty = &pricer->all->at[open->duty];
         int64_t rc =
-            duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) - open_duals_of(s, duty);
+            duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) - open_duals_of(s, duty) -
+            (open->is_tied ? rewards_of(s, duty) : 0);
         if (s->pool == NULL && !is_useful(s, open, duty->teach_min, rc))
             continue;
         if (open->day != day) {
@@ -233,6 +270,9 @@ static void keep_week(search *s, int64_t rc, int teach_min)
     if (rc >= threshold(s) ||
         !orki_week_judge(&week, pricer->problem, pricer->all, s->teacher, duties, n))
         return;
+    rc = orki_reduced_cost(pricer->problem, pricer->all, &week, s->duals); /* series, extra-day */
+    if (rc >= threshold(s))
+        return;
     if (s->pool == NULL) {
         keep_best(s, &week, rc);
         return;
@@ -254,7 +294,8 @@ static bool meets_chosen(const search *s, const candidate *c, uint64_t blocks)
         const orki_duty *y = s->chosen[d] < 0 ? NULL : &pricer->all->at[s->chosen[d]];
         for (int i = 0; y != NULL && i < x->n_pieces; i++) {
             int a = pricer->captain_of[pricer->all->pieces[x->first_piece + i]] / ORKI_N_DAYS;
-            for (int k = 0; k < y->n_pieces; k++) {
+            bool is_series = pricer->problem->season->blocks[a].series >= 0;
+            for (int k = 0; k < y->n_pieces && !is_series; k++) {
                 if (pricer->captain_of[pricer->all->pieces[y->first_piece + k]] / ORKI_N_DAYS == a)
                     return true;
             }
@@ -394,6 +435,8 @@ static ork_status run(search *s)
 ork_status orki_price(orki_priced *out, orki_pricer *pricer, int teacher, const orki_duals *duals,
                       int keep)
 {
+    if (pricer->series[teacher] != NULL)
+        return orki_series_price(out, pricer, teacher, duals, keep);
     *out = (orki_priced){0};
     search s = {.pricer = pricer, .duals = duals, .teacher = teacher, .keep = keep, .out = out};
     ork_status st = run(&s);
@@ -409,6 +452,8 @@ ork_status orki_price(orki_priced *out, orki_pricer *pricer, int teacher, const 
 ork_status orki_price_all(orki_pool *pool, int *n_found, orki_pricer *pricer, int teacher,
                           const orki_duals *duals, int64_t most, int limit)
 {
+    if (pricer->series[teacher] != NULL)
+        return orki_series_price_all(pool, n_found, pricer, teacher, duals, most, limit);
     search s = {.pricer = pricer,
                 .duals = duals,
                 .teacher = teacher,

@@ -23,6 +23,8 @@ typedef struct orki_duals {
     int64_t *clash;   /* [n_clash_rows] lambda >= 0 */
     int64_t *day_tie; /* [n_blocks * ORKI_N_DAYS] free; of blocks tied to an earlier one */
     int64_t *cut;     /* [n_cuts] >= 0 */
+    int64_t *crowd;   /* [n_crowds] >= 0 */
+    int64_t *cover;   /* [n_free] free; a series' pieces have the duals of their crowds and cuts */
     int n_cuts;
 } orki_duals;
 
@@ -40,7 +42,7 @@ typedef struct orki_priced {
 typedef struct orki_open_duty {
     int duty, day;
     int class;       /* of its teacher: duties of one class can replace each other in any week */
-    bool is_tied;    /* has a part of a team of several blocks */
+    bool is_tied;    /* has a part of a team of several blocks, or of a series */
     uint64_t blocks; /* a bit for each block, see orki_pricer.is_apart */
     orki_tie_mask tie;
 } orki_open_duty;
@@ -58,12 +60,17 @@ typedef struct orki_pricer {
     bool *is_apart;  /* [n_teachers] two of her duties with a common bit have a common block */
     int *n_last;     /* [n_teachers] what the last call found: its weeks are good ones still */
     orki_week *last; /* [n_teachers * ORKI_PRICE_KEEP] */
+    struct orki_series_pricer **series; /* [n_takers] of those whose days are booked; else NULL */
 } orki_pricer;
 
 /** Prepare pricing for a node. @return ORK_OK or ORK_ERR_MEMORY; orki_pricer_free() in every case.
  */
 ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
                             const orki_node *node);
+
+/** The same for one taker alone, the only one that may be priced then. */
+ork_status orki_pricer_open_for(orki_pricer *out, const orki_problem *problem,
+                                const orki_duties *all, const orki_node *node, int taker);
 
 /** The cheapest weeks of a teacher under the duals.
  *  @param keep  how many, 1 .. ORKI_PRICE_KEEP: few are found sooner

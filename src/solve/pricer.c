@@ -7,6 +7,9 @@
  * told apart by comparing. */
 #include "solve/price.h"
 
+#include "solve/series.h"
+#include "solve/series_price.h"
+
 #include <string.h>
 
 /* The classes of one teacher, while they are found. */
@@ -72,12 +75,16 @@ static bool has_block(const sorting *s, const orki_duty *duty, int block)
     return i < duty->n_pieces;
 }
 
-static bool has_part(const sorting *s, const orki_duty *duty, int part)
+/* As many lessons of the part as that piece has (of a series one or two). */
+static bool has_part(const sorting *s, const orki_duty *duty, int piece)
 {
-    int i = 0;
-    while (i < duty->n_pieces && part_at(s->out, duty, i) != part)
-        i++;
-    return i < duty->n_pieces;
+    const orki_piece *pieces = s->out->problem->pieces;
+    for (int i = 0; i < duty->n_pieces; i++) {
+        const orki_piece *mine = &pieces[s->out->all->pieces[duty->first_piece + i]];
+        if (mine->part == pieces[piece].part)
+            return mine->n_lessons == pieces[piece].n_lessons;
+    }
+    return false;
 }
 
 static bool is_one_class(const sorting *s, const orki_open_duty *x, const orki_open_duty *y)
@@ -87,7 +94,7 @@ static bool is_one_class(const sorting *s, const orki_open_duty *x, const orki_o
                    x->is_tied == y->is_tied &&
                    (!s->rest_binds || (a->from_min == b->from_min && a->to_min == b->to_min));
     for (int i = 0; i < a->n_pieces && is_same; i++)
-        is_same = x->is_tied ? has_part(s, b, part_at(s->out, a, i))
+        is_same = x->is_tied ? has_part(s, b, s->out->all->pieces[a->first_piece + i])
                              : has_block(s, b, block_at(s->out, a, i));
     return is_same;
 }
@@ -110,6 +117,10 @@ static void note_blocks(sorting *s, orki_open_duty *open)
     const orki_duty *duty = &s->out->all->at[open->duty];
     for (int i = 0; i < duty->n_pieces; i++) {
         int block = block_at(s->out, duty, i);
+        if (s->out->problem->season->blocks[block].series >= 0) { /* may be met on several days */
+            open->is_tied = true;
+            continue;
+        }
         if (s->local[block] == 0)
             s->local[block] = ++s->n_local;
         open->blocks |= UINT64_C(1) << ((s->local[block] - 1) % 64);
@@ -171,15 +182,17 @@ static ork_status make_room(orki_pricer *out)
     out->is_apart = orki_arena_alloc(&out->arena, n_teachers, sizeof *out->is_apart);
     out->n_last = orki_arena_alloc(&out->arena, n_teachers, sizeof *out->n_last);
     out->last = orki_arena_alloc(&out->arena, n_teachers * ORKI_PRICE_KEEP, sizeof *out->last);
-    bool is_made = out->first && out->captain_of && out->is_apart && out->n_last && out->last;
+    out->series = orki_arena_alloc(&out->arena, (size_t)problem->n_takers, sizeof *out->series);
+    bool is_made = out->series && out->first && out->captain_of && out->is_apart && out->n_last && out->last;
     for (int k = 0; k < problem->n_pieces && is_made; k++)
         out->captain_of[k] =
             problem->parts[problem->pieces[k].part].block * ORKI_N_DAYS + problem->pieces[k].day;
     return is_made ? ORK_OK : ORK_ERR_MEMORY;
 }
 
-ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
-                            const orki_node *node)
+/* For takers from .. past - 1. */
+static ork_status open_range(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
+                             const orki_node *node, int from, int past)
 {
     const ork_season *season = problem->season;
     *out = (orki_pricer){.problem = problem, .all = all};
@@ -191,9 +204,15 @@ ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const
     for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
         out->first[t] = out->n_open;
         s.teacher = t;
+        if (t < from || t >= past)
+            continue;
         st = list_teacher(out, node, t);
         if (st == ORK_OK)
             st = sort_teacher(&s);
+    }
+    for (int t = from; t < past && st == ORK_OK; t++) {
+        if (all->is_booked[t] && orki_is_taker(problem, t))
+            st = orki_series_pricer_open(&out->series[t], problem, node, t);
     }
     if (st == ORK_OK)
         out->first[season->n_teachers] = out->n_open;
@@ -201,8 +220,22 @@ ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const
     return st;
 }
 
+ork_status orki_pricer_open(orki_pricer *out, const orki_problem *problem, const orki_duties *all,
+                            const orki_node *node)
+{
+    return open_range(out, problem, all, node, 0, problem->n_takers);
+}
+
+ork_status orki_pricer_open_for(orki_pricer *out, const orki_problem *problem,
+                                const orki_duties *all, const orki_node *node, int taker)
+{
+    return open_range(out, problem, all, node, taker, taker + 1);
+}
+
 void orki_pricer_free(orki_pricer *pricer)
 {
+    for (int t = 0; pricer->series != NULL && t < pricer->problem->n_takers; t++)
+        orki_series_pricer_free(pricer->series[t]);
     orki_free(pricer->open);
     orki_arena_free(&pricer->arena);
     *pricer = (orki_pricer){0};

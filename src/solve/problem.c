@@ -3,6 +3,7 @@
 #include "solve/problem.h"
 
 #include "plan/clash.h"
+#include "solve/series.h"
 #include "solve/weeks.h"
 
 #include <string.h>
@@ -36,7 +37,10 @@ static int64_t find_match(const orki_problem *problem, int teacher, const orki_p
         t->declined[season->blocks[part->block].school] || !pins_allow(season, teacher, part))
         return ORKI_NO_MATCH;
     int64_t points = 0;
-    for (int i = 0; i < part->n_lessons; i++) {
+    int n = part->series >= 0 ? 1 : part->n_lessons; /* meetings are alike */
+    if (part->series >= 0 && season->blocks[part->block].needs_captain && !t->is_captain)
+        return ORKI_NO_MATCH;
+    for (int i = 0; i < n; i++) {
         int last =
             season->sections[orki_section_of(season, part->lessons[i], part->role)].last_teacher;
         if (last >= 0 && last != teacher)
@@ -113,7 +117,7 @@ static ork_status add_block_parts(orki_problem *problem, int block, size_t *capa
                 if (lessons == NULL)
                     return ORK_ERR_MEMORY;
                 problem->parts[part] =
-                    (orki_part){.block = block, .role = role, .lessons = lessons};
+                    (orki_part){.block = block, .role = role, .lessons = lessons, .series = b->series};
                 problem->n_parts++;
             }
             orki_part *p = &problem->parts[part];
@@ -139,6 +143,8 @@ static ork_status build_parts(orki_problem *problem)
             return ORK_ERR_MEMORY;
     }
     problem->first_part[season->n_blocks] = problem->n_parts;
+    if (orki_series_number(problem) != ORK_OK)
+        return ORK_ERR_MEMORY;
     int64_t unstaffed = orki_points(1, season->weights[ORKI_RULE_UNSTAFFED]);
     size_t n_pairs = (size_t)problem->n_parts * (size_t)season->n_teachers;
     problem->match = orki_arena_alloc(&problem->arena, n_pairs, sizeof *problem->match);
@@ -146,7 +152,7 @@ static ork_status build_parts(orki_problem *problem)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < problem->n_parts; i++) {
         orki_part *part = &problem->parts[i];
-        part->unstaffed_cost = unstaffed * part->n_lessons;
+        part->unstaffed_cost = unstaffed * (part->series >= 0 ? 1 : part->n_lessons);
         for (int t = 0; t < season->n_teachers; t++)
             problem->match[(size_t)t * (size_t)problem->n_parts + (size_t)i] =
                 find_match(problem, t, part);
@@ -172,6 +178,7 @@ static ork_status make_piece(orki_piece *out, orki_problem *problem, int part,
         return ORK_ERR_MEMORY;
     *out = (orki_piece){.part = part,
                         .day = plan->day,
+                        .n_lessons = p->n_lessons,
                         .start_min = start_min,
                         .lesson = lesson,
                         .from_min = INT32_MAX};
@@ -201,7 +208,7 @@ static bool is_same_piece(const orki_problem *problem, const orki_piece *a, cons
     const ork_season *season = problem->season;
     if (a->day != b->day)
         return false;
-    for (int i = 0; i < problem->parts[a->part].n_lessons; i++) {
+    for (int i = 0; i < a->n_lessons; i++) {
         const orki_orchestra *x = &season->orchestras[a->lesson[i]];
         const orki_orchestra *y = &season->orchestras[b->lesson[i]];
         if (a->start_min[i] != b->start_min[i] || x->lesson_min != y->lesson_min ||
@@ -256,7 +263,9 @@ static ork_status build_pieces(orki_problem *problem)
         return ORK_ERR_MEMORY;
     size_t capacity = 0;
     for (int part = 0; part < problem->n_parts; part++) {
-        if (add_part_pieces(problem, part, &capacity) != ORK_OK)
+        bool is_series = problem->parts[part].series >= 0;
+        if ((is_series ? orki_series_add_pieces(problem, part, &capacity)
+                       : add_part_pieces(problem, part, &capacity)) != ORK_OK)
             return ORK_ERR_MEMORY;
     }
     return ORK_OK;
@@ -295,8 +304,10 @@ static ork_status build_clusters(orki_problem *problem)
         unite(site, n, problem->interplay.at[i].block, problem->interplay.at[i].other);
     int64_t unplaced = orki_points(1, season->weights[ORKI_RULE_UNPLACED]);
     for (int b = 0; b < n; b++) {
-        problem->unplaced_cost[cluster[b]] += unplaced * season->blocks[b].n_lessons;
+        if (season->blocks[b].series < 0) /* a series' weeks pay for its meetings */
+            problem->unplaced_cost[cluster[b]] += unplaced * season->blocks[b].n_lessons;
     }
+    problem->meeting_cost = unplaced;
     problem->n_clusters = n; /* numbers are those of a member block; the others cost nothing */
     problem->cluster_of_block = cluster;
     problem->site_of_block = site;
@@ -306,7 +317,7 @@ static ork_status build_clusters(orki_problem *problem)
 /* More than the timetable in which nothing is placed. */
 static void price_forbidden(orki_problem *problem)
 {
-    problem->forbidden_cost = 1;
+    problem->forbidden_cost = 1 + orki_series_worst(problem);
     for (int c = 0; c < problem->n_clusters; c++)
         problem->forbidden_cost += problem->unplaced_cost[c];
     for (int t = 0; t < problem->season->n_teachers; t++)
@@ -321,7 +332,9 @@ void orki_problem_forbid_lacks(orki_problem *problem, int64_t worst)
     for (int c = 0; c < problem->n_clusters; c++)
         problem->unplaced_cost[c] = 0;
     for (int b = 0; b < problem->season->n_blocks; b++)
-        problem->unplaced_cost[problem->cluster_of_block[b]] += problem->strict_cost;
+        problem->unplaced_cost[problem->cluster_of_block[b]] +=
+            problem->season->blocks[b].series < 0 ? problem->strict_cost : 0;
+    problem->meeting_cost = problem->strict_cost;
     price_forbidden(problem);
 }
 
@@ -388,6 +401,8 @@ ork_status orki_problem_build(orki_problem *out, const ork_season *season, bool 
     if (st == ORK_OK && orki_watch_goes_on(watch))
         st = build_clash_rows(out);
     if (st == ORK_OK && orki_watch_goes_on(watch))
+        st = orki_series_crowd(out);
+    if (st == ORK_OK && orki_watch_goes_on(watch))
         price_forbidden(out);
     return st;
 }
@@ -399,6 +414,7 @@ void orki_problem_free(orki_problem *problem)
     orki_free(problem->parts);
     orki_free(problem->pieces);
     orki_free(problem->clash_rows);
+    orki_free(problem->crowds);
     orki_arena_free(&problem->arena);
     *problem = (orki_problem){0};
 }

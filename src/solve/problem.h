@@ -5,6 +5,11 @@
  *   duty    one teacher's working day: pieces one after another           (solve/duties.h)
  *   week    one teacher's duties of a week: a column of the master        (solve/weeks.h)
  *   cluster blocks that are placed together or not at all (split blocks)
+ *   crowd   pieces and plans of which only so many can be chosen together (solve/series.h)
+ *   taker   who may take pieces: the teachers, and after them for each series "nobody"
+ *
+ * A block that is a series (several meetings a week, one section) has one part and no plans: its
+ * pieces are a meeting or a double at a time, and the week of whoever takes the series says which.
  *
  * Input: season. Output: everything below, constant afterwards and shared by all workers (forked
  * after it was built). Plans that give a part the same times share its piece, so that start times
@@ -21,14 +26,18 @@ typedef struct orki_part {
     int block, role;
     int n_lessons;
     const int *lessons;     /* [n_lessons] orchestras with a section of this role */
-    int64_t unstaffed_cost; /* points when nobody takes the part */
+    int64_t unstaffed_cost; /* points when nobody takes the part; of a series: each meeting */
+    int series;             /* into season.series, its lessons then are the meetings; or -1 */
     int first_piece, n_pieces;
 } orki_part;
 
 typedef struct orki_piece {
     int part, day;
-    const int *start_min; /* [n_lessons of the part] in order of time */
-    const int *lesson;    /* [n_lessons of the part] orchestras in order of time */
+    int n_lessons;        /* all of the part; of a series 1 or, as a double, 2 */
+    int64_t cost;         /* points of the piece itself: series only, others are in the plan's */
+    const int *start_min; /* [n_lessons] in order of time */
+    const int *lesson;    /* [n_lessons] orchestras in order of time; of a series its first ones,
+                             which stand for any */
     int from_min, to_min; /* first start, last end */
     int teach_min;
 } orki_piece;
@@ -39,6 +48,12 @@ typedef struct orki_clash_row {
     int plan, n_others;
     const int *others;
 } orki_clash_row;
+
+/* (9) of these pieces and plans at most so many */
+typedef struct orki_crowd {
+    int n_pieces, n_plans, most;
+    const int *pieces, *plans;
+} orki_crowd;
 
 typedef struct orki_problem {
     orki_arena arena;
@@ -61,6 +76,18 @@ typedef struct orki_problem {
     int64_t *match;         /* [n_teachers * n_parts] points of continuity and second choice, or
                                ORKI_NO_MATCH when the teacher cannot take the part at all */
     orki_clash_row *clash_rows;
+    int n_takers;     /* teachers, then one for each series that is a block */
+    int n_free;       /* series that are blocks */
+    int *free_part;   /* [n_free] their parts: taker n_teachers + i is nobody for free_part[i] */
+    int *free_of;     /* [n_parts] the number i of the part's series, or -1 */
+    int n_meets;      /* meetings of all of them */
+    int *first_meet;  /* [n_free + 1] into the meets of an answer */
+    int64_t meeting_cost;     /* points of an unplaced meeting */
+    int n_crowds;
+    size_t crowd_capacity;
+    orki_crowd *crowds;
+    int *first_crowd;  /* [n_pieces + 1] into crowds_of: */
+    int *crowds_of;    /* the crowds that each piece is in */
     const orki_watch *watch; /* asked while building; may be NULL */
     bool is_strict;
     int64_t
@@ -90,7 +117,7 @@ int orki_team_size(const orki_problem *problem, int block);
  *  @param worst  points that no complete timetable exceeds (solve/duties.h) */
 void orki_problem_forbid_lacks(orki_problem *problem, int64_t worst);
 
-/** Points of this teacher on this part, or ORKI_NO_MATCH. */
+/** Points of this teacher on this part, of a series on each meeting; or ORKI_NO_MATCH. */
 int64_t orki_problem_match(const orki_problem *problem, int teacher, int part);
 
 #endif

@@ -16,7 +16,9 @@ void orki_slopes_open(orki_slopes *out, const orki_problem *problem, const orki_
     out->fair = out->day_tie + n_days;
     out->clash = out->fair + problem->season->n_teachers;
     out->cut = out->clash + problem->n_clash_rows;
-    out->n = out->cut + cuts->n;
+    out->crowd = out->cut + cuts->n;
+    out->cover = out->crowd + problem->n_crowds;
+    out->n = out->cover + problem->n_free;
 }
 
 static void load(double *x, const int64_t *duals, int n, double unit)
@@ -32,7 +34,9 @@ void orki_slopes_load(const orki_slopes *slopes, double *x, const orki_duals *du
     load(x + slopes->day_tie, duals->day_tie, slopes->fair - slopes->day_tie, 1);
     load(x + slopes->fair, duals->fair, slopes->clash - slopes->fair, FAIR_UNIT);
     load(x + slopes->clash, duals->clash, slopes->cut - slopes->clash, 1);
-    load(x + slopes->cut, duals->cut, slopes->n - slopes->cut, 1);
+    load(x + slopes->cut, duals->cut, slopes->crowd - slopes->cut, 1);
+    load(x + slopes->crowd, duals->crowd, slopes->cover - slopes->crowd, 1);
+    load(x + slopes->cover, duals->cover, slopes->n - slopes->cover, 1);
 }
 
 static void store(int64_t *duals, const double *x, int n)
@@ -90,9 +94,25 @@ void orki_slopes_store(const orki_slopes *slopes, orki_duals *duals, double *x,
     store(duals->day_tie, x + slopes->day_tie, slopes->fair - slopes->day_tie);
     store_fair(duals->fair, x + slopes->fair, n_teachers);
     store(duals->clash, x + slopes->clash, slopes->cut - slopes->clash);
-    store(duals->cut, x + slopes->cut, slopes->n - slopes->cut);
+    store(duals->cut, x + slopes->cut, slopes->crowd - slopes->cut);
+    store(duals->crowd, x + slopes->crowd, slopes->cover - slopes->crowd);
+    store(duals->cover, x + slopes->cover, slopes->n - slopes->cover);
     orki_duals_clip(duals, slopes->problem, node, slopes->cuts);
     orki_slopes_load(slopes, x, duals);
+}
+
+static void add_meeting(const orki_slopes *slopes, double *slope, int piece)
+{
+    const orki_problem *problem = slopes->problem;
+    for (int i = problem->first_crowd[piece]; i < problem->first_crowd[piece + 1]; i++)
+        slope[slopes->crowd + problem->crowds_of[i]] += 1;
+    for (int c = 0; c < slopes->cuts->n; c++) {
+        const orki_cut *cut = &slopes->cuts->at[c];
+        for (int i = 0; i < cut->n; i++) {
+            if (cut->plans[i] == problem->plans.n + piece)
+                slope[slopes->cut + c] += cut->extra >= 0 ? (double)cut->extra : 1;
+        }
+    }
 }
 
 void orki_slopes_add_week(const orki_slopes *slopes, double *slope, const orki_week *week)
@@ -100,14 +120,23 @@ void orki_slopes_add_week(const orki_slopes *slopes, double *slope, const orki_w
     const orki_problem *problem = slopes->problem;
     const ork_season *season = problem->season;
     double weight = (double)season->weights[ORKI_RULE_FAIRNESS] / 100;
-    slope[slopes->fair + week->teacher] += (weight * week->share_min - 0.49) * FAIR_UNIT;
+    bool is_teacher = week->teacher < season->n_teachers;
+    int covered[ORKI_MAX_WEEK_PIECES];
+    int n_covered = orki_week_covers(problem, slopes->all, week, covered);
+    for (int i = 0; i < n_covered; i++)
+        slope[slopes->cover + covered[i]] -= 1;
+    if (is_teacher)
+        slope[slopes->fair + week->teacher] += (weight * week->share_min - 0.49) * FAIR_UNIT;
     for (int i = 0; i < week->n_duties; i++) {
         const orki_duty *duty = &slopes->all->at[week->duties[i]];
         for (int k = 0; k < duty->n_pieces; k++) {
             int piece = slopes->all->pieces[duty->first_piece + k];
             int block = problem->parts[problem->pieces[piece].part].block;
-            slope[piece] -= 1;
-            if (season->teachers[week->teacher].is_captain)
+            if (problem->parts[problem->pieces[piece].part].series >= 0)
+                add_meeting(slopes, slope, piece);
+            else
+                slope[piece] -= 1;
+            if (is_teacher && season->teachers[week->teacher].is_captain)
                 slope[slopes->captain + block * ORKI_N_DAYS + duty->day] -= 1;
         }
     }
@@ -141,6 +170,21 @@ static void add_clash(const orki_slopes *slopes, double *slope, const int *chose
         slope[slopes->clash + r] += row->others[i] == other;
 }
 
+/* The constants of crowds and covers, and the plans in crowds. */
+static void add_crowds(const orki_slopes *slopes, double *slope, const int *chosen)
+{
+    const orki_problem *problem = slopes->problem;
+    for (int c = 0; c < problem->n_crowds; c++) {
+        const orki_crowd *crowd = &problem->crowds[c];
+        slope[slopes->crowd + c] -= crowd->most;
+        for (int i = 0; i < crowd->n_plans; i++)
+            slope[slopes->crowd + c] +=
+                chosen[problem->plans.at[crowd->plans[i]].block] == crowd->plans[i];
+    }
+    for (int i = 0; i < problem->n_free; i++)
+        slope[slopes->cover + i] += 1;
+}
+
 void orki_slopes_add_plans(const orki_slopes *slopes, double *slope, const int *chosen)
 {
     const orki_problem *problem = slopes->problem;
@@ -150,11 +194,13 @@ void orki_slopes_add_plans(const orki_slopes *slopes, double *slope, const int *
     }
     for (int r = 0; r < problem->n_clash_rows; r++)
         add_clash(slopes, slope, chosen, r);
+    add_crowds(slopes, slope, chosen);
     for (int c = 0; c < slopes->cuts->n; c++) {
         const orki_cut *cut = &slopes->cuts->at[c];
         int n = 1 - cut->n;
         for (int i = 0; i < cut->n; i++)
-            n += chosen[problem->plans.at[cut->plans[i]].block] == cut->plans[i];
+            n += cut->plans[i] < problem->plans.n &&
+                 chosen[problem->plans.at[cut->plans[i]].block] == cut->plans[i];
         slope[slopes->cut + c] += n * (cut->extra >= 0 ? (double)cut->extra : 1);
     }
 }
@@ -188,7 +234,7 @@ double orki_slopes_inward(const orki_slopes *slopes, double *out, const double *
     memcpy(out, slope, (size_t)slopes->n * sizeof *out);
     level(out + slopes->fair, x + slopes->fair, slopes->clash - slopes->fair);
     for (int i = 0; i < slopes->n; i++) {
-        bool is_free = i >= slopes->day_tie && i < slopes->fair;
+        bool is_free = (i >= slopes->day_tie && i < slopes->fair) || i >= slopes->cover;
         bool is_out = i < slopes->captain
                           ? out[i] > 0 && x[i] >= (double)orki_price_of_lack(
                                                       problem, node, problem->pieces[i].part)

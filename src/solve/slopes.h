@@ -8,7 +8,10 @@
  *         mu(t):        weight / 100 * share(week chosen) - 0.49
  *         clash row:    plans chosen in the row - 1
  *         day tie:      plan of the block on that day - plan of the block it is tied to
- *         cut:          size * (plans chosen in the cut - n + 1)
+ *         cut:          size * (plans and series' pieces chosen in the cut - n + 1)
+ *         crowd:        plans and series' pieces chosen in the crowd - most
+ *         cover:        1 - weeks chosen that take the series
+ * pi of a series' piece follows from crowds and cuts, so it has no slope.
  *
  * mu is counted in thousandths, so that one step length suits all. */
 #ifndef ORKI_SOLVE_SLOPES_H
@@ -21,7 +24,7 @@ typedef struct orki_slopes {
     const orki_duties *all;
     const orki_cuts *cuts;
     int n;                                  /* length of a vector */
-    int captain, day_tie, fair, clash, cut; /* where each kind begins; pi is first */
+    int captain, day_tie, fair, clash, cut, crowd, cover; /* where each kind begins; pi is first */
 } orki_slopes;
 
 void orki_slopes_open(orki_slopes *out, const orki_problem *problem, const orki_duties *all,

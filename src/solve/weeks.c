@@ -1,6 +1,8 @@
 /* Judging weeks and keeping the pool of columns (open hashing on teacher and duties). */
 #include "solve/weeks.h"
 
+#include "solve/series.h"
+
 #include <string.h>
 
 int orki_week_deviation(const orki_teacher *teacher, int teach_min)
@@ -61,6 +63,9 @@ static bool teams_fit(const orki_problem *problem, const int *pieces, int n, boo
             const orki_part *other = &problem->parts[problem->pieces[pieces[k]].part];
             if (k == i || block_of(problem, pieces[k])->team != block->team)
                 continue;
+            if (part->series >= 0 && other == part &&
+                problem->pieces[pieces[i]].day != problem->pieces[pieces[k]].day)
+                continue;
             if (other->block == part->block || other->role != part->role)
                 return false;
             n_mine++;
@@ -68,6 +73,35 @@ static bool teams_fit(const orki_problem *problem, const int *pieces, int n, boo
         if (is_complete && orki_team_size(problem, part->block) > 1 &&
             n_mine < count_parts_of_team(problem, part->block, part->role))
             return false;
+    }
+    return true;
+}
+
+/* Meetings and doubles of a series among the pieces. */
+static void count_meetings(const orki_problem *problem, const int *pieces, int n, int part,
+                           int *n_placed, int *n_doubles)
+{
+    *n_placed = *n_doubles = 0;
+    for (int i = 0; i < n; i++) {
+        const orki_piece *piece = &problem->pieces[pieces[i]];
+        *n_placed += piece->part == part ? piece->n_lessons : 0;
+        *n_doubles += piece->part == part && piece->n_lessons == 2;
+    }
+}
+
+/* Points of the series taken; false when one has more meetings than there are. */
+static bool add_series(int64_t *cost, const orki_problem *problem, const int *pieces, int n)
+{
+    for (int i = 0; i < n; i++) {
+        int part = problem->pieces[pieces[i]].part, n_placed, n_doubles, k = 0;
+        while (problem->pieces[pieces[k]].part != part)
+            k++;
+        if (problem->parts[part].series < 0 || k < i)
+            continue;
+        count_meetings(problem, pieces, n, part, &n_placed, &n_doubles);
+        if (n_placed > problem->parts[part].n_lessons)
+            return false;
+        *cost += orki_series_missing(problem, part, n_placed, n_doubles);
     }
     return true;
 }
@@ -101,7 +135,22 @@ static bool judge_days(orki_week *out, const orki_problem *problem, const orki_d
                                  problem->season->limits.rest_min;
     }
     out->cost += orki_week_hours_cost(problem->season, out->teacher, teach_min);
+    if (n > t->wish_days && !t->is_substitute)
+        out->cost += orki_points(n - t->wish_days, problem->season->weights[ORKI_RULE_EXTRA_DAY]);
     return rests && teach_min <= t->max_week_min && n <= t->max_days;
+}
+
+/* Nobody's week of one series. */
+static bool judge_nobody(orki_week *out, const orki_problem *problem, const orki_duties *all)
+{
+    int part = problem->free_part[out->teacher - problem->season->n_teachers];
+    int pieces[ORKI_MAX_WEEK_PIECES], n_placed, n_doubles;
+    int n = gather(all, out->duties, out->n_duties, pieces);
+    for (int i = 0; i < out->n_duties; i++)
+        out->cost += all->at[out->duties[i]].cost;
+    count_meetings(problem, pieces, n, part, &n_placed, &n_doubles);
+    out->cost += orki_series_missing(problem, part, n_placed, n_doubles);
+    return n_placed <= problem->parts[part].n_lessons;
 }
 
 bool orki_week_judge(orki_week *out, const orki_problem *problem, const orki_duties *all,
@@ -114,10 +163,34 @@ bool orki_week_judge(orki_week *out, const orki_problem *problem, const orki_dut
         out->duties[i] = duties[i];
         days[i] = &all->at[duties[i]];
     }
+    if (teacher >= problem->season->n_teachers)
+        return judge_nobody(out, problem, all);
     int n_pieces = gather(all, duties, n, pieces);
-    return judge_days(out, problem, days, n) && teams_fit(problem, pieces, n_pieces, true) &&
+    return add_series(&out->cost, problem, pieces, n_pieces) && judge_days(out, problem, days, n) && teams_fit(problem, pieces, n_pieces, true) &&
            count_schools(problem, pieces, n_pieces) <=
                problem->season->teachers[teacher].max_schools;
+}
+
+int orki_week_covers(const orki_problem *problem, const orki_duties *all, const orki_week *week,
+                     int *covered)
+{
+    int n = 0;
+    if (week->teacher >= problem->season->n_teachers) {
+        covered[0] = week->teacher - problem->season->n_teachers;
+        return 1;
+    }
+    for (int d = 0; d < week->n_duties && problem->n_free > 0; d++) {
+        const orki_duty *duty = &all->at[week->duties[d]];
+        for (int i = 0; i < duty->n_pieces; i++) {
+            int k = 0;
+            int number = problem->free_of[problem->pieces[all->pieces[duty->first_piece + i]].part];
+            while (k < n && covered[k] != number)
+                k++;
+            if (number >= 0 && k == n)
+                covered[n++] = number;
+        }
+    }
+    return n;
 }
 
 static bool comes_before(const orki_piece *a, const orki_piece *b)
@@ -152,7 +225,7 @@ bool orki_week_of_pieces(int64_t *cost, int *share, const orki_problem *problem,
     }
     orki_week week = {.teacher = teacher};
     bool is_fine =
-        judge_days(&week, problem, days, n_days) && teams_fit(problem, sorted, n, false) &&
+        add_series(&week.cost, problem, sorted, n) && judge_days(&week, problem, days, n_days) && teams_fit(problem, sorted, n, false) &&
         count_schools(problem, sorted, n) <= problem->season->teachers[teacher].max_schools;
     *cost = week.cost;
     *share = week.share_min;

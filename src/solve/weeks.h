@@ -1,5 +1,7 @@
 /* Weeks: one teacher's duties of a whole week, the columns of the master.
- * A week's cost is the sum of its duties' costs and of wished-hours. The hard rules week-teaching,
+ * A week's cost is the sum of its duties' costs, of wished-hours, of extra-day and, for each series
+ * that it takes, of its unplaced meetings and missing doubles. Nobody's weeks (solve/problem.h) are
+ * of one series, and have its meetings without a teacher. The hard rules week-teaching,
  * week-days, week-schools, rest and block-one-team (one role a team, tied blocks together) hold. */
 #ifndef ORKI_SOLVE_WEEKS_H
 #define ORKI_SOLVE_WEEKS_H
@@ -7,7 +9,8 @@
 #include "solve/duties.h"
 
 typedef struct orki_week {
-    int teacher, n_duties;
+    int teacher; /* a taker (solve/problem.h) */
+    int n_duties;
     int duties[ORKI_N_DAYS]; /* [n_duties] in order of day */
     int share_min;           /* travel and idle minutes */
     int64_t cost;            /* points */
@@ -36,6 +39,13 @@ bool orki_week_judge(orki_week *out, const orki_problem *problem, const orki_dut
  *  @return true when the week breaks no rule. */
 bool orki_week_of_pieces(int64_t *cost, int *share, const orki_problem *problem, int teacher,
                          const int *pieces, int n);
+
+/** The series that a week takes: numbers among problem.free_part; nobody's week always takes its
+ * own.
+ *  @param[out] covered  [ORKI_MAX_WEEK_PIECES]
+ *  @return how many */
+int orki_week_covers(const orki_problem *problem, const orki_duties *all, const orki_week *week,
+                     int *covered);
 
 enum { ORKI_MAX_WEEK_PIECES = ORKI_N_DAYS * ORKI_MAX_DUTY_PIECES };
 
