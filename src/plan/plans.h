@@ -29,7 +29,8 @@ typedef struct orki_plans {
     int *first;    /* [n_blocks + 1] the plans of block b are first[b] .. first[b + 1] - 1 */
 } orki_plans;
 
-/** List all plans; of a block that is a series none, its meetings are placed one by one. When the watch wants an end, some plans are missing.
+/** List all plans; of a block that is a series none, its meetings are placed one by one. When the
+ * watch wants an end, some plans are missing.
  *  @return ORK_OK; ORK_ERR_TOO_LARGE (more than ORKI_MAX_PLANS); ORK_ERR_MEMORY. Release with
  *  orki_plans_free() in every case. Cost: for a block of n lessons at most 2^n times the number of
  *  different sequences of start times. */

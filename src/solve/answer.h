@@ -1,6 +1,6 @@
-/* An answer: a plan for each block (or none), pieces for each series, and a teacher for each part (or
- * nobody), with rooms.
- * It becomes a timetable; its cost is the model's own and must equal the checker's. */
+/* An answer: a plan for each block (or none), pieces for each series, and a teacher for each part
+ * (or nobody), with rooms. It becomes a timetable; its cost is the model's own and must equal the
+ * checker's. */
 #ifndef ORKI_SOLVE_ANSWER_H
 #define ORKI_SOLVE_ANSWER_H
 
@@ -36,6 +36,10 @@ ork_status orki_answer_judge(orki_answer *answer, bool *is_valid, const orki_pro
 /** The pieces that a teacher has in an answer. @return how many; at most `limit` are written. */
 int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, int teacher,
                        int *pieces, int limit);
+
+/** The pieces of a part: one, none, or those of its series.
+ *  @param[out] pieces  [ORKI_MAX_BLOCK_LESSONS] @return how many. */
+int orki_answer_part(const orki_answer *answer, const orki_problem *problem, int part, int *pieces);
 
 /** The pieces of a series. @param[out] pieces  [its meetings] @return how many. */
 int orki_answer_meets(const orki_answer *answer, const orki_problem *problem, int part,

@@ -19,8 +19,9 @@ ork_status orki_duals_make(orki_duals *out, const orki_problem *problem, int n_c
     out->cut = orki_arena_alloc(arena, (size_t)n_cuts, sizeof(int64_t));
     out->crowd = orki_arena_alloc(arena, (size_t)problem->n_crowds, sizeof(int64_t));
     out->cover = orki_arena_alloc(arena, (size_t)problem->n_free, sizeof(int64_t));
-    bool is_made = out->crowd != NULL && out->cover != NULL && out->piece != NULL && out->captain != NULL && out->fair != NULL &&
-                   out->clash != NULL && out->day_tie != NULL && out->cut != NULL;
+    bool is_made = out->crowd != NULL && out->cover != NULL && out->piece != NULL &&
+                   out->captain != NULL && out->fair != NULL && out->clash != NULL &&
+                   out->day_tie != NULL && out->cut != NULL;
     return is_made ? ORK_OK : ORK_ERR_MEMORY;
 }
 
@@ -167,7 +168,8 @@ int64_t orki_bound_of_plans(const orki_problem *problem, const orki_node *node,
 {
     const ork_season *season = problem->season;
     const int64_t never = INT64_MAX / 4;
-    size_t n_charged = (size_t)problem->plans.n + (size_t)problem->n_pieces; /* cuts may name pieces */
+    size_t n_charged =
+        (size_t)problem->plans.n + (size_t)problem->n_pieces; /* cuts may name pieces */
     int64_t *charged = orki_arena_alloc(scratch, n_charged, sizeof *charged);
     int64_t *sum = orki_arena_alloc(scratch, (size_t)problem->n_clusters, sizeof *sum);
     if (charged == NULL || sum == NULL)

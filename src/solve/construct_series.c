@@ -1,5 +1,5 @@
-/* The order is learned: who could not place everything goes first in the next pass ("squeaky wheel",
- * Joslin, Clements 1999, doi 10.1613/jair.561). The best pass counts. */
+/* The order is learned: who could not place everything goes first in the next pass ("squeaky
+ * wheel", Joslin, Clements 1999, doi 10.1613/jair.561). The best pass counts. */
 #include "solve/construct_series.h"
 
 #include "solve/series.h"
@@ -15,8 +15,8 @@ typedef struct builder {
     orki_node node;
     orki_duals duals;
     orki_arena arena;
-    int n;           /* teachers who can take a series */
-    int *order;      /* [n] */
+    int n;            /* teachers who can take a series */
+    int *order;       /* [n] */
     int64_t *trouble; /* [n_teachers] what she could not place so far; dearest first */
     bool is_tight;    /* judge after every teacher */
 } builder;
@@ -137,8 +137,7 @@ static ork_status place_teacher(builder *b, int teacher)
     orki_priced priced;
     bool is_valid = true;
     open_pairs(b, teacher);
-    ork_status st =
-        orki_pricer_open_for(&pricer, b->problem, b->work->all, &b->node, teacher);
+    ork_status st = orki_pricer_open_for(&pricer, b->problem, b->work->all, &b->node, teacher);
     if (st == ORK_OK)
         st = orki_price(&priced, &pricer, teacher, &b->duals, 1);
     orki_pricer_free(&pricer);

@@ -186,8 +186,7 @@ static bool judge_nobody(orki_duty *out, const orki_problem *problem, int taker,
                        .from_min = piece->from_min,
                        .to_min = piece->to_min,
                        .cost = piece->cost + part->unstaffed_cost * piece->n_lessons};
-    return n == 1 && piece->part == mine &&
-           !problem->season->blocks[part->block].needs_captain;
+    return n == 1 && piece->part == mine && !problem->season->blocks[part->block].needs_captain;
 }
 
 bool orki_duty_judge(orki_duty *out, const orki_problem *problem, int teacher, const int *pieces,
@@ -361,7 +360,8 @@ int64_t orki_duties_worst(const orki_duties *duties, const orki_problem *problem
             all_teach += teach[d];
         }
         most_share = all_share > most_share ? all_share : most_share;
-        worst += orki_week_hours_cost(season, t, 0) + orki_week_hours_cost(season, t, all_teach);
+        worst += orki_week_hours_cost(season, t, 0) + orki_week_hours_cost(season, t, all_teach) +
+                 orki_points(ORKI_N_DAYS, season->weights[ORKI_RULE_EXTRA_DAY]);
     }
     return worst + orki_series_dearest(problem) +
            orki_points(most_share, season->weights[ORKI_RULE_FAIRNESS]);

@@ -9,7 +9,7 @@
 #include "solve/problem.h"
 
 enum {
-    ORKI_MAX_DUTY_PIECES = 16, /* more lessons than a day can hold */
+    ORKI_MAX_DUTY_PIECES = 16,  /* more lessons than a day can hold */
     ORKI_MAX_DUTIES = 12000000, /* of all teachers together */
     ORKI_MAX_BOOKED = 1 << 19
 };
@@ -39,8 +39,8 @@ typedef struct orki_duties {
     size_t capacity;
     orki_duty *at; /* [n] by teacher, then day */
     size_t n_pieces, piece_capacity;
-    int *pieces; /* piece indices in order of time */
-    int *first;  /* [n_teachers + 1] */
+    int *pieces;     /* piece indices in order of time */
+    int *first;      /* [n_teachers + 1] */
     bool *is_booked; /* [n_takers] the taker's days are not listed but booked */
     orki_book *book;
 } orki_duties;

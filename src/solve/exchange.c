@@ -155,8 +155,8 @@ bool orki_read_weeks(orki_pool *pool, const orki_problem *problem, const orki_du
 enum { N_ARRAYS = 8 };
 
 /* The arrays of duals and their lengths, in the order in which they travel. */
-static void list_duals(const orki_problem *problem, const orki_duals *duals, int64_t *arrays[N_ARRAYS],
-                       size_t sizes[N_ARRAYS])
+static void list_duals(const orki_problem *problem, const orki_duals *duals,
+                       int64_t *arrays[N_ARRAYS], size_t sizes[N_ARRAYS])
 {
     size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
     arrays[0] = duals->piece;
@@ -260,8 +260,8 @@ bool orki_read_cut(orki_cuts *cuts, const orki_problem *problem, const void *byt
     if (n < (int64_t)sizeof head)
         return false;
     memcpy(&head, bytes, sizeof head);
-    if (head.n < 1 || head.n > problem->season->n_blocks + problem->n_meets || head.extra < -1 || head.theta < 0 ||
-        n != (int64_t)(sizeof head + (size_t)head.n * sizeof(int)))
+    if (head.n < 1 || head.n > problem->season->n_blocks + problem->n_meets || head.extra < -1 ||
+        head.theta < 0 || n != (int64_t)(sizeof head + (size_t)head.n * sizeof(int)))
         return false;
     int *plans = orki_arena_alloc(&cuts->arena, (size_t)head.n, sizeof *plans);
     if (plans == NULL ||

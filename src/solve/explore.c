@@ -214,8 +214,7 @@ static ork_status bound_again(exploration *x, const orki_node *node, orki_pricer
                               int64_t *least, int64_t *units)
 {
     const orki_problem *problem = x->work->problem;
-    *units = orki_bound_of_plans(problem, node, x->work->cuts, &x->duals, NULL, NULL,
-                                 &x->scratch);
+    *units = orki_bound_of_plans(problem, node, x->work->cuts, &x->duals, NULL, NULL, &x->scratch);
     ork_status st = *units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     for (int t = 0; t < problem->n_takers && st == ORK_OK; t++) {
         orki_priced priced;

@@ -54,9 +54,9 @@ static ork_status make_maps(orki_master *m)
     m->plan_column = make_map(&m->arena, problem->plans.n);
     m->leave_column = make_map(&m->arena, problem->n_clusters);
     m->lack_column = make_map(&m->arena, problem->n_pieces);
-    bool is_made = m->crowd_row && m->cover_row && m->block_row && m->piece_row && m->teacher_row && m->fair_row &&
-                   m->captain_row && m->clash_row && m->cut_row && m->tie_row && m->plan_column &&
-                   m->leave_column && m->lack_column;
+    bool is_made = m->crowd_row && m->cover_row && m->block_row && m->piece_row && m->teacher_row &&
+                   m->fair_row && m->captain_row && m->clash_row && m->cut_row && m->tie_row &&
+                   m->plan_column && m->leave_column && m->lack_column;
     return is_made ? ORK_OK : ORK_ERR_MEMORY;
 }
 

@@ -143,9 +143,8 @@ static void collect(search *s, candidate *room, int *best)
     for (int i = first; i < pricer->first[s->teacher + 1]; i++) {
         const orki_open_duty *open = &pricer->open[i];
         const orki_duty *duty = &pricer->all->at[open->duty];
-        int64_t rc =
-            duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) - open_duals_of(s, duty) -
-            (open->is_tied ? rewards_of(s, duty) : 0);
+        int64_t rc = duty->cost * ORKI_COST_SCALE + fairness_of(s, duty->share_min) -
+                     open_duals_of(s, duty) - (open->is_tied ? rewards_of(s, duty) : 0);
         if (s->pool == NULL && !is_useful(s, open, duty->teach_min, rc))
             continue;
         if (open->day != day) {

@@ -183,7 +183,8 @@ static ork_status make_room(orki_pricer *out)
     out->n_last = orki_arena_alloc(&out->arena, n_teachers, sizeof *out->n_last);
     out->last = orki_arena_alloc(&out->arena, n_teachers * ORKI_PRICE_KEEP, sizeof *out->last);
     out->series = orki_arena_alloc(&out->arena, (size_t)problem->n_takers, sizeof *out->series);
-    bool is_made = out->series && out->first && out->captain_of && out->is_apart && out->n_last && out->last;
+    bool is_made =
+        out->series && out->first && out->captain_of && out->is_apart && out->n_last && out->last;
     for (int k = 0; k < problem->n_pieces && is_made; k++)
         out->captain_of[k] =
             problem->parts[problem->pieces[k].part].block * ORKI_N_DAYS + problem->pieces[k].day;

@@ -116,8 +116,8 @@ static ork_status add_block_parts(orki_problem *problem, int block, size_t *capa
                 int *lessons = orki_arena_alloc(&problem->arena, (size_t)b->n_lessons, sizeof(int));
                 if (lessons == NULL)
                     return ORK_ERR_MEMORY;
-                problem->parts[part] =
-                    (orki_part){.block = block, .role = role, .lessons = lessons, .series = b->series};
+                problem->parts[part] = (orki_part){
+                    .block = block, .role = role, .lessons = lessons, .series = b->series};
                 problem->n_parts++;
             }
             orki_part *p = &problem->parts[part];

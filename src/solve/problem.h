@@ -76,18 +76,18 @@ typedef struct orki_problem {
     int64_t *match;         /* [n_teachers * n_parts] points of continuity and second choice, or
                                ORKI_NO_MATCH when the teacher cannot take the part at all */
     orki_clash_row *clash_rows;
-    int n_takers;     /* teachers, then one for each series that is a block */
-    int n_free;       /* series that are blocks */
-    int *free_part;   /* [n_free] their parts: taker n_teachers + i is nobody for free_part[i] */
-    int *free_of;     /* [n_parts] the number i of the part's series, or -1 */
-    int n_meets;      /* meetings of all of them */
-    int *first_meet;  /* [n_free + 1] into the meets of an answer */
-    int64_t meeting_cost;     /* points of an unplaced meeting */
+    int n_takers;    /* teachers, then one for each series that is a block */
+    int n_free;      /* series that are blocks */
+    int *free_part;  /* [n_free] their parts: taker n_teachers + i is nobody for free_part[i] */
+    int *free_of;    /* [n_parts] the number i of the part's series, or -1 */
+    int n_meets;     /* meetings of all of them */
+    int *first_meet; /* [n_free + 1] into the meets of an answer */
+    int64_t meeting_cost; /* points of an unplaced meeting */
     int n_crowds;
     size_t crowd_capacity;
     orki_crowd *crowds;
-    int *first_crowd;  /* [n_pieces + 1] into crowds_of: */
-    int *crowds_of;    /* the crowds that each piece is in */
+    int *first_crowd;        /* [n_pieces + 1] into crowds_of: */
+    int *crowds_of;          /* the crowds that each piece is in */
     const orki_watch *watch; /* asked while building; may be NULL */
     bool is_strict;
     int64_t

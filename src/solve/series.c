@@ -154,9 +154,9 @@ typedef struct gathering {
     orki_problem *problem;
     int group;
     int n_parts, n_blocks;
-    int *parts, *blocks;   /* series and other blocks with a lesson of the group */
-    int *pieces, *plans;   /* room for a row */
-    orki_moments moments;  /* of the day */
+    int *parts, *blocks;  /* series and other blocks with a lesson of the group */
+    int *pieces, *plans;  /* room for a row */
+    orki_moments moments; /* of the day */
 } gathering;
 
 static int compare_ints(const int *a, int n, const int *b, int m)
@@ -170,8 +170,8 @@ static ork_status keep_crowd(gathering *g, int n_pieces, int n_plans)
     orki_problem *problem = g->problem;
     bool is_shared = n_plans > 0 && n_pieces > 0;
     for (int i = 1; i < n_pieces; i++)
-        is_shared = is_shared ||
-                    problem->pieces[g->pieces[i]].part != problem->pieces[g->pieces[0]].part;
+        is_shared =
+            is_shared || problem->pieces[g->pieces[i]].part != problem->pieces[g->pieces[0]].part;
     if (!is_shared)
         return ORK_OK;
     if (problem->n_crowds > 0) {

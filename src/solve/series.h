@@ -3,7 +3,8 @@
  * week: single ones and doubles, at most one of either a day. Input: season. Output: its part's
  * pieces, and the crowds (solve/problem.h) that keep groups from being in two places at once.
  *
- *   (9)  sum over weeks w and their pieces in the crowd of x(w) + sum over its plans of y(p) <= most
+ *   (9)  sum over weeks w and their pieces in the crowd of x(w) + sum over its plans of y(p) <=
+ * most
  */
 #ifndef ORKI_SOLVE_SERIES_H
 #define ORKI_SOLVE_SERIES_H

@@ -34,8 +34,7 @@ static void charge_all(charges *c, const orki_series_pricer *s, const orki_own_d
 {
     c->s = s;
     c->day = day;
-    c->fair =
-        duals->fair[s->taker] * s->problem->season->weights[ORKI_RULE_FAIRNESS];
+    c->fair = duals->fair[s->taker] * s->problem->season->weights[ORKI_RULE_FAIRNESS];
     for (int i = 0; i < day->n_starts; i++) {
         for (int k = 0; k < s->n_series; k++) {
             for (int d = 0; d < 2; d++) {
@@ -313,8 +312,7 @@ static void visit(below *b, int i, int free_from, uint32_t shape)
             b->now.value += value_of_piece(b, i, k, n);
             b->now.pieces[b->now.n_pieces++] = day->piece[i][k][n - 1];
             add_to_state(&b->now, b->c->s, k, n);
-            visit(b, last + 1, day->start[last] + b->c->s->step_min,
-                  shape | 1u << i | 1u << last);
+            visit(b, last + 1, day->start[last] + b->c->s->step_min, shape | 1u << i | 1u << last);
             b->now = before;
         }
     }
@@ -329,8 +327,8 @@ ork_status orki_own_days_below(orki_own_patterns *out, const orki_series_pricer 
         ork_status st = list_nobody(out, s, day, duals);
         for (int i = 0; i < out->n; i++) {
             const orki_own_pattern *p = &out->at[i];
-            out->at[i].value = p->cost - p->n_lessons * prices[0] -
-                               (p->n_lessons == 2 ? prices[1] : 0);
+            out->at[i].value =
+                p->cost - p->n_lessons * prices[0] - (p->n_lessons == 2 ? prices[1] : 0);
         }
         return st;
     }

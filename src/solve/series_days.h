@@ -10,10 +10,10 @@
 
 /* One day: which pieces, and what they are to a week. */
 typedef struct orki_own_pattern {
-    int64_t cost;          /* (S1) */
-    int64_t value;         /* with the multipliers of solve/series_price.c */
+    int64_t cost;           /* (S1) */
+    int64_t value;          /* with the multipliers of solve/series_price.c */
     uint64_t placed, pairs; /* to be added to a packed state */
-    uint32_t set;          /* two bits a series: 1 single, 2 double */
+    uint32_t set;           /* two bits a series: 1 single, 2 double */
     int n_pieces, n_lessons;
     int pieces[ORKI_MAX_STARTS];
 } orki_own_pattern;

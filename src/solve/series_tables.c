@@ -288,8 +288,8 @@ int64_t orki_series_dearest(const orki_problem *problem)
             if (part->series < 0 || match == ORKI_NO_MATCH)
                 continue;
             int school = season->blocks[part->block].school;
-            int there = orki_travel_from_home(season, t, school) +
-                        orki_travel_to_home(season, t, school);
+            int there =
+                orki_travel_from_home(season, t, school) + orki_travel_to_home(season, t, school);
             way = there > way ? there : way;
             longest = ORKI_DAY_MIN;
             points += match * part->n_lessons;
@@ -310,8 +310,8 @@ int64_t orki_series_dearest(const orki_problem *problem)
         int64_t dearest = 0;
         for (int k = part->first_piece; k < part->first_piece + part->n_pieces; k++)
             dearest = problem->pieces[k].cost > dearest ? problem->pieces[k].cost : dearest;
-        points += dearest * part->n_lessons + orki_series_missing(problem, problem->free_part[i],
-                                                                  part->n_lessons, 0);
+        points += dearest * part->n_lessons +
+                  orki_series_missing(problem, problem->free_part[i], part->n_lessons, 0);
     }
     return points;
 }

@@ -1,5 +1,5 @@
-/* What pricing of series (solve/series_price.h) knows of one taker in a node: her series, the starts
- * and shapes of each day, and how a week's state is packed into two words. */
+/* What pricing of series (solve/series_price.h) knows of one taker in a node: her series, the
+ * starts and shapes of each day, and how a week's state is packed into two words. */
 #ifndef ORKI_SOLVE_SERIES_TABLES_H
 #define ORKI_SOLVE_SERIES_TABLES_H
 
@@ -23,8 +23,8 @@ typedef struct orki_own_day {
     int start[ORKI_MAX_STARTS];
     int next[ORKI_MAX_STARTS]; /* index of the start right after this lesson, or -1 */
     int piece[ORKI_MAX_STARTS][ORKI_MAX_OWN_SERIES][2]; /* single and double, -1 = none open */
-    int n_open;  /* pieces, for nobody's day: */
-    int *open;   /* any one of them */
+    int n_open;                                         /* pieces, for nobody's day: */
+    int *open;                                          /* any one of them */
     int64_t *shape_cost; /* [1 << n_starts] points, -1 = not allowed */
     int *shape_share;
 } orki_own_day;
@@ -36,7 +36,7 @@ typedef struct orki_series_pricer {
     bool is_nobody;
     int n_series, n_days, lesson_min, step_min; /* step: lesson and changeover */
     orki_own_series series[ORKI_MAX_OWN_SERIES];
-    orki_own_day *days; /* [n_days] */
+    orki_own_day *days;         /* [n_days] */
     uint64_t start_state, over; /* placed fields at nothing placed; all overflow bits */
     int n_most;                 /* lessons a week */
     bool has_prices;

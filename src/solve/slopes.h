@@ -23,7 +23,7 @@ typedef struct orki_slopes {
     const orki_problem *problem;
     const orki_duties *all;
     const orki_cuts *cuts;
-    int n;                                  /* length of a vector */
+    int n;                                                /* length of a vector */
     int captain, day_tie, fair, clash, cut, crowd, cover; /* where each kind begins; pi is first */
 } orki_slopes;
 

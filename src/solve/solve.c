@@ -64,21 +64,10 @@ static ork_status fill(ork_result *out, orki_search *search)
     return st;
 }
 
-/* What the search does not model: its answer would not be the best, nor its bound a bound. */
-static bool is_beyond(const ork_season *season)
-{
-    bool has_wish = false;
-    for (int i = 0; i < season->n_teachers; i++)
-        has_wish = has_wish || season->teachers[i].wish_days != ORKI_NO_LIMIT;
-    return has_wish || season->n_series > 0;
-}
-
 ork_status ork_solve(ork_result **out, const ork_season *season, const ork_options *options,
                      ork_progress_fn progress, void *user)
 {
     *out = NULL;
-    if (is_beyond(season))
-        return ORK_ERR_INPUT;
     double start_s = orki_clock_s();
     orki_search *search = orki_alloc(1, sizeof *search);
     ork_result *result = orki_alloc(1, sizeof *result);

@@ -147,10 +147,10 @@ void orki_task_run(void *slot, const orki_sender *sender)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
-    bool is_heard =
-        done.status != ORK_OK ||
-        (orki_send_weeks(sender, t.work.all, &t.pool, n_weeks) && orki_send_cuts(sender, &t.cuts, n_cuts) &&
-         (!has_duals || orki_send_duals(sender, t.work.problem, &t.work.duals)));
+    bool is_heard = done.status != ORK_OK ||
+                    (orki_send_weeks(sender, t.work.all, &t.pool, n_weeks) &&
+                     orki_send_cuts(sender, &t.cuts, n_cuts) &&
+                     (!has_duals || orki_send_duals(sender, t.work.problem, &t.work.duals)));
     if (is_heard)
         orki_send(sender, ORKI_FRAME_DONE, &done, sizeof done);
     orki_answer_free(&t.work.best);

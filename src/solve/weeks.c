@@ -166,7 +166,8 @@ bool orki_week_judge(orki_week *out, const orki_problem *problem, const orki_dut
     if (teacher >= problem->season->n_teachers)
         return judge_nobody(out, problem, all);
     int n_pieces = gather(all, duties, n, pieces);
-    return add_series(&out->cost, problem, pieces, n_pieces) && judge_days(out, problem, days, n) && teams_fit(problem, pieces, n_pieces, true) &&
+    return add_series(&out->cost, problem, pieces, n_pieces) && judge_days(out, problem, days, n) &&
+           teams_fit(problem, pieces, n_pieces, true) &&
            count_schools(problem, pieces, n_pieces) <=
                problem->season->teachers[teacher].max_schools;
 }
@@ -225,7 +226,8 @@ bool orki_week_of_pieces(int64_t *cost, int *share, const orki_problem *problem,
     }
     orki_week week = {.teacher = teacher};
     bool is_fine =
-        add_series(&week.cost, problem, sorted, n) && judge_days(&week, problem, days, n_days) && teams_fit(problem, sorted, n, false) &&
+        add_series(&week.cost, problem, sorted, n) && judge_days(&week, problem, days, n_days) &&
+        teams_fit(problem, sorted, n, false) &&
         count_schools(problem, sorted, n) <= problem->season->teachers[teacher].max_schools;
     *cost = week.cost;
     *share = week.share_min;

@@ -157,9 +157,8 @@ static int64_t compare_with_all(uint64_t first, int n_duals, int *n_booked)
                 least = t >= w.season->n_teachers && least > 0 ? 0 : least;
                 ORK_EQUAL_INT(priced.least, least);
                 for (int i = 0; i < priced.n_weeks; i++)
-                    ORK_EQUAL_INT(priced.reduced[i],
-                                  orki_reduced_cost(&w.problem, &w.all, &priced.weeks[i],
-                                                    &w.duals));
+                    ORK_EQUAL_INT(priced.reduced[i], orki_reduced_cost(&w.problem, &w.all,
+                                                                       &priced.weeks[i], &w.duals));
                 ORK_EQUAL_INT(
                     orki_price_all(&pool, &n_listed, &w.pricer, t, &w.duals, most, 1000000),
                     ORK_OK);
