@@ -223,9 +223,11 @@ static void add_orchestras(orki_text *out, const orki_xfacts *f, const orki_xids
     }
 }
 
+/* A wish above the most that is allowed never costs anything in a timetable without breaches. */
 static void add_person_days(orki_text *out, const orki_xperson *p)
 {
-    bool has_wish = p->wish_days < p->max_days, has_most = p->max_days < ORKI_N_DAYS;
+    bool has_wish = p->wish_days <= p->max_days && p->wish_days < ORKI_N_DAYS;
+    bool has_most = p->max_days < ORKI_N_DAYS;
     if (has_wish && has_most)
         orki_text_printf(out, ", days: {wish: %d, max: %d}", p->wish_days, p->max_days);
     else if (has_wish)
