@@ -21,6 +21,7 @@
 
 #include "orkestrooster/solve.h"
 
+#include "orkestrooster/certificate.h"
 #include "orkestrooster/check.h"
 
 #include "orkestrooster/report.h"

@@ -1,7 +1,9 @@
-/* What a planner uses: timetable.yaml, index.html, timetable.xlsx, timetable.csv, report.json. */
+/* What a planner uses: timetable.yaml, index.html, timetable.xlsx, timetable.csv, report.json,
+ * bound.json. */
 #ifndef ORKESTROOSTER_REPORT_H
 #define ORKESTROOSTER_REPORT_H
 
+#include "orkestrooster/certificate.h"
 #include "orkestrooster/check.h"
 #include "orkestrooster/solve.h"
 
@@ -18,7 +20,7 @@ typedef struct ork_report_options {
 
 ork_report_options ork_report_options_default(void);
 
-/** Write the five files into a folder, which is made where missing. All are built before the first
+/** Write the six files into a folder, which is made where missing. All are built before the first
  *  is written; each appears whole or not at all.
  *  @param result  the search that made the timetable, with timetable and verdict
  *  @return ORK_OK; ORK_ERR_IO (errno says why, *failed_path names the file; owned by the caller,
@@ -32,6 +34,11 @@ ork_status ork_report_write(const ork_season *season, const ork_result *result,
  * memory. */
 char *ork_report_json(const ork_season *season, const ork_result *result,
                       const ork_verdict *verdict);
+
+/** What a check found as one JSON object: the verdict on a timetable, the proof of a bound, or
+ *  both; either may be NULL. @return text owned by the caller; NULL when out of memory. */
+char *ork_report_check_json(const ork_season *season, const ork_verdict *verdict,
+                            const ork_proof *proof);
 
 #ifdef __cplusplus
 }

@@ -9,13 +9,14 @@ extern "C" {
 #endif
 
 typedef enum ork_format {
-    ORK_FORMAT_SEASON,   /* season.yaml, or one of the files of a season */
-    ORK_FORMAT_TIMETABLE /* timetable.yaml */
+    ORK_FORMAT_SEASON,    /* season.yaml, or one of the files of a season */
+    ORK_FORMAT_TIMETABLE, /* timetable.yaml */
+    ORK_FORMAT_BOUND      /* bound.json */
 } ork_format;
 
 /** The JSON Schema (draft-07) of a format, with descriptions in English and Dutch. It accepts what
- *  ork_season_read() and ork_timetable_read() accept as far as the shape of one file goes; names
- * and what they mean together are beyond a schema.
+ *  ork_season_read(), ork_timetable_read() and ork_certificate_read() accept as far as the shape
+ * of one file goes; names and what they mean together are beyond a schema.
  *  @return text owned by the caller (ork_text_free()); NULL when out of memory. */
 char *ork_schema_print(ork_format format);
 

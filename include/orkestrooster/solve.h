@@ -2,6 +2,7 @@
 #ifndef ORKESTROOSTER_SOLVE_H
 #define ORKESTROOSTER_SOLVE_H
 
+#include "orkestrooster/certificate.h"
 #include "orkestrooster/check.h"
 #include "orkestrooster/timetable.h"
 
@@ -77,6 +78,8 @@ typedef struct ork_result {
     ork_timetable *timetable; /* the best found; NULL when there is none. Owned by the result. */
     ork_verdict *verdict;     /* the checker's; NULL when there is no timetable. Owned likewise. */
     int64_t bound;            /* points: proven, no timetable of this season costs less */
+    ork_certificate *certificate; /* of what can be proven again from prices alone; its bound is at
+                                     most `bound`. NULL without timetable. Owned likewise. */
     double gap;               /* (cost - bound) / cost; 0 when the cost is 0; 1 without timetable */
     double elapsed_s, first_answer_s; /* first_answer_s < 0: none */
     int threads;

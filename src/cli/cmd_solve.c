@@ -93,10 +93,13 @@ static void print_summary(const cli_args *args, const ork_season *season, const 
     printf(_("Timetable: %s%stimetable.yaml\n"), args->folder, slash);
     printf(_("Page:      %s%sindex.html (open it in a browser)\n"), args->folder, slash);
     print_quality(result);
+    printf(_("Certified in bound.json: %" PRId64
+             " points. \"orkestrooster check --bound\" proves this anew.\n"),
+           ork_certificate_bound(result->certificate));
     print_lacks(season, result);
 }
 
-/* The five files; nothing without a timetable. */
+/* The six files; nothing without a timetable. */
 static int write_report(const cli_args *args, const ork_season *season, const ork_result *result)
 {
     if (result->timetable == NULL)

@@ -7,7 +7,7 @@ struct cli_args;
 /* Exit codes; the manual lists them. */
 typedef enum cli_exit {
     CLI_DONE = 0,
-    CLI_NEGATIVE = 1, /* infeasible, incomplete under --strict, or a rule broken */
+    CLI_NEGATIVE = 1, /* infeasible, incomplete under --strict, a rule broken, a bound not proven */
     CLI_USAGE = 2,
     CLI_BAD_INPUT = 3,
     CLI_NO_ANSWER = 4, /* no answer within the limits */

@@ -14,11 +14,11 @@ const char *cli_exit_text(int code)
     case CLI_DONE:
         return _("done, or valid");
     case CLI_NEGATIVE:
-        return _("infeasible, incomplete under --strict, or a rule broken");
+        return _("infeasible, incomplete under --strict, a rule broken, or a bound not proven");
     case CLI_USAGE:
         return _("wrong use of the command line");
     case CLI_BAD_INPUT:
-        return _("the season or timetable has errors");
+        return _("the season, timetable or bound has errors");
     case CLI_NO_ANSWER:
         return _("no timetable found within the limits");
     case CLI_FAILED:

@@ -1,5 +1,5 @@
 /* Writes what the repository keeps of the schema table: the JSON Schemas and the reference pages.
- * Usage: orki-make-reference season|timetable OUTPUT [TEMPLATE]; with a template it makes the page,
+ * Usage: orki-make-reference season|timetable|bound OUTPUT [TEMPLATE]; with a template it makes the page,
  * without one the schema. */
 #include "base/file.h"
 #include "read/schema_page.h"
@@ -12,7 +12,9 @@ int main(int argc, char **argv)
 {
     if (argc < 3)
         return 2;
-    ork_format format = strcmp(argv[1], "season") == 0 ? ORK_FORMAT_SEASON : ORK_FORMAT_TIMETABLE;
+    ork_format format = strcmp(argv[1], "season") == 0      ? ORK_FORMAT_SEASON
+                        : strcmp(argv[1], "timetable") == 0 ? ORK_FORMAT_TIMETABLE
+                                                            : ORK_FORMAT_BOUND;
     orki_arena arena = {0};
     const char *template_text = NULL;
     size_t n = 0;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "orkestrooster/schema.h"
 #include "read/scalar.h"
+#include "read/schema_page.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -157,11 +158,11 @@ static json_t *shape_schema(const orki_shape *shape, bool is_top)
 
 char *ork_schema_print(ork_format format)
 {
-    bool is_season = format == ORK_FORMAT_SEASON;
-    json_t *schema =
-        json_pack("{s:s, s:s}", "$schema", "http://json-schema.org/draft-07/schema#", "title",
-                  is_season ? "Orkestrooster season" : "Orkestrooster timetable");
-    json_t *body = shape_schema(is_season ? &orki_season_shape : &orki_timetable_shape, is_season);
+    static const char *const titles[] = {
+        "Orkestrooster season", "Orkestrooster timetable", "Orkestrooster bound"};
+    json_t *schema = json_pack("{s:s, s:s}", "$schema", "http://json-schema.org/draft-07/schema#",
+                               "title", titles[format]);
+    json_t *body = shape_schema(orki_format_shape(format), format == ORK_FORMAT_SEASON);
     char *dumped = NULL;
     if (schema != NULL && body != NULL && json_object_update(schema, body) == 0)
         dumped = json_dumps(schema, JSON_INDENT(1) | JSON_ENSURE_ASCII);

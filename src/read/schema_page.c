@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+const orki_shape *orki_format_shape(ork_format format)
+{
+    static const orki_shape *const shapes[] = {&orki_season_shape, &orki_timetable_shape,
+                                               &orki_bound_shape};
+    return shapes[format];
+}
+
 /* Text in a table cell: '|' would end it. */
 static void add_cell(orki_text *out, const char *text)
 {
@@ -161,8 +168,7 @@ static void add_line(orki_text *out, ork_format format, const char *line, size_t
         i++;
     switch (i) {
     case 0:
-        add_tables(out, format == ORK_FORMAT_SEASON ? &orki_season_shape : &orki_timetable_shape,
-                   "");
+        add_tables(out, orki_format_shape(format), "");
         break;
     case 1:
         add_scalars(out);

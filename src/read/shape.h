@@ -60,7 +60,7 @@ typedef struct orki_key {
     const char *en, *nl; /* one or two sentences each */
 } orki_key;
 
-extern const orki_shape orki_season_shape, orki_timetable_shape;
+extern const orki_shape orki_season_shape, orki_timetable_shape, orki_bound_shape;
 
 /* Parts of the table that live in files of their own. */
 extern const orki_shape orki_shape_text, orki_shape_id, orki_shape_name, orki_shape_names;

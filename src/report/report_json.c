@@ -122,11 +122,19 @@ static int add_verdict(json_t *root, const ork_season *season, const ork_verdict
            set(root, "breaches", breaches_of(verdict));
 }
 
+/* What bound.json proves, or null when there is none. */
+static json_t *certified_bound(const ork_result *result)
+{
+    return result->certificate == NULL ? json_null()
+                                       : json_integer(ork_certificate_bound(result->certificate));
+}
+
 static int add_search(json_t *root, const ork_result *result, const ork_verdict *verdict)
 {
     return set(root, "outcome", json_string(ork_outcome_word(result->outcome))) |
            set(root, "cost", verdict == NULL ? json_null() : json_integer(verdict->cost)) |
            set(root, "bound", json_integer(result->bound)) |
+           set(root, "certified_bound", certified_bound(result)) |
            set(root, "gap", json_real(round(result->gap * 1e6) / 1e6)) |
            set(root, "elapsed_s", seconds(result->elapsed_s)) |
            set(root, "first_answer_s", seconds(result->first_answer_s));
@@ -174,26 +182,67 @@ static char *dump(json_t *root)
     return copy;
 }
 
-char *ork_report_json(const ork_season *season, const ork_result *result,
-                      const ork_verdict *verdict)
+static int add_head(json_t *root, const ork_season *season)
 {
-    if (result != NULL)
-        verdict = result->verdict;
-    json_t *root = json_object();
-    if (root == NULL)
-        return NULL;
-    int bad = set(root, "format", json_integer(1)) |
-              set(root, "program", json_string(ork_version())) |
-              set(root, "organisation", json_string(season->organisation)) |
-              set(root, "season", json_string(season->name));
-    if (result != NULL) {
-        bad |= add_search(root, result, verdict) | add_verdict(root, season, verdict) |
-               add_counts(root, result) | add_timetable(root, season, result->timetable);
-    } else {
-        bad |= set(root, "valid", json_boolean(verdict->n_breaches == 0)) |
-               set(root, "cost", json_integer(verdict->cost)) | add_verdict(root, season, verdict);
-    }
+    return set(root, "format", json_integer(1)) | set(root, "program", json_string(ork_version())) |
+           set(root, "organisation", json_string(season->organisation)) |
+           set(root, "season", json_string(season->name));
+}
+
+static char *finish(json_t *root, int bad)
+{
     char *text = bad ? NULL : dump(root);
     json_decref(root);
     return text;
+}
+
+char *ork_report_json(const ork_season *season, const ork_result *result,
+                      const ork_verdict *verdict)
+{
+    if (result == NULL)
+        return ork_report_check_json(season, verdict, NULL);
+    verdict = result->verdict;
+    json_t *root = json_object();
+    if (root == NULL)
+        return NULL;
+    int bad = add_head(root, season) | add_search(root, result, verdict) |
+              add_verdict(root, season, verdict) | add_counts(root, result) |
+              add_timetable(root, season, result->timetable);
+    return finish(root, bad);
+}
+
+/* The gap only of a timetable that keeps the rules: others may cost less than any that does. */
+static int add_proof(json_t *root, const ork_proof *proof, const ork_verdict *verdict)
+{
+    json_t *gap = json_null();
+    if (proof->is_proven && verdict != NULL && verdict->n_breaches == 0) {
+        double cost = (double)verdict->cost, more = cost - (double)proof->claimed;
+        gap = json_real(cost > 0 ? round(more / cost * 1e6) / 1e6 : 0);
+    }
+    json_t *certificate = json_object();
+    int bad = certificate == NULL ||
+              set(certificate, "proven", json_boolean(proof->is_proven)) != 0 ||
+              set(certificate, "claimed", json_integer(proof->claimed)) != 0 ||
+              set(certificate, "derived",
+                  proof->is_impossible ? json_null() : json_integer(proof->derived)) != 0 ||
+              set(certificate, "strict", json_boolean(proof->is_strict)) != 0 ||
+              set(certificate, "prices", json_integer(proof->n_prices)) != 0;
+    bad |=
+        set(root, "certified_bound", proof->is_proven ? json_integer(proof->claimed) : json_null());
+    return bad | set(root, "certificate", certificate) | set(root, "gap", gap);
+}
+
+char *ork_report_check_json(const ork_season *season, const ork_verdict *verdict,
+                            const ork_proof *proof)
+{
+    json_t *root = json_object();
+    if (root == NULL)
+        return NULL;
+    int bad = add_head(root, season);
+    if (verdict != NULL)
+        bad |= set(root, "valid", json_boolean(verdict->n_breaches == 0)) |
+               set(root, "cost", json_integer(verdict->cost)) | add_verdict(root, season, verdict);
+    if (proof != NULL)
+        bad |= add_proof(root, proof, verdict);
+    return finish(root, bad);
 }

@@ -1,4 +1,4 @@
-/* The five files: all built first, then written one after the other, each whole or not at all. */
+/* The six files: all built first, then written one after the other, each whole or not at all. */
 #include "base/file.h"
 #include "report/page.h"
 #include "report/report_csv.h"
@@ -7,10 +7,10 @@
 #include <errno.h>
 #include <string.h>
 
-enum { FILE_TIMETABLE, FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, N_FILES };
+enum { FILE_TIMETABLE, FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, FILE_BOUND, N_FILES };
 
-static const char *const file_names[N_FILES] = {"timetable.yaml", "index.html", "timetable.xlsx",
-                                                "timetable.csv", "report.json"};
+static const char *const file_names[N_FILES] = {"timetable.yaml", "index.html",  "timetable.xlsx",
+                                                "timetable.csv",  "report.json", "bound.json"};
 
 typedef struct content {
     const char *bytes;
@@ -24,7 +24,7 @@ typedef struct report {
     bool is_dutch;
     orki_arena arena;
     orki_text page, csv;
-    char *timetable, *json;
+    char *timetable, *json, *bound;
     const orki_week *weeks;
     ork_lacks *lacks;
     content files[N_FILES];
@@ -39,13 +39,15 @@ static ork_status make_texts(report *r)
 {
     r->timetable = ork_timetable_print(r->season, r->result->timetable);
     r->json = ork_report_json(r->season, r->result, NULL);
-    if (r->timetable == NULL || r->json == NULL ||
+    r->bound = ork_certificate_print(r->season, r->result->certificate);
+    if (r->timetable == NULL || r->json == NULL || r->bound == NULL ||
         orki_csv_write(&r->csv, r->season, r->result->timetable, r->options->csv_separator,
                        r->options->csv_bom != 0, &r->arena) != 0)
         return ORK_ERR_MEMORY;
     r->files[FILE_TIMETABLE] = (content){r->timetable, strlen(r->timetable)};
     r->files[FILE_CSV] = (content){orki_text_string(&r->csv), r->csv.n};
     r->files[FILE_JSON] = (content){r->json, strlen(r->json)};
+    r->files[FILE_BOUND] = (content){r->bound, strlen(r->bound)};
     return ORK_OK;
 }
 
@@ -119,6 +121,7 @@ static void release(report *r)
     ork_lacks_free(r->lacks);
     ork_text_free(r->timetable);
     ork_text_free(r->json);
+    ork_text_free(r->bound);
     orki_text_free(&r->page);
     orki_text_free(&r->csv);
     orki_arena_free(&r->arena);

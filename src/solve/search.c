@@ -248,11 +248,23 @@ void orki_search_choose(orki_search *s)
     }
 }
 
+/* For the certificate; the memory stays until the search is over. */
+static void keep_duals(orki_search *s, const orki_duals *duals)
+{
+    const int most = ORKI_CERTIFY_MOST - 1;
+    if (s->n_kept == most) {
+        memmove(s->kept + 1, s->kept + 2, (size_t)(most - 2) * sizeof *s->kept);
+        s->n_kept--;
+    }
+    s->kept[s->n_kept++] = *duals;
+}
+
 static void merge_root(orki_search *s, const orki_slot *slot)
 {
     s->is_root_done =
         slot->kind == ORKI_TASK_ROOT && (slot->done.is_converged || slot->done.is_closed);
     if (slot->has_duals) {
+        keep_duals(s, &slot->duals);
         s->duals = slot->duals;
         s->has_duals = true;
     }

@@ -10,6 +10,7 @@
 #define ORKI_SOLVE_SEARCH_H
 
 #include "orkestrooster/solve.h"
+#include "solve/certify.h"
 #include "solve/exchange.h"
 #include "solve/tree.h"
 
@@ -56,6 +57,8 @@ typedef struct orki_search {
     orki_cuts cuts;
     orki_arena duals_arena;
     orki_duals duals;
+    int n_kept; /* duals of the root for the certificate: the first ones and the latest ones */
+    orki_duals kept[ORKI_CERTIFY_MOST - 1];
     bool is_constructed, has_duals, is_root_done;
     orki_tree tree;
     orki_answer best;   /* merged */

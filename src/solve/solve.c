@@ -37,6 +37,14 @@ static ork_outcome outcome_of(const orki_search *search, int64_t bound)
 static ork_status fill(ork_result *out, orki_search *search)
 {
     int64_t bound = orki_search_bound(search);
+    ork_status st = ORK_OK;
+    if (search->has_timetable) {
+        st = orki_certify(&out->certificate, &search->problem, &search->duties, search->kept,
+                          search->n_kept, bound);
+        if (st != ORK_OK)
+            return st;
+        bound = out->certificate->bound > bound ? out->certificate->bound : bound;
+    }
     out->outcome = outcome_of(search, bound);
     out->bound = bound;
     out->gap = 1;
@@ -54,9 +62,8 @@ static ork_status fill(ork_result *out, orki_search *search)
     if (!search->has_timetable)
         return ORK_OK;
     out->timetable = orki_answer_timetable(&search->best, &search->problem);
-    ork_status st = out->timetable == NULL
-                        ? ORK_ERR_MEMORY
-                        : ork_check(&out->verdict, search->season, out->timetable);
+    st = out->timetable == NULL ? ORK_ERR_MEMORY
+                                : ork_check(&out->verdict, search->season, out->timetable);
     if (st == ORK_OK)
         out->gap = out->verdict->cost == 0
                        ? 0
@@ -100,6 +107,7 @@ void ork_result_free(ork_result *result)
         return;
     ork_timetable_free(result->timetable);
     ork_verdict_free(result->verdict);
+    ork_certificate_free(result->certificate);
     void *milestones = NULL;
     memcpy(&milestones, &result->milestones, sizeof milestones);
     orki_free(milestones);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/timetable_model.h"
 #include "ork_test.h"
+#include "orkestrooster/certificate.h"
 #include "orkestrooster/timetable.h"
 #include "orkestrooster/xhstt.h"
 #include "read/reader.h"
@@ -32,13 +33,15 @@ static int is_case(const struct dirent *entry)
     const char *name = entry->d_name;
     bool is_folder = strncmp(name, "OR", 2) == 0 && strchr(name, '.') == NULL;
     return strncmp(name, "OR", 2) == 0 &&
-           (is_folder || ends_with(name, ".yaml") || ends_with(name, ".xml"));
+           (is_folder || ends_with(name, ".yaml") || ends_with(name, ".xml") ||
+            ends_with(name, ".bound.json"));
 }
 
 /* "OR105-tab.yaml" -> "tests/errors/OR105-tab.txt" */
 static const char *expected_path(orki_arena *arena, const char *name)
 {
-    size_t n = strlen(name) - (ends_with(name, ".yaml") ? 5 : ends_with(name, ".xml") ? 4 : 0);
+    bool has_five = ends_with(name, ".yaml") || ends_with(name, ".json");
+    size_t n = strlen(name) - (has_five ? 5 : ends_with(name, ".xml") ? 4 : 0);
     return orki_arena_printf(arena, FOLDER "%.*s.txt", (int)n, name);
 }
 
@@ -85,6 +88,19 @@ static void export_solution(const char *archive, ork_diags *diags)
     ork_season_free(season);
 }
 
+/* Reading finds what is wrong with names, proving what is wrong with prices. */
+static void prove_bound(const ork_season *season, const char *path, ork_diags *diags)
+{
+    ork_certificate *certificate = NULL;
+    ork_proof proof;
+    ork_status st = ork_certificate_read(&certificate, season, path, diags);
+    ORK_TRUE((st == ORK_OK) == (certificate != NULL));
+    if (st == ORK_OK)
+        st = ork_certificate_prove(&proof, season, certificate, diags);
+    ORK_EQUAL_INT(st, ORK_ERR_INPUT);
+    ork_certificate_free(certificate);
+}
+
 static void run_case(const char *name)
 {
     orki_arena arena = {0};
@@ -101,6 +117,10 @@ static void run_case(const char *name)
     } else if (ends_with(name, ".xml")) {
         ork_status st = ork_xhstt_import(path, NULL, FOLDER "never", diags);
         ORK_TRUE(st == ORK_ERR_INPUT);
+    } else if (ends_with(name, ".bound.json")) {
+        ork_season *season = read_season(FOLDER "valid.yaml", diags);
+        prove_bound(season, path, diags);
+        ork_season_free(season);
     } else {
         ork_season_free(read_season(path, diags));
     }

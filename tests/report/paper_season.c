@@ -1,6 +1,8 @@
 /* Plain arrays filled by hand; everything in the season's arena. */
 #include "paper_season.h"
 
+#include "model/certificate_model.h"
+
 #include <assert.h>
 
 static void *room_for(paper_season *p, int n, size_t size)
@@ -242,8 +244,11 @@ void paper_season_make(paper_season *paper, const char *evil, bool is_id_evil)
     ork_status st = ork_check(&paper->verdict, s, paper->timetable);
     assert(st == ORK_OK);
     (void)st;
+    ork_certificate *certificate = orki_certificate_new();
+    assert(certificate != NULL);
     paper->result = (ork_result){.outcome = ORK_FEASIBLE,
                                  .timetable = paper->timetable,
+                                 .certificate = certificate,
                                  .verdict = paper->verdict,
                                  .bound = paper->verdict->cost * 9 / 10,
                                  .gap = 0.1,
@@ -255,6 +260,7 @@ void paper_season_make(paper_season *paper, const char *evil, bool is_id_evil)
 
 void paper_season_free(paper_season *paper)
 {
+    ork_certificate_free(paper->result.certificate);
     ork_verdict_free(paper->verdict);
     ork_timetable_free(paper->timetable);
     orki_arena_free(&paper->season.arena);
