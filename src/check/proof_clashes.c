@@ -1,4 +1,5 @@
-/* Two lessons of different blocks against the rules group-once, room-once, stock and shared-set.
+/* Two lessons of different blocks against the rules group-once, room-once, stock, shared-set
+ * and series-day.
  */
 #include "check/proof_clashes.h"
 
@@ -59,11 +60,27 @@ static bool sets_meet(const ork_season *season, int a, int b)
     return false;
 }
 
+/* Two meetings of a series on one day are a double or break series-day. */
+static bool meetings_clash(const ork_season *season, orki_seat first, orki_seat second)
+{
+    const orki_orchestra *o = &season->orchestras[first.lesson];
+    if (o->series < 0 || o->series != season->orchestras[second.lesson].series)
+        return false;
+    const orki_series *series = &season->series[o->series];
+    bool may_begin = series->n_double_starts == 0;
+    for (int i = 0; i < series->n_double_starts; i++)
+        may_begin = may_begin || series->double_starts[i] == first.start_min;
+    return series->day_most < 2 || !may_begin ||
+           second.start_min !=
+               first.start_min + o->lesson_min + orki_changeover_of(season, first.lesson);
+}
+
 static bool lessons_clash(charging *c, int day, orki_seat a, orki_seat b)
 {
     const ork_season *season = c->season;
     bool is_first = a.start_min <= b.start_min;
     if (sets_meet(season, a.lesson, b.lesson) ||
+        meetings_clash(season, is_first ? a : b, is_first ? b : a) ||
         groups_meet(season, is_first ? a : b, is_first ? b : a))
         return true;
     orki_seat both[2] = {is_first ? a : b, is_first ? b : a};

@@ -32,9 +32,9 @@ test('no name runs a script, loads anything or ends its element', async () => {
   await page.close();
 });
 
-test('only the five files are made', () => {
+test('only the six files are made', () => {
   assert.deepEqual(readdirSync(folder).sort(),
-    ['index.html', 'report.json', 'timetable.csv', 'timetable.xlsx', 'timetable.yaml']);
+    ['bound.json', 'index.html', 'report.json', 'timetable.csv', 'timetable.xlsx', 'timetable.yaml']);
 });
 
 test('no cell of the CSV begins like a formula', () => {
