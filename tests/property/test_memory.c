@@ -1,10 +1,11 @@
-/* Every allocation that can fail does so once: the checker, the list of lacks and the exports
- * answer ORK_ERR_MEMORY and hand over nothing. Leaks show under the sanitizers' preset. */
+/* Every allocation that can fail does so once: the checker, the list of lacks, certificates and the
+ * exports answer ORK_ERR_MEMORY and hand over nothing. Leaks show under the sanitizers' preset. */
 #include "property_season.h"
 
 #include "ork_test.h"
 #include "orkestrooster/check.h"
 #include "orkestrooster/export.h"
+#include "orkestrooster/solve.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,6 +48,49 @@ static int sweep_lacks(const ork_season *season, const ork_timetable *timetable)
         ORK_EQUAL_INT(status, ORK_ERR_MEMORY);
         ORK_TRUE(lacks == NULL);
     }
+    return -1;
+}
+
+/* Deriving a certified bound anew. */
+static int sweep_proof(const ork_season *season, const ork_certificate *certificate)
+{
+    for (int n = 1; n < MOST_ALLOCATIONS; n++) {
+        ork_proof proof;
+        orki_memory_fail_at(n);
+        ork_status status = ork_certificate_prove(&proof, season, certificate, NULL);
+        orki_memory_fail_at(0);
+        if (status == ORK_OK) {
+            ORK_TRUE(proof.is_proven);
+            return n - 1;
+        }
+        ORK_EQUAL_INT(status, ORK_ERR_MEMORY);
+        ORK_TRUE(!proof.is_proven);
+    }
+    return -1;
+}
+
+/* Writing bound.json and reading it back. */
+static int sweep_bound_file(const ork_season *season, const ork_certificate *certificate)
+{
+    char *whole = ork_certificate_print(season, certificate);
+    for (int n = 1; n < MOST_ALLOCATIONS; n++) {
+        ork_certificate *again = NULL;
+        orki_memory_fail_at(n);
+        char *text = ork_certificate_print(season, certificate);
+        ork_status status =
+            ork_certificate_read_text(&again, season, whole, strlen(whole), "bound.json", NULL);
+        orki_memory_fail_at(0);
+        ORK_TRUE((again != NULL) == (status == ORK_OK));
+        ork_certificate_free(again);
+        bool is_whole = text != NULL && status == ORK_OK;
+        ork_text_free(text);
+        if (is_whole) {
+            ork_text_free(whole);
+            return n - 1;
+        }
+        ORK_TRUE(status == ORK_OK || status == ORK_ERR_MEMORY);
+    }
+    ork_text_free(whole);
     return -1;
 }
 
@@ -120,6 +164,23 @@ static void test_lacks__survives_every_failed_allocation(void)
     }
 }
 
+static void test_certificate__survives_every_failed_allocation(void)
+{
+    for (uint64_t seed = 1; seed <= LAST_SEED; seed += 2) {
+        brute_answer answer;
+        ork_season *season = property_open(seed, &answer);
+        ork_options options = ork_options_default();
+        ork_result *result = NULL;
+        options.threads = 1;
+        options.in_process = 1;
+        ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
+        ORK_TRUE(sweep_proof(season, result->certificate) > 0);
+        ORK_TRUE(sweep_bound_file(season, result->certificate) > 0);
+        ork_result_free(result);
+        property_close(season, &answer);
+    }
+}
+
 static void test_export__survives_every_failed_allocation(void)
 {
     char folder[] = "/tmp/ork-memory-XXXXXX", path[60];
@@ -157,5 +218,6 @@ static void test_solution__refuses_nonsense(void)
 
 ORK_TEST_MAIN("memory", {"check", test_check__survives_every_failed_allocation},
               {"lacks", test_lacks__survives_every_failed_allocation},
+              {"certificate", test_certificate__survives_every_failed_allocation},
               {"export", test_export__survives_every_failed_allocation},
               {"solution", test_solution__refuses_nonsense})
