@@ -43,6 +43,15 @@ typedef enum ork_csv_table { ORK_CSV_SECTIONS, ORK_CSV_LESSONS, ORK_CSV_TEACHERS
 ork_status ork_export_csv(const ork_season *season, const ork_timetable *timetable,
                           ork_csv_table table, char separator, int has_bom, const char *path);
 
+/** Write a timetable's lessons as a file of FET 6.8, with the teachers of the timetable fixed: FET
+ *  looks for their days, times and rooms.
+ *  @param[out] notes  what the file does not say of the rules, a line each, in the language of the
+ *                     process; owned by the caller (ork_text_free()); may be NULL
+ *  @return ORK_OK; ORK_ERR_INPUT (an orchestra meets several times a week); ORK_ERR_IO (errno says
+ *          why); ORK_ERR_MEMORY. */
+ork_status ork_export_fet(const ork_season *season, const ork_timetable *timetable,
+                          const char *path, char **notes);
+
 #ifdef __cplusplus
 }
 #endif

@@ -43,8 +43,8 @@ static const cli_option own[N_OWN] = {
     [FOLDER] = {"output", 'o', "PATH", NULL,
                 N_("folder to write into, made where missing; of export the file to write"),
                 WRITES | CLI_EXPORT, WRITES | CLI_EXPORT, WRITES, 0, false, NO_INFO},
-    [FORMAT] = {"format", 0, "FORMAT", "mps csv xhstt",
-                N_("format of the other program: mps, csv or xhstt"), CLI_EXPORT | CLI_IMPORT,
+    [FORMAT] = {"format", 0, "FORMAT", "mps csv xhstt fet",
+                N_("format of the other program: mps, csv, xhstt or fet"), CLI_EXPORT | CLI_IMPORT,
                 CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, 0, false, NO_INFO},
     [MODEL] = {"model", 0, "MODEL", "compact duties",
                N_("what mps has columns for: compact (a teacher's way from lesson to lesson) or "

@@ -13,7 +13,7 @@
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
 
 /* The words of --format, in their order. */
-enum { CLI_FORMAT_MPS, CLI_FORMAT_CSV, CLI_FORMAT_XHSTT, CLI_N_FORMATS };
+enum { CLI_FORMAT_MPS, CLI_FORMAT_CSV, CLI_FORMAT_XHSTT, CLI_FORMAT_FET, CLI_N_FORMATS };
 
 typedef struct cli_args {
     const cli_command *command; /* NULL with --help or --version alone */

@@ -55,12 +55,23 @@ static ork_status write_xhstt(export_job *job)
                             job->path, job->diags);
 }
 
+static ork_status write_fet(export_job *job)
+{
+    char *notes = NULL;
+    ork_status status = ork_export_fet(job->season, job->timetable, job->path, &notes);
+    if (status == ORK_OK && !job->args->is_quiet)
+        fputs(notes, stderr);
+    ork_text_free(notes);
+    return status;
+}
+
 static const struct format {
     need timetable;
     ork_status (*write)(export_job *job);
 } formats[CLI_N_FORMATS] = {[CLI_FORMAT_MPS] = {NO_TIMETABLE, write_mps},
                             [CLI_FORMAT_CSV] = {MAYBE_TIMETABLE, write_csv},
-                            [CLI_FORMAT_XHSTT] = {A_TIMETABLE, write_xhstt}};
+                            [CLI_FORMAT_XHSTT] = {A_TIMETABLE, write_xhstt},
+                            [CLI_FORMAT_FET] = {A_TIMETABLE, write_fet}};
 
 static int write_file(export_job *job)
 {

@@ -35,8 +35,9 @@ static const cli_command commands[] = {
      N_("write a season or its timetable for other programs"),
      N_("mps: the week as a mixed integer program, for any solver; its optimum is the cost of the "
         "best timetable. csv: a table of what the season asks, with a timetable also of what it "
-        "gives. xhstt: a solution of the instance that was imported. Without --output the file "
-        "goes to standard output."),
+        "gives. xhstt: a solution of the instance that was imported. fet: the timetable's lessons "
+        "for FET, with their teachers fixed; what the file does not say of the rules is listed. "
+        "Without --output the file goes to standard output."),
      "orkestrooster export my-season --format mps -o week.mps", 1, -1, cli_run_export},
     {CLI_IMPORT, "import", "FILE --format xhstt -o DIR",
      N_("turn a file of another program into a season"),

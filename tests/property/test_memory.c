@@ -125,6 +125,23 @@ static int sweep_csv(const ork_season *season, const ork_timetable *timetable, c
     return -1;
 }
 
+static int sweep_fet(const ork_season *season, const ork_timetable *timetable, const char *path)
+{
+    for (int n = 1; n < MOST_ALLOCATIONS; n++) {
+        char *notes = NULL;
+        orki_memory_fail_at(n);
+        ork_status status = ork_export_fet(season, timetable, path, &notes);
+        orki_memory_fail_at(0);
+        unlink(path);
+        ORK_TRUE((notes != NULL) == (status == ORK_OK));
+        ork_text_free(notes);
+        if (status == ORK_OK)
+            return n - 1;
+        ORK_EQUAL_INT(status, ORK_ERR_MEMORY);
+    }
+    return -1;
+}
+
 static int sweep_solution(const ork_season *season)
 {
     static const char text[] = "y_p0 1\ng_t0_k0 1\n";
@@ -192,6 +209,7 @@ static void test_export__survives_every_failed_allocation(void)
         ORK_TRUE(sweep_export(season, ORK_MIP_COMPACT, path) > 0);
         ORK_TRUE(sweep_export(season, ORK_MIP_DUTIES, path) > 0);
         ORK_TRUE(sweep_csv(season, answer.timetable, path) > 0);
+        ORK_TRUE(sweep_fet(season, answer.timetable, path) > 0);
         ORK_TRUE(sweep_solution(season) > 0);
         property_close(season, &answer);
     }
