@@ -369,7 +369,7 @@ static void visit(search *s, int d, const so_far *now)
 static void recall(search *s)
 {
     orki_pricer *pricer = s->pricer;
-    const orki_week *last = &pricer->last[s->teacher * ORKI_PRICE_KEEP];
+    const orki_week *last = &pricer->last[(size_t)s->teacher * ORKI_PRICE_KEEP];
     for (int i = 0; i < pricer->n_last[s->teacher] && s->pool == NULL; i++) {
         int64_t rc = orki_reduced_cost(pricer->problem, pricer->all, &last[i], s->duals);
         if (rc < threshold(s))

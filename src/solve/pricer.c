@@ -59,7 +59,7 @@ static int block_at(const orki_pricer *out, const orki_duty *duty, int i)
 /* A sum over blocks: their order does not matter. */
 static uint64_t hash_of(const sorting *s, const orki_duty *duty)
 {
-    uint64_t hash = (uint64_t)(duty->teach_min * ORKI_N_DAYS + duty->day);
+    uint64_t hash = (uint64_t)duty->teach_min * ORKI_N_DAYS + (uint64_t)duty->day;
     for (int i = 0; i < duty->n_pieces; i++) {
         uint64_t x = ((uint64_t)block_at(s->out, duty, i) + 1) * UINT64_C(0x9e3779b97f4a7c15);
         hash += (x ^ x >> 32) * UINT64_C(0xbf58476d1ce4e5b9);

@@ -180,7 +180,7 @@ static ork_status keep_crowd(gathering *g, int n_pieces, int n_plans)
             compare_ints(last->plans, last->n_plans, g->plans, n_plans) == 0)
             return ORK_OK;
     }
-    int *mine = orki_arena_alloc(&problem->arena, (size_t)(n_pieces + n_plans), sizeof *mine);
+    int *mine = orki_arena_alloc(&problem->arena, (size_t)n_pieces + (size_t)n_plans, sizeof *mine);
     if (mine == NULL || orki_array_reserve(&problem->crowds, &problem->crowd_capacity,
                                            (size_t)problem->n_crowds + 1, sizeof *problem->crowds))
         return ORK_ERR_MEMORY;

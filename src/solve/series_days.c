@@ -118,7 +118,7 @@ static void reach(table *t, uint64_t id, int64_t cost, int from, int piece)
     size_t k = (size_t)(id * UINT64_C(0x9e3779b97f4a7c15) >> 24) & (t->n_slots - 1);
     for (; t->slots[k] != 0; k = (k + 1) & (t->n_slots - 1)) {
         state *known = &t->at[t->slots[k] - 1];
-        if (known->id != id)
+        if (known->id != id) /* NOLINT(clang-analyzer-*): a slot in use names a state */
             continue;
         if (cost < known->cost) {
             known->cost = cost;
@@ -256,7 +256,8 @@ static int64_t value_of_piece(const below *b, int i, int series, int n)
     int64_t cost = b->c->piece[i][series][n - 1];
     if (cost == NEVER)
         return NEVER;
-    return cost - n * b->prices[2 * series] - (n == 2 ? b->prices[2 * series + 1] : 0);
+    const int64_t *price = &b->prices[2 * (size_t)series];
+    return cost - n * price[0] - (n == 2 ? price[1] : 0);
 }
 
 static void bound_rest(below *b)

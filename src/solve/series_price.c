@@ -27,8 +27,8 @@ static int64_t complete(const orki_run *r, const orki_label *l)
     int64_t rc = l->value + orki_run_extra(r, l->n_worked);
     for (int k = 0; k < r->s->n_series; k++) {
         int j = orki_run_placed(r->s, k, l->placed), n_pairs = orki_run_pairs(r->s, k, l->pairs);
-        rc += r->s->prices[2 * k] * j + r->s->prices[2 * k + 1] * n_pairs +
-              orki_run_missing(r, k, j, n_pairs);
+        const int64_t *price = &r->s->prices[2 * (size_t)k];
+        rc += price[0] * j + price[1] * n_pairs + orki_run_missing(r, k, j, n_pairs);
     }
     if (r->teacher != NULL)
         rc += orki_week_hours_cost(r->s->problem->season, r->s->taker,

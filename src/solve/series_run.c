@@ -22,8 +22,10 @@ int64_t orki_run_missing(const orki_run *r, int series, int n_placed, int n_doub
 /* The best j and k of (S3) for a series with at least `placed` meetings. */
 static int64_t end_of(const orki_run *r, int series, int placed, int *best_n, int *best_pairs)
 {
-    const int64_t *price = &r->s->prices[2 * series];
+    const int64_t *price = &r->s->prices[2 * (size_t)series];
     int64_t least = INT64_MAX;
+    *best_n = placed;
+    *best_pairs = 0;
     for (int j = placed; j <= r->s->series[series].n_meetings; j++) {
         for (int k = 0; 2 * k <= j; k++) {
             int64_t value = price[0] * j + price[1] * k + orki_run_missing(r, series, j, k);
@@ -60,7 +62,8 @@ static void value_days(orki_run *r)
             p->value = p->cost;
             for (int k = 0; set != 0; k++, set >>= 2) {
                 int n = (int)(set & 3);
-                p->value -= n * prices[2 * k] + (n == 2 ? prices[2 * k + 1] : 0);
+                const int64_t *price = &prices[2 * (size_t)k];
+                p->value -= n * price[0] + (n == 2 ? price[1] : 0);
             }
         }
     }
@@ -110,6 +113,7 @@ static int64_t relax(orki_run *r, int64_t hours, int *g)
 {
     bool worked[ORKI_N_DAYS];
     int best[ORKI_N_DAYS];
+    memset(g, 0, 2 * (size_t)r->s->n_series * sizeof *g);
     value_days(r);
     bound_days(r, worked, best);
     r->base = hours;
@@ -118,8 +122,8 @@ static int64_t relax(orki_run *r, int64_t hours, int *g)
     for (int d = 0; d < r->s->n_days; d++) {
         uint32_t set = worked[d] ? r->days[d].at[best[d]].set : 0;
         for (int k = 0; set != 0; k++, set >>= 2) {
-            g[2 * k] -= (int)(set & 3);
-            g[2 * k + 1] -= (set & 3) == 2;
+            g[2 * (size_t)k] -= (int)(set & 3);
+            g[2 * (size_t)k + 1] -= (set & 3) == 2;
         }
         r->steps += r->days[d].n;
     }
@@ -145,7 +149,7 @@ static void first_prices(orki_run *r)
                 }
             }
         }
-        r->s->prices[2 * k] = n > 0 ? sum / n : 0;
+        r->s->prices[2 * (size_t)k] = n > 0 ? sum / n : 0;
     }
 }
 

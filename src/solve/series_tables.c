@@ -245,7 +245,7 @@ ork_status orki_series_pricer_open(orki_series_pricer **out, const orki_problem 
     s->taker = taker;
     s->is_nobody = taker >= season->n_teachers;
     s->days = orki_arena_alloc(&s->arena, ORKI_N_DAYS, sizeof *s->days);
-    s->prices = orki_arena_alloc(&s->arena, 2 * ORKI_MAX_OWN_SERIES, sizeof *s->prices);
+    s->prices = orki_arena_alloc(&s->arena, 2 * (size_t)ORKI_MAX_OWN_SERIES, sizeof *s->prices);
     if (s->days == NULL || s->prices == NULL)
         return ORK_ERR_MEMORY;
     if (s->is_nobody)
@@ -302,7 +302,8 @@ int64_t orki_series_dearest(const orki_problem *problem)
                       orki_points(1, season->weights[ORKI_RULE_TEACHER_DAY]);
         points += ORKI_N_DAYS * day +
                   orki_points(ORKI_N_DAYS, season->weights[ORKI_RULE_EXTRA_DAY]) +
-                  orki_points(ORKI_N_DAYS * (way + longest), season->weights[ORKI_RULE_FAIRNESS]) +
+                  orki_points(ORKI_N_DAYS * (int64_t)(way + longest),
+                              season->weights[ORKI_RULE_FAIRNESS]) +
                   orki_week_hours_cost(season, t, ORKI_N_DAYS * ORKI_DAY_MIN);
     }
     for (int i = 0; i < problem->n_free; i++) {

@@ -394,7 +394,7 @@ static const orki_element *choose(orki_reader *r, const orki_element *root, cons
     if (n_fit == 1)
         return chosen;
     orki_hint(r, _("choose one with --instance, such as --instance \"%s\""),
-              list->first->id == NULL ? "" : list->first->id);
+              list->first == NULL || list->first->id == NULL ? "" : list->first->id);
     if (n_fit > 1)
         orki_element_fault(r, OR_XML_CHOICE, list, _("the archive holds %d instances"), n_fit);
     else

@@ -193,6 +193,6 @@ void orki_xfacts_of_resources(orki_xfacts *f)
     agree_on_idle(f, idle);
     for (int i = 0; i < x->n_resources; i++) {
         if (said[i] != NULL)
-            find_wished_days(f, i, &days[i * (ORKI_N_DAYS + 1)], said[i]);
+            find_wished_days(f, i, &days[(size_t)i * (ORKI_N_DAYS + 1)], said[i]);
     }
 }

@@ -193,12 +193,12 @@ static void find_wishes(orki_xfacts *f)
         const orki_xconstraint *c = &x->constraints[i];
         for (int k = 0; c->rule == ORKI_X_DISTRIBUTE && k < c->events.n && is_fine; k++) {
             int event = c->events.at[k];
-            is_fine = add_costs(f, c, event, &costs[event * MOST]);
+            is_fine = add_costs(f, c, event, &costs[(size_t)event * MOST]);
             said[event] = c->element;
         }
     }
     for (int i = 0; i < x->n_events && is_fine; i++)
-        find_wish(f, i, &costs[i * MOST], said[i] == NULL ? x->events[i].element : said[i]);
+        find_wish(f, i, &costs[(size_t)i * MOST], said[i] == NULL ? x->events[i].element : said[i]);
 }
 
 void orki_xfacts_of_times(orki_xfacts *f)
