@@ -41,6 +41,9 @@ def read_highs(line, seconds):
     found = re.search(rf"({NUMBER}|-?inf)\s+({NUMBER}|-?inf)\s+(?:{NUMBER}%|inf|-?Large|-?Inf)\s+\d+\s+\d+\s+\d+\s+\d+k?\s+({NUMBER})s\s*$", line)
     if found:
         return number(found[3]), number(found[2]), number(found[1])
+    found = re.match(rf"\s*Primal bound\s+({NUMBER})$", line)
+    if found:
+        return seconds, number(found[1]), None
     found = re.match(rf"bound ({NUMBER})$", line)
     return (seconds, None, number(found[1])) if found else None
 

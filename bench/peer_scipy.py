@@ -13,7 +13,7 @@ import scipy.sparse
 
 
 def read_mps(path):
-    """The sections that our writer makes: one entry a line, explicit bounds, no ranges."""
+    """The sections that our writer makes: one column after another, explicit bounds, no ranges."""
     rows, senses, columns, costs, whole, upper, limits = {}, [], {}, [], [], [], []
     entries = ([], [], [])
     section, is_whole = None, False
@@ -30,17 +30,17 @@ def read_mps(path):
         elif section == "COLUMNS" and fields[1] == "'MARKER'":
             is_whole = fields[2] == "'INTORG'"
         elif section == "COLUMNS":
-            name, row, value = fields
-            column = columns.setdefault(name, len(columns))
+            column = columns.setdefault(fields[0], len(columns))
             if column == len(costs):
                 costs.append(0.0)
                 whole.append(int(is_whole))
                 upper.append(math.inf)
-            if row == "cost":
-                costs[column] = float(value)
-            else:
-                for part, item in zip(entries, (float(value), rows[row], column)):
-                    part.append(item)
+            for row, value in zip(fields[1::2], fields[2::2]):
+                if row == "cost":
+                    costs[column] = float(value)
+                else:
+                    for part, item in zip(entries, (float(value), rows[row], column)):
+                        part.append(item)
         elif section == "RHS":
             limits[rows[fields[1]]] = float(fields[2])
         elif section == "BOUNDS" and fields[0] == "UP":

@@ -123,10 +123,13 @@ static void put_rows(printer *p)
     }
 }
 
-static void put_entry(printer *p, int column, const orki_mip_name *row, int64_t value)
+/* One entry of a column; a line holds two. *n_put is how many the column has so far. */
+static void put_entry(printer *p, int column, int *n_put, const orki_mip_name *row, int64_t value)
 {
-    orki_text_add_char(&p->text, ' ');
-    put_column_name(p, column);
+    if (*n_put % 2 == 0) {
+        orki_text_add(&p->text, *n_put == 0 ? " " : "\n ");
+        put_column_name(p, column);
+    }
     orki_text_add_char(&p->text, ' ');
     if (row == NULL)
         orki_text_add(&p->text, "cost");
@@ -134,7 +137,7 @@ static void put_entry(printer *p, int column, const orki_mip_name *row, int64_t 
         put_name(p, row);
     orki_text_add_char(&p->text, ' ');
     put_number(p, value);
-    orki_text_add_char(&p->text, '\n');
+    ++*n_put;
 }
 
 /* Where the entries of each column are. */
@@ -164,22 +167,22 @@ static ork_status sort_entries(column_order *order, const orki_mip *m)
 static void put_column(printer *p, const column_order *order, int c)
 {
     const orki_mip *m = &p->model->mip;
-    bool is_empty = true;
+    int n_put = 0;
     for (size_t i = order->first[c]; i < order->first[c + 1]; i++) {
         const orki_mip_entry *e = &m->entries[order->entry[i]];
         order->sum[e->row] += e->value;
     }
     if (m->columns[c].cost != 0)
-        put_entry(p, c, NULL, m->columns[c].cost);
+        put_entry(p, c, &n_put, NULL, m->columns[c].cost);
     for (size_t i = order->first[c]; i < order->first[c + 1]; i++) {
         const orki_mip_entry *e = &m->entries[order->entry[i]];
         if (order->sum[e->row] != 0)
-            put_entry(p, c, &m->rows[e->row].name, order->sum[e->row]);
-        is_empty = is_empty && order->sum[e->row] == 0;
+            put_entry(p, c, &n_put, &m->rows[e->row].name, order->sum[e->row]);
         order->sum[e->row] = 0;
     }
-    if (is_empty && m->columns[c].cost == 0)
-        put_entry(p, c, NULL, 0); /* a column must be named to exist */
+    if (n_put == 0)
+        put_entry(p, c, &n_put, NULL, 0); /* a column must be named to exist */
+    orki_text_add_char(&p->text, '\n');
 }
 
 static void put_columns(printer *p, const column_order *order)
