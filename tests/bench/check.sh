@@ -59,9 +59,7 @@ is "$(cell "$out/runs.csv" outcome)" optimal 'the outcome'
 well_formed "$out/quickstart.svg" path
 grep -q '| quickstart | example | optimal |.* 179 | 179 | [-0-9]* |' "$out/seasons.md" || wrong seasons.md
 
-if [ -e "$out/answers/quickstart-example/bound.json" ]; then
-  is "$(cell "$out/runs.csv" certificate)" accepted 'the certificate'
-fi
+is "$(cell "$out/runs.csv" certificate)/$(cell "$out/runs.csv" certified_bound)" accepted/179 'the certificate'
 
 # What has a row is not run again, unless asked for, or with another limit.
 run 0 seasons $season
@@ -127,9 +125,9 @@ says 'solve says cost 185, the checker 179'
 echo "sed -i 's/teacher: anna/teacher: bram/' \"$out/answers/quickstart-example/timetable.yaml\"" >"$out/lie"
 run 1 seasons $season --again --update
 says 'does not pass the check (code 1)'
-echo "echo '{}' >\"$out/answers/quickstart-example/bound.json\"" >"$out/lie"
+echo "sed -i 's/\"bound\": 179/\"bound\": 180/' \"$out/answers/quickstart-example/bound.json\"" >"$out/lie"
 run 1 seasons $season --again --update
-says 'the certificate is refused'
+says 'the certificate is refused (code 1)'
 echo "code=5" >"$out/lie"
 run 1 seasons $season --again --update
 says 'solve ended with code 5'
