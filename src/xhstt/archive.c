@@ -8,29 +8,49 @@
 #include <errno.h>
 #include <string.h>
 
-static void find_parts(orki_archive *a, int file, const char *instance)
+static void find_parts(orki_archive *a, const char *name, const char *bytes, size_t n,
+                       const char *instance)
 {
     orki_reader *r = &a->r;
+    int file = orki_source_open(r, name, bytes, n);
+    if (file < 0)
+        return;
+    a->source = &r->sources[file];
     a->x = orki_instance_read(r, file, instance);
     if (a->x != NULL && orki_xfacts_find(&a->facts, r, a->x))
         orki_xids_make(&a->ids, r, a->x);
-    a->source = &r->sources[file];
+}
+
+static ork_status status_of(const orki_reader *r)
+{
+    return r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+}
+
+static void start(orki_archive *a, ork_diags *diags)
+{
+    *a = (orki_archive){.r = {.diags = diags}};
+    a->r.keep = &a->keep;
+}
+
+ork_status orki_archive_read_bytes(orki_archive *a, const char *name, const char *bytes, size_t n,
+                                   const char *instance, ork_diags *diags)
+{
+    start(a, diags);
+    find_parts(a, name, bytes, n, instance);
+    return status_of(&a->r);
 }
 
 ork_status orki_archive_read(orki_archive *a, const char *path, const char *instance,
                              ork_diags *diags)
 {
-    *a = (orki_archive){.r = {.diags = diags}};
+    start(a, diags);
     orki_reader *r = &a->r;
     const char *bytes = NULL;
     size_t n = 0;
-    r->keep = &a->keep;
     ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &r->scratch);
     int error = errno;
     if (st == ORK_OK) {
-        int file = orki_source_open(r, path, bytes, n);
-        if (file >= 0)
-            find_parts(a, file, instance);
+        find_parts(a, path, bytes, n, instance);
     } else {
         orki_place place = {orki_reader_add_source(r, path), 0, 0};
         if (st == ORK_ERR_IO)
@@ -41,7 +61,7 @@ ork_status orki_archive_read(orki_archive *a, const char *path, const char *inst
         orki_fail(r, st);
     }
     errno = error;
-    return r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    return status_of(r);
 }
 
 void orki_archive_free(orki_archive *a)

@@ -20,6 +20,11 @@ typedef struct orki_archive {
 ork_status orki_archive_read(orki_archive *a, const char *path, const char *instance,
                              ork_diags *diags);
 
+/** The same from bytes in memory, which must live as long; `name` stands for the file in messages.
+ */
+ork_status orki_archive_read_bytes(orki_archive *a, const char *name, const char *bytes, size_t n,
+                                   const char *instance, ork_diags *diags);
+
 void orki_archive_free(orki_archive *a);
 
 /** The beginning of an archive with the instance alone; orki_archive_end() closes it. */
