@@ -46,7 +46,7 @@ def main():
             ElementTree.SubElement(piece, "Time", Reference=start)
     scored = evaluate(Solution(Instance(archive.find("Instances/Instance")), root))
     found = {}
-    for _, constraint, point, deviation, _ in scored["points"]:
+    for _, constraint, point, deviation, _, _ in scored["points"]:
         found.setdefault(constraint, {})[point] = deviation
     if found != EXPECTED or (scored["hard"], scored["soft"]) != (HARD, SOFT):
         sys.exit("evaluated %s: %s" % (scored, found))

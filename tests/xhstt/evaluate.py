@@ -218,7 +218,8 @@ def evaluate(solution):
                 cost = max(cost, int(deviation > 0))
             result["hard" if is_hard else "soft"] += cost
             if deviation > 0:
-                result["points"].append([c.tag, c.get("Id"), point, deviation, cost])
+                result["points"].append([c.tag, c.get("Id"), point, deviation, cost,
+                                         "hard" if is_hard else "soft"])
     return result
 
 
