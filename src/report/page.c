@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* Ids of the reader's shape (letters, digits, '-', '_' and one slash in rooms) name the anchor, so
- * that links stay the same over runs. Others are numbered; their anchors start with a dot, which no
- * id can give. */
+/* Ids of the reader's shape (letters, digits, '-', '_', a slash in rooms, # in meetings) name it,
+ * so that links stay the same over runs. Others are numbered; their anchors start with a dot, which
+ * no id can give. */
 const char *orki_anchor(orki_page *page, orki_kind kind, int index)
 {
     static const char *const words[] = {"school", "teacher", "room", "orchestra"};
@@ -21,12 +21,12 @@ const char *orki_anchor(orki_page *page, orki_kind kind, int index)
     bool is_plain = id[0] != '\0' && id[0] != '/' && strlen(id) < 200;
     for (const char *p = id; *p != '\0' && is_plain; p++)
         is_plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-                   (*p >= '0' && *p <= '9') || *p == '-' || *p == '_' || *p == '/';
+                   (*p >= '0' && *p <= '9') || *p == '-' || *p == '_' || *p == '/' || *p == '#';
     if (!is_plain)
         return orki_arena_printf(page->arena, "%s-.%d", words[kind], index + 1);
     char *anchor = orki_arena_printf(page->arena, "%s-%s", words[kind], id);
     for (char *p = anchor; p != NULL && *p != '\0'; p++)
-        *p = *p == '/' ? '.' : *p;
+        *p = *p == '/' || *p == '#' ? '.' : *p;
     return anchor;
 }
 

@@ -119,12 +119,19 @@ const char *orki_groups_text(orki_arena *arena, const ork_season *season, int or
     return text;
 }
 
-const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int orchestra)
+/* The name that the reader gave a meeting of an orchestra without one: "fontein-5 (2/3)". */
+static bool is_numbered_id(const ork_season *season, int orchestra)
 {
-    enum { MOST_GROUPS = 3 };
+    const char *name = season->orchestras[orchestra].name,
+               *id = orki_orchestra_id(season, orchestra);
+    size_t n = strlen(id);
+    return strncmp(name, id, n) == 0 && strncmp(name + n, " (", 2) == 0;
+}
+
+/* The groups of the orchestra's own school, joined; its name where that says less. */
+static const char *groups_joined(orki_arena *arena, const ork_season *season, int orchestra)
+{
     const orki_orchestra *o = &season->orchestras[orchestra];
-    if (is_own_name(o->name, o->id) || o->n_groups > MOST_GROUPS)
-        return o->name;
     const char *text = NULL;
     for (int i = 0; i < o->n_groups; i++) {
         if (season->groups[o->groups[i]].school != o->school)
@@ -137,6 +144,21 @@ const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int
             return NULL;
     }
     return text == NULL ? o->name : text;
+}
+
+const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int orchestra)
+{
+    enum { MOST_GROUPS = 3 };
+    const orki_orchestra *o = &season->orchestras[orchestra];
+    bool is_named =
+        o->series < 0 ? is_own_name(o->name, o->id) : !is_numbered_id(season, orchestra);
+    if (is_named || o->n_groups > MOST_GROUPS)
+        return o->name;
+    const char *text = groups_joined(arena, season, orchestra);
+    if (text == NULL || text == o->name || o->series < 0)
+        return text;
+    return orki_arena_printf(arena, "%s (%d/%d)", text, orki_meeting_of(season, orchestra),
+                             season->series[o->series].n_meetings);
 }
 
 const char *orki_role_family(const ork_season *season, int role)

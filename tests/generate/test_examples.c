@@ -74,6 +74,7 @@ static void test_examples__small_ones(void)
 {
     static const char *const paths[] = {
         "examples/quickstart",
+        "examples/features/meetings.yaml",
         "examples/features/pins.yaml",
         "examples/features/secondary-school.yaml",
         "examples/features/shared-set.yaml",

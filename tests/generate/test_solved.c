@@ -29,6 +29,7 @@ static int solve(const char *path)
 static void test_solved__small_examples(void)
 {
     ORK_EQUAL_INT(solve("examples/quickstart"), 0);
+    ORK_EQUAL_INT(solve("examples/features/meetings.yaml"), 0);
     ORK_EQUAL_INT(solve("examples/features/pins.yaml"), 0);
     ORK_EQUAL_INT(solve("examples/features/secondary-school.yaml"), 0);
     ORK_EQUAL_INT(solve("examples/features/shared-set.yaml"), 0);
