@@ -164,7 +164,7 @@ typedef struct orki_orchestra {
     int series; /* or -1 */
     int school; /* where the lesson is given */
     int programme;
-    int block;
+    int block; /* -1: not of this season's (a region's, solve/region.h) */
     int n_groups;
     const int *groups;             /* [n_groups] may be of several schools */
     int first_section, n_sections; /* into season.sections, in the order of the programme's roles */

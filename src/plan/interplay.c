@@ -171,7 +171,7 @@ ork_status orki_interplay_find(orki_interplay *out, const ork_season *season)
     if (r.at == NULL || out->is_singular == NULL)
         return ORK_ERR_MEMORY;
     for (int o = 0; o < season->n_orchestras; o++) {
-        for (int d = 0; d < ORKI_N_DAYS; d++)
+        for (int d = 0; d < ORKI_N_DAYS && season->orchestras[o].block >= 0; d++)
             r.at[o * ORKI_N_DAYS + d] = find_reach(season, o, d);
     }
     ork_status st = ORK_OK;

@@ -155,8 +155,7 @@ static void grow(growth *g, int most)
         int best = -1;
         for (int i = 0; i < g->n; i++) {
             if (g->into[i] == i && g->nearest[i] >= 0 &&
-                (best < 0 ||
-                 *far_at(g, i, g->nearest[i]) < *far_at(g, best, g->nearest[best])))
+                (best < 0 || *far_at(g, i, g->nearest[i]) < *far_at(g, best, g->nearest[best])))
                 best = i;
         }
         if (best < 0)
@@ -164,9 +163,9 @@ static void grow(growth *g, int most)
         int other = g->nearest[best];
         join(g, best, other);
         for (int k = 0; k < g->n; k++) {
-            bool is_stale = k == best || g->nearest[k] == best || g->nearest[k] == other ||
-                            (g->nearest[k] >= 0 &&
-                             *far_at(g, k, best) < *far_at(g, k, g->nearest[k]));
+            bool is_stale =
+                k == best || g->nearest[k] == best || g->nearest[k] == other ||
+                (g->nearest[k] >= 0 && *far_at(g, k, best) < *far_at(g, k, g->nearest[k]));
             if (g->into[k] == k && is_stale)
                 find_nearest(g, k, most);
         }
@@ -198,11 +197,11 @@ static void number_regions(orki_regions *out, growth *g)
 }
 
 /* Where she has most lesson minutes; without any, the nearest region that she can work in. */
-static void place_teacher(orki_regions *out, const orki_problem *problem,
-                          const orki_answer *answer, int teacher, int64_t *minutes)
+static void place_teacher(orki_regions *out, const orki_problem *problem, const orki_answer *answer,
+                          int teacher, int64_t *minutes)
 {
     const ork_season *season = problem->season;
-    int best = -1, nearest = INT32_MAX, home = -1;
+    int best = -1, nearest = INT32_MAX, home = -1, first = -1;
     memset(minutes, 0, (size_t)out->n * sizeof *minutes);
     for (int p = 0; p < problem->n_parts; p++) {
         const orki_part *part = &problem->parts[p];
@@ -215,7 +214,8 @@ static void place_teacher(orki_regions *out, const orki_problem *problem,
             nearest = far;
             home = region;
         }
-        out->is_exact = out->is_exact && region == home;
+        first = first < 0 ? region : first;
+        out->is_exact = out->is_exact && region == first;
         for (int i = 0; answer->teacher[p] == teacher && i < part->n_lessons; i++)
             minutes[region] += season->orchestras[part->lessons[i]].lesson_min;
     }

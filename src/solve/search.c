@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "solve/crew.h"
+#include "solve/divide.h"
 
 #include <string.h>
 
@@ -395,7 +396,7 @@ static ork_status prepare(orki_search *s)
     st = orki_answer_judge(&s->best, &is_valid, &s->problem, NULL);
     if (st == ORK_OK && !is_valid)
         st = ORK_ERR_INTERNAL;
-    if (st == ORK_OK && !confirm(s, &s->best))
+    if (st == ORK_OK && s->whole == NULL && !confirm(s, &s->best))
         st = s->st;
     if (st == ORK_OK && orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
         st = ORK_ERR_MEMORY;
@@ -411,6 +412,23 @@ static void count_lost_rounds(orki_search *s)
     s->n_lost_rounds = is_lost ? s->n_lost_rounds + 1 : 0;
     if (s->n_lost_rounds >= MAX_LOST_ROUNDS)
         s->st = ORK_ERR_BACKEND;
+}
+
+orki_slot *orki_search_choose_climb(orki_search *s)
+{
+    s->n_slots = 1;
+    s->phase = ORK_PHASE_BOUND;
+    set_task(s, 0, ORKI_TASK_ASCENT, IMPROVE_WORK);
+    return &s->slots[0];
+}
+
+void orki_search_offer(orki_search *s, const orki_answer *answer)
+{
+    if (answer->cost >= s->best.cost || !confirm(s, answer))
+        return;
+    orki_answer_copy(&s->best, answer, &s->problem);
+    if (answer->cost < s->seen_cost)
+        note_answer(s, answer);
 }
 
 ork_status orki_search_open(orki_search *search)
@@ -434,6 +452,10 @@ ork_status orki_search_run(orki_search *search)
 {
     orki_search_open(search);
     while (search->st == ORK_OK && !orki_search_is_finished(search)) {
+        if (search->is_constructed && !search->is_divided && orki_divide_pays(search)) {
+            search->st = orki_divide(search, ORKI_REGION_PARTS);
+            continue;
+        }
         orki_search_choose(search);
         run_tasks(search);
         orki_search_merge(search);

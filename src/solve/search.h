@@ -59,7 +59,7 @@ typedef struct orki_search {
     orki_duals duals;
     int n_kept; /* duals of the root for the certificate: the first ones and the latest ones */
     orki_duals kept[ORKI_CERTIFY_MOST - 1];
-    bool is_constructed, has_duals, is_root_done;
+    bool is_constructed, has_duals, is_root_done, is_divided;
     orki_tree tree;
     orki_answer best;   /* merged */
     int64_t seen_cost;  /* the best cost seen so far, merged or not */
@@ -90,6 +90,12 @@ ork_status orki_search_open(orki_search *search);
 bool orki_search_is_finished(orki_search *search);
 void orki_search_choose(orki_search *search);
 void orki_search_merge(orki_search *search);
+
+/** A round of one task: climb from the duals there are to a better bound. @return its slot. */
+orki_slot *orki_search_choose_climb(orki_search *search);
+
+/** Take a judged answer if it is better and the checker agrees. */
+void orki_search_offer(orki_search *search, const orki_answer *answer);
 
 /** Take a frame of the slot that the frame names. @return false when it is not what it should be.
  */
