@@ -100,7 +100,7 @@ static ork_status run_ascent(task *t)
     orki_ascent ascent;
     orki_ascent_rules rules = {.steps = 600, .boldness = 0.02};
     if (t->work.has_duals) /* they are good ones already */
-        rules = (orki_ascent_rules){.steps = 60, .boldness = 0.002};
+        rules = (orki_ascent_rules){.steps = 400, .boldness = 0.01};
     orki_arena arena = {0};
     t->work.on_bound = on_bound;
     ork_status st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
