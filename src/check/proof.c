@@ -11,17 +11,6 @@ static int64_t round_up(int64_t units)
     return points * ORKI_PROOF_POINT < units ? points + 1 : points;
 }
 
-/* Is some block a series, whose meetings are placed one by one? Of such seasons nothing is proven
- * but that no cost is below 0. */
-static bool has_series(const ork_season *season)
-{
-    for (int b = 0; b < season->n_blocks; b++) {
-        if (season->blocks[b].series >= 0)
-            return true;
-    }
-    return false;
-}
-
 ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
                                  const ork_certificate *certificate, ork_diags *diags)
 {
@@ -34,11 +23,6 @@ ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
     for (int i = 0; i < certificate->n_stages; i++) {
         ork_status of_stage = orki_proof_ranges_check(season, certificate, i, diags);
         st = st == ORK_OK ? of_stage : st;
-    }
-    if (has_series(season)) {
-        out->derived = 0;
-        out->is_proven = st == ORK_OK && out->claimed <= 0;
-        return st;
     }
     for (int i = 0; i < certificate->n_stages && st == ORK_OK; i++) {
         orki_proof_stage stage;

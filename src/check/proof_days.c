@@ -8,7 +8,7 @@ enum { MOST_TURNS = 48, MOST_DAYS = 30000000 };
 
 /* A piece as a teacher has it. */
 typedef struct turn {
-    int part, team, block, role, school, address;
+    int part, team, block, role, school, address, n_lessons;
     int from_min, to_min, teach_min;
     int changeover_min; /* after its last lesson */
     int idle_min, break_min, dislike;
@@ -47,7 +47,8 @@ static bool is_pinned_away(const lister *l, const orki_proof_part *part)
     return false;
 }
 
-/* Points of continuity and second-choice; -1 when she cannot take the part. */
+/* Points of continuity and second-choice, of a series for each meeting; -1 when she cannot take the
+ * part. */
 static int64_t match_of(const lister *l, const orki_proof_part *part)
 {
     const ork_season *season = l->season;
@@ -56,7 +57,10 @@ static int64_t match_of(const lister *l, const orki_proof_part *part)
     if (l->t->is_substitute || level == ORKI_NO_SKILL ||
         l->t->declined[season->blocks[part->block].school] || is_pinned_away(l, part))
         return -1;
-    for (int i = 0; i < part->n_lessons; i++) {
+    if (part->series >= 0 && season->blocks[part->block].needs_captain && !l->t->is_captain)
+        return -1;
+    /* meetings are alike: the points of one */
+    for (int i = 0; i < (part->series >= 0 ? 1 : part->n_lessons); i++) {
         int section = orki_section_of(season, part->lessons[i], part->role);
         int last = season->sections[section].last_teacher;
         if (last >= 0 && last != l->teacher)
@@ -83,12 +87,11 @@ static int worse(int a, int b)
 }
 
 /* The piece as her turn; false when she cannot have it. */
-static bool make_turn(turn *out, const lister *l, const orki_proof_part *part,
-                      const orki_proof_piece *piece)
+static bool make_turn(turn *out, const lister *l, const orki_proof_piece *piece)
 {
     const orki_limits *limits = &l->season->limits;
     int end = 0, changeover = 0;
-    for (int i = 0; i < part->n_lessons; i++) {
+    for (int i = 0; i < piece->n; i++) {
         int start = piece->start_min[i];
         if (i > 0) {
             int spare = start - end - changeover;
@@ -123,13 +126,15 @@ static void add_turn(lister *l, int part_index, const orki_proof_piece *piece, i
               .block = part->block,
               .role = part->role,
               .school = block->school,
+              .n_lessons = piece->n,
               .address = l->season->schools[block->school].address};
-    if (!make_turn(&t, l, part, piece))
+    if (!make_turn(&t, l, piece))
         return;
     int64_t captain = l->t->is_captain && block->needs_captain
                           ? l->prices->captain[part->block * ORKI_N_DAYS + piece->day]
                           : 0;
-    t.value = match * ORKI_PROOF_POINT - piece->price - captain * ORKI_PROOF_UNIT;
+    int n_matched = part->series >= 0 ? piece->n : 1;
+    t.value = match * n_matched * ORKI_PROOF_POINT - piece->price - captain * ORKI_PROOF_UNIT;
     if (orki_array_reserve(&l->turns, &l->capacity, (size_t)l->n + 1, sizeof *l->turns) != 0) {
         l->st = ORK_ERR_MEMORY;
         return;
@@ -170,7 +175,9 @@ static void add_day(lister *l, const chain *c)
     }
     if (orki_array_reserve(&out->at, &out->capacity, (size_t)out->n + 1, sizeof *out->at) != 0 ||
         orki_array_reserve(&out->parts, &out->part_capacity, out->n_parts + (size_t)c->n,
-                           sizeof *out->parts) != 0) {
+                           sizeof *out->parts) != 0 ||
+        orki_array_reserve(&out->n_lessons, &out->lesson_capacity, out->n_parts + (size_t)c->n,
+                           sizeof *out->n_lessons) != 0) {
         l->st = ORK_ERR_MEMORY;
         return;
     }
@@ -180,8 +187,10 @@ static void add_day(lister *l, const chain *c)
                                          .to_min = to,
                                          .first = (int)out->n_parts,
                                          .n = c->n};
-    for (int i = 0; i < c->n; i++)
+    for (int i = 0; i < c->n; i++) {
+        out->n_lessons[out->n_parts] = l->chosen[i]->n_lessons;
         out->parts[out->n_parts++] = l->chosen[i]->part;
+    }
 }
 
 /* The chain with one more turn; false when the day then breaks a rule, with more turns, too. */
@@ -280,5 +289,6 @@ void orki_proof_days_free(orki_proof_days *days)
 {
     orki_free(days->at);
     orki_free(days->parts);
+    orki_free(days->n_lessons);
     *days = (orki_proof_days){0};
 }

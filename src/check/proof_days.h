@@ -17,8 +17,9 @@ typedef struct orki_proof_days {
     size_t capacity;
     orki_proof_day *at;         /* by weekday */
     int first[ORKI_N_DAYS + 1]; /* of each weekday */
-    size_t n_parts, part_capacity;
-    int *parts; /* what each day covers, in order of time */
+    size_t n_parts, part_capacity, lesson_capacity;
+    int *parts;     /* what each day covers, in order of time, */
+    int *n_lessons; /* and how many lessons of it */
 } orki_proof_days;
 
 /* Prices that are not of pieces, in thousandths of a point. */

@@ -67,7 +67,7 @@ static ork_status add_parts(orki_proof_pieces *p, int block)
         if (orki_array_reserve(&p->parts, &p->part_capacity, (size_t)p->n_parts + 1,
                                sizeof *p->parts) != 0)
             return ORK_ERR_MEMORY;
-        p->parts[p->n_parts++] = (orki_proof_part){block, role, n, lessons, 0, 0};
+        p->parts[p->n_parts++] = (orki_proof_part){block, role, n, b->series, lessons, 0, 0};
     }
     return ORK_OK;
 }
@@ -146,6 +146,7 @@ static ork_status make_piece(orki_proof_pieces *p, int part, int day, const int 
     memcpy(own_starts, starts, n * sizeof *starts);
     memcpy(own_lessons, lessons, n * sizeof *lessons);
     p->at[p->n++] = (orki_proof_piece){.day = day,
+                                       .n = p->parts[part].n_lessons,
                                        .start_min = own_starts,
                                        .lesson = own_lessons,
                                        .price = price_of(p, part, day, key)};

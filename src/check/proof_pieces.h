@@ -12,15 +12,16 @@
 #define ORKI_PROOF_POINT INT64_C(100000) /* ... to a point */
 
 typedef struct orki_proof_piece {
-    int day;
-    const int *start_min; /* [n_lessons of the part] in order of time */
-    const int *lesson;    /* [n_lessons of the part] in order of time */
-    int64_t price;        /* 1/100000 points */
+    int day, n;           /* lessons: all of the part; of a series 1, or 2 as a double */
+    const int *start_min; /* [n] in order of time */
+    const int *lesson;    /* [n] in order of time */
+    int64_t price;        /* 1/100000 points; of a series less what the lessons cost */
     bool is_open;         /* some open placement has it */
 } orki_proof_piece;
 
 typedef struct orki_proof_part {
     int block, role, n_lessons;
+    int series;         /* or -1 */
     const int *lessons; /* [n_lessons] with a section of the role, in the block's order */
     int first, n;       /* its pieces */
 } orki_proof_part;
@@ -28,6 +29,7 @@ typedef struct orki_proof_part {
 typedef struct orki_proof_pieces {
     const ork_season *season;
     const orki_stage *stage;
+    bool is_strict;
     orki_arena arena;
     int n_parts;
     size_t part_capacity;

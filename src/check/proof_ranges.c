@@ -121,6 +121,21 @@ static void check_clash(ranging *r, int i)
                           r->season->blocks[x->block].id);
 }
 
+static void check_series(ranging *r)
+{
+    for (int i = 0; i < r->stage->n_crowds; i++) {
+        const orki_crowd_price *x = &r->stage->crowds[i];
+        check_sign(r, name_of(r, "crowds", i, &x->place), x->price);
+    }
+    for (int i = 0; i < r->stage->n_series; i++) {
+        const orki_series_price *x = &r->stage->series[i];
+        if (r->season->blocks[x->block].series < 0)
+            orki_price_refuse(&r->st, r->diags, ORKI_PRICE_PLACE,
+                              name_of(r, "series", i, &x->place),
+                              _("the block \"%s\" is no series"), r->season->blocks[x->block].id);
+    }
+}
+
 ork_status orki_proof_ranges_check(const ork_season *season, const ork_certificate *certificate,
                                    int stage, ork_diags *diags)
 {
@@ -139,5 +154,6 @@ ork_status orki_proof_ranges_check(const ork_season *season, const ork_certifica
     check_fairness(&r);
     for (int i = 0; i < r.stage->n_clashes; i++)
         check_clash(&r, i);
+    check_series(&r);
     return r.st;
 }

@@ -3,7 +3,8 @@
  *   (V1)  sum over clusters of min(unplaced, sum over its blocks of the cheapest open placement
  *         with the prices of all that it uses)
  *       + sum over teachers of her cheapest week less the prices of all that she does
- *       - the prices of clashes - 0.49 x the prices of fairness
+ *       + sum over series of their price + min(0, the cheapest when nobody takes it - its price)
+ *       - the prices of clashes and moments - 0.49 x the prices of fairness
  *   (V2)  a placement is closed when (V1) with it instead of its block's cheapest one reaches the
  *         bound that is claimed
  *
@@ -14,6 +15,7 @@
 #include "base/message.h"
 #include "check/proof_clashes.h"
 #include "check/proof_ranges.h"
+#include "check/proof_series.h"
 #include "check/proof_week.h"
 
 #define NEVER (INT64_MAX / 4)
@@ -31,6 +33,8 @@ typedef struct proving {
     int64_t *fair;              /* [n_teachers] thousandths */
     bool *has_day;              /* [n_blocks * ORKI_N_DAYS] some placement */
     bool *is_in_clash;          /* [n_blocks] */
+    int64_t *series;            /* [n_blocks] thousandths */
+    bool *is_crowd_met;         /* [n_crowds of the stage] */
     orki_places *places;        /* [n_blocks] kept where a clash asks for them */
     size_t *first;              /* [n_blocks + 1] into values */
     size_t n_values, capacity;
@@ -60,6 +64,8 @@ static void spread_prices(proving *p)
         p->day_tie[tie->block * ORKI_N_DAYS + tie->day] += tie->price;
         p->day_tie[orki_first_of_day(p->season, tie->block) * ORKI_N_DAYS + tie->day] -= tie->price;
     }
+    for (int i = 0; i < s->n_series; i++)
+        p->series[s->series[i].block] = s->series[i].price;
     for (int i = 0; i < s->n_fairness; i++)
         p->fair[s->fairness[i].teacher] = s->fairness[i].price;
 }
@@ -85,18 +91,24 @@ static ork_status open_stage(proving *p)
     p->has_day = orki_arena_alloc(&p->arena, n_days, sizeof *p->has_day);
     p->is_in_clash = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->is_in_clash);
     p->places = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->places);
+    p->series = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->series);
+    p->is_crowd_met =
+        orki_arena_alloc(&p->arena, (size_t)p->stage->n_crowds, sizeof *p->is_crowd_met);
     p->first = orki_arena_alloc(&p->arena, n_blocks + 1, sizeof *p->first);
     p->least = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->least);
     p->cluster = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->cluster);
     p->together = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->together);
     p->taken = orki_arena_alloc(&p->arena, n_blocks, sizeof *p->taken);
     if (p->captain == NULL || p->day_tie == NULL || p->fair == NULL || p->has_day == NULL ||
-        p->is_in_clash == NULL || p->places == NULL || p->first == NULL || p->least == NULL ||
-        p->cluster == NULL || p->together == NULL || p->taken == NULL)
+        p->is_in_clash == NULL || p->series == NULL || p->is_crowd_met == NULL ||
+        p->places == NULL || p->first == NULL || p->least == NULL || p->cluster == NULL ||
+        p->together == NULL || p->taken == NULL)
         return ORK_ERR_MEMORY;
     spread_prices(p);
     note_clashes(p);
-    return orki_proof_pieces_open(&p->pieces, season, p->stage);
+    ork_status st = orki_proof_pieces_open(&p->pieces, season, p->stage);
+    p->pieces.is_strict = p->certificate->is_strict;
+    return st;
 }
 
 /* The placements of a block, closed as the stages before say. */
@@ -104,6 +116,11 @@ static void list_places(proving *p, int block)
 {
     orki_places *places = &p->places[block];
     orki_proof_open *open = p->open;
+    if (p->season->blocks[block].series >= 0) {
+        p->first[block] = p->first[block + 1] = p->n_values;
+        p->st = orki_proof_series_add(&p->pieces, block, p->is_crowd_met);
+        return;
+    }
     p->st = orki_places_list(places, p->season, block, p->is_in_clash[block]);
     if (p->st != ORK_OK)
         return;
@@ -118,6 +135,8 @@ static void list_places(proving *p, int block)
         places->at[i].is_open = !open->is_closed[p->n_values + (size_t)i];
     p->first[block + 1] = p->n_values = n;
     p->st = orki_proof_pieces_add(&p->pieces, block, places);
+    if (p->st == ORK_OK)
+        orki_proof_series_charge(&p->pieces, block, places);
 }
 
 /* Each placement of a block with all its prices; then its placements are forgotten. */
@@ -190,6 +209,15 @@ static void check_prices(proving *p)
     }
     check_days(p, "captains", s->captains, s->n_captains);
     check_days(p, "day_ties", s->day_ties, s->n_day_ties);
+    for (int i = 0; i < s->n_crowds; i++) {
+        if (p->is_crowd_met[i])
+            continue;
+        orki_price_refuse(
+            &p->st, p->diags, ORKI_PRICE_PLACE,
+            (orki_price_name){p->certificate, p->index, "crowds", i, &s->crowds[i].place},
+            _("the group \"%s\" has no series then, so this price is of nothing"),
+            p->season->groups[s->crowds[i].group].id);
+    }
 }
 
 /* Blocks of one team or one day are placed together or not at all. */
@@ -231,7 +259,7 @@ static void add_blocks(proving *p)
             p->st = ORK_ERR_TOO_LARGE;
     }
     for (int b = 0; b < season->n_blocks && p->st == ORK_OK; b++) {
-        if (p->cluster[b] != b)
+        if (p->cluster[b] != b || season->blocks[b].series >= 0)
             continue;
         int64_t leave = p->certificate->is_strict ? NEVER : unplaced_cost(p, b);
         p->taken[b] = leave < p->together[b] ? leave : p->together[b];
@@ -250,11 +278,25 @@ static void add_teachers(proving *p)
             continue; /* she is never in the week */
         p->st = orki_proof_days_list(&days, &p->pieces, &prices, t);
         if (p->st == ORK_OK)
-            p->st = orki_proof_week_find(&week, &p->pieces, &days, t);
+            p->st = orki_proof_week_find(&week, &p->pieces, &days, p->series, t);
         if (p->st == ORK_OK)
             add(p, week.least);
     }
     orki_proof_days_free(&days);
+}
+
+/* A series is taken by one teacher, or by nobody if that is allowed and cheaper than nothing. */
+static void add_series(proving *p)
+{
+    for (int b = 0; b < p->season->n_blocks; b++) {
+        if (p->season->blocks[b].series < 0)
+            continue;
+        int64_t price = p->series[b] * ORKI_PROOF_UNIT;
+        int64_t alone = orki_proof_series_alone(&p->pieces, b) - price;
+        if (alone < 0 && !p->certificate->is_strict)
+            add(p, alone);
+        add(p, price);
+    }
 }
 
 /* The right-hand sides; fairness is rounded half up, which can take away 0.49 points. */
@@ -262,6 +304,8 @@ static void add_constants(proving *p)
 {
     for (int i = 0; i < p->stage->n_clashes; i++)
         add(p, -p->stage->clashes[i].price * ORKI_PROOF_UNIT);
+    for (int i = 0; i < p->stage->n_crowds; i++)
+        add(p, -p->stage->crowds[i].price * ORKI_PROOF_UNIT);
     for (int i = 0; i < p->stage->n_fairness; i++)
         add(p, -p->stage->fairness[i].price * ORKI_PROOF_UNIT * 49 / 100);
 }
@@ -315,6 +359,8 @@ ork_status orki_proof_stage_run(orki_proof_stage *out, orki_proof_open *open,
         add_blocks(&p);
     if (p.st == ORK_OK && !p.is_impossible)
         add_teachers(&p);
+    if (p.st == ORK_OK && !p.is_impossible)
+        add_series(&p);
     add_constants(&p);
     if (p.st == ORK_OK && !p.is_impossible)
         close_places(&p);

@@ -2,16 +2,17 @@
  * tried, and of two ways to one state only the cheaper is kept. */
 #include "check/proof_week.h"
 
+#include "check/proof_memory.h"
+
 #include <string.h>
 
-enum { MOST_BITS = 64, MOST_STATES = 2000000, MAX_ROUNDS = 200 };
+enum { MOST_STATES = 2000000, MAX_ROUNDS = 200 };
 
 /* What can be remembered about a week so far. */
 typedef struct state {
     int teach_min, n_days;
-    int earliest;     /* rest: no lesson before this minute on the next day */
-    uint64_t done;    /* remembered parts */
-    uint64_t schools; /* remembered schools */
+    int earliest; /* rest: no lesson before this minute on the next day */
+    orki_marks marks;
 } state;
 
 typedef struct label {
@@ -24,7 +25,8 @@ typedef struct label {
 typedef struct choice {
     int64_t value;
     int teach_min, from_min, earliest;
-    uint64_t done, barred, schools; /* barred: parts that must not be done already */
+    orki_marks marks;
+    uint64_t barred; /* parts that must not be done already */
     int day;
 } choice;
 
@@ -36,17 +38,12 @@ typedef struct slots {
 
 typedef struct weekly {
     const ork_season *season;
-    const orki_proof_pieces *pieces;
     const orki_proof_days *days;
     const orki_teacher *t;
-    bool counts_days, counts_schools;
-    int n_bits, n_school_bits;
-    int *bit_of_part;           /* [n_parts] -1 = not remembered */
-    int *bit_of_school;         /* [n_schools] likewise */
-    uint64_t barred[MOST_BITS]; /* by a part: others of its block or of another role */
-    uint64_t mates[MOST_BITS];  /* with a part: those of its role in the team */
-    bool is_full;               /* more to remember than there is room for */
-    bool has_bound;             /* a round was finished */
+    orki_memory memory;
+    bool counts_days;
+    bool is_full;   /* more states than there is room for */
+    bool has_bound; /* a round was finished */
     int n_choices;
     size_t choice_capacity;
     choice *choices; /* of one weekday */
@@ -66,14 +63,22 @@ static uint64_t mix(uint64_t h, uint64_t x)
 
 static uint64_t hash_of(const state *s)
 {
+    const orki_marks *m = &s->marks;
     uint64_t h = mix((uint64_t)s->teach_min + 1, (uint64_t)s->n_days);
-    return mix(mix(mix(h, (uint64_t)s->earliest), s->done), s->schools);
+    h = mix(mix(mix(h, (uint64_t)s->earliest), m->done), m->schools);
+    return mix(mix(h, m->meets[0]), m->meets[1]);
+}
+
+static bool has_same_marks(const orki_marks *a, const orki_marks *b)
+{
+    return a->done == b->done && a->schools == b->schools && a->meets[0] == b->meets[0] &&
+           a->meets[1] == b->meets[1];
 }
 
 static bool is_same(const state *a, const state *b)
 {
     return a->teach_min == b->teach_min && a->n_days == b->n_days && a->earliest == b->earliest &&
-           a->done == b->done && a->schools == b->schools;
+           has_same_marks(&a->marks, &b->marks);
 }
 
 static void empty(slots *s)
@@ -124,12 +129,7 @@ static void put_label(weekly *w, int first, const label *x)
     w->seen.at[s] = w->n_labels;
 }
 
-static const orki_block *block_of(const weekly *w, int part)
-{
-    return &w->season->blocks[w->pieces->parts[part].block];
-}
-
-/* A day as a choice: what of it is remembered. False when it breaks a rule by itself. */
+/* A day as a choice: what of it is remembered, and of series that are not their least share. */
 static choice choice_of(const weekly *w, int day)
 {
     const orki_proof_day *d = &w->days->at[day];
@@ -138,29 +138,22 @@ static choice choice_of(const weekly *w, int day)
                 .from_min = d->from_min,
                 .earliest = d->to_min + w->season->limits.rest_min - ORKI_DAY_MIN,
                 .day = day};
-    for (int i = 0; i < d->n; i++) {
-        int part = w->days->parts[d->first + i], bit = w->bit_of_part[part];
-        int school = w->bit_of_school[block_of(w, part)->school];
-        if (bit >= 0) {
-            c.done |= UINT64_C(1) << bit;
-            c.barred |= w->barred[bit];
-        }
-        if (school >= 0)
-            c.schools |= UINT64_C(1) << school;
-    }
+    for (int i = d->first; i < d->first + d->n; i++)
+        c.value += orki_memory_note(&w->memory, &c.marks, &c.barred, w->days->parts[i],
+                                    w->days->n_lessons[i]);
     return c;
 }
 
 static bool are_alike(const choice *a, const choice *b)
 {
     return a->teach_min == b->teach_min && a->from_min == b->from_min &&
-           a->earliest == b->earliest && a->done == b->done && a->schools == b->schools;
+           a->earliest == b->earliest && has_same_marks(&a->marks, &b->marks);
 }
 
 static ork_status put_choice(weekly *w, slots *known, const choice *c)
 {
-    uint64_t h = mix(mix((uint64_t)c->teach_min + 1, (uint64_t)c->from_min), c->done);
-    size_t s = (size_t)mix(mix(h, (uint64_t)c->earliest), c->schools) & (known->n - 1);
+    state same = {c->teach_min, c->from_min, c->earliest, c->marks};
+    size_t s = (size_t)hash_of(&same) & (known->n - 1);
     for (; known->at[s] != 0; s = (s + 1) & (known->n - 1)) {
         choice *x = &w->choices[known->at[s] - 1];
         if (!are_alike(x, c))
@@ -213,19 +206,24 @@ static void list_choices(weekly *w, int weekday)
     orki_free(known.at);
 }
 
-static int count_bits(uint64_t set)
-{
-    int n = 0;
-    for (; set != 0; set &= set - 1)
-        n++;
-    return n;
-}
-
 static bool may_follow(const weekly *w, const state *s, const choice *c)
 {
     return s->teach_min + c->teach_min <= w->t->max_week_min && s->earliest <= c->from_min &&
-           (s->done & c->barred) == 0 && (!w->counts_days || s->n_days < w->t->max_days) &&
-           (!w->counts_schools || count_bits(s->schools | c->schools) <= w->t->max_schools);
+           (s->marks.done & c->barred) == 0 && (!w->counts_days || s->n_days < w->t->max_days) &&
+           orki_memory_allows(&w->memory, &s->marks, &c->marks);
+}
+
+static state add_day(const weekly *w, const state *s, const choice *c)
+{
+    state next = *s;
+    next.teach_min += c->teach_min;
+    next.n_days += w->counts_days ? 1 : 0;
+    next.earliest = c->earliest;
+    next.marks.done |= c->marks.done;
+    next.marks.schools |= c->marks.schools;
+    for (int i = 0; i < ORKI_MEET_WORDS; i++)
+        next.marks.meets[i] += c->marks.meets[i];
+    return next;
 }
 
 /* Labels before the next weekday from those before this one. */
@@ -244,11 +242,7 @@ static void pass_day(weekly *w, int weekday)
             const state *s = &w->labels[i].at;
             if (!may_follow(w, s, c))
                 continue;
-            label x = {{s->teach_min + c->teach_min, s->n_days + (w->counts_days ? 1 : 0),
-                        c->earliest, s->done | c->done, s->schools | c->schools},
-                       w->labels[i].value + c->value,
-                       i,
-                       c->day};
+            label x = {add_day(w, s, c), w->labels[i].value + c->value, i, c->day};
             put_label(w, past, &x);
         }
         if (w->n_labels - past > MOST_STATES)
@@ -274,23 +268,15 @@ static int64_t wishes_cost(const weekly *w, const state *s)
            ORKI_PROOF_POINT;
 }
 
-static bool is_whole(const weekly *w, const state *s)
-{
-    for (int bit = 0; bit < w->n_bits; bit++) {
-        if ((s->done >> bit & 1) != 0 && (w->mates[bit] & ~s->done) != 0)
-            return false;
-    }
-    return true;
-}
-
 /* The cheapest label of a whole week; without working days there always is one. */
 static int find_best(const weekly *w, int64_t *least)
 {
     int best = -1;
     for (int i = w->first[ORKI_N_DAYS]; i < w->n_labels; i++) {
         const label *x = &w->labels[i];
-        int64_t value = x->value + wishes_cost(w, &x->at);
-        if ((best < 0 || value < *least) && is_whole(w, &x->at)) {
+        int64_t remembered = orki_memory_cost(&w->memory, &x->at.marks);
+        int64_t value = x->value + wishes_cost(w, &x->at) + remembered;
+        if (remembered != ORKI_PROOF_NEVER && (best < 0 || value < *least)) {
             best = i;
             *least = value;
         }
@@ -298,125 +284,29 @@ static int find_best(const weekly *w, int64_t *least)
     return best;
 }
 
-static void remember_team(weekly *w, int team)
-{
-    int first = w->n_bits, n_blocks = 0, n = 0;
-    for (int b = 0; b < w->season->n_blocks; b++) {
-        if (w->season->blocks[b].team != team)
-            continue;
-        n_blocks++;
-        n += w->pieces->first_part[b + 1] - w->pieces->first_part[b];
-    }
-    bool is_single = n_blocks == 1;
-    if (w->n_bits + (is_single ? 1 : n) > MOST_BITS) {
-        w->is_full = true;
-        return;
-    }
-    w->n_bits += is_single ? 1 : n;
-    for (int p = 0, bit = first; p < w->pieces->n_parts; p++) {
-        if (block_of(w, p)->team == team)
-            w->bit_of_part[p] = is_single ? bit : bit++;
-    }
-    for (int p = 0; p < w->pieces->n_parts; p++) {
-        const orki_proof_part *a = &w->pieces->parts[p];
-        int bit = w->bit_of_part[p];
-        if (block_of(w, p)->team != team)
-            continue;
-        w->barred[bit] = w->mates[bit] = 0;
-        for (int q = 0; q < w->pieces->n_parts; q++) {
-            const orki_proof_part *b = &w->pieces->parts[q];
-            if (block_of(w, q)->team != team)
-                continue;
-            uint64_t other = UINT64_C(1) << w->bit_of_part[q];
-            if (a->block == b->block || a->role != b->role)
-                w->barred[bit] |= other;
-            if (a->role == b->role && !is_single)
-                w->mates[bit] |= other;
-        }
-    }
-}
-
-static void remember_school(weekly *w, int school)
-{
-    if (w->bit_of_school[school] >= 0)
-        return;
-    if (w->n_school_bits == MOST_BITS)
-        w->is_full = true;
-    else
-        w->bit_of_school[school] = w->n_school_bits++;
-}
-
-/* How many parts of a team have the role? */
-static int count_mates(const weekly *w, int part)
-{
-    int n = 0;
-    for (int p = 0; p < w->pieces->n_parts; p++)
-        n += block_of(w, p)->team == block_of(w, part)->team &&
-             w->pieces->parts[p].role == w->pieces->parts[part].role;
-    return n;
-}
-
-/* Does the part keep block-one-team with all others of the week? */
-static bool keeps_team(const weekly *w, const int *parts, int n, int i)
-{
-    const orki_proof_part *a = &w->pieces->parts[parts[i]];
-    int n_mates = 1;
-    for (int k = 0; k < n; k++) {
-        const orki_proof_part *b = &w->pieces->parts[parts[k]];
-        if (k == i || block_of(w, parts[k])->team != block_of(w, parts[i])->team)
-            continue;
-        if (a->block == b->block || a->role != b->role)
-            return false;
-        n_mates++;
-    }
-    return n_mates == count_mates(w, parts[i]);
-}
-
-static int count_schools(const weekly *w, const int *parts, int n)
-{
-    int n_schools = 0;
-    for (int i = 0; i < n; i++) {
-        int k = 0;
-        while (block_of(w, parts[k])->school != block_of(w, parts[i])->school)
-            k++;
-        n_schools += k == i;
-    }
-    return n_schools;
-}
-
 enum { MOST_PARTS = ORKI_N_DAYS * 48 };
 
 /* Judge the week of a label; what it breaks is remembered from now on. True: it breaks nothing. */
 static bool judge(weekly *w, int best)
 {
-    int parts[MOST_PARTS], n = 0;
+    int parts[MOST_PARTS], n_lessons[MOST_PARTS], n = 0;
     for (int i = best; i > 0; i = w->labels[i].before) {
         if (w->labels[i].day < 0)
             continue;
         const orki_proof_day *d = &w->days->at[w->labels[i].day];
-        for (int k = 0; k < d->n; k++)
+        for (int k = 0; k < d->n; k++) {
+            n_lessons[n] = w->days->n_lessons[d->first + k];
             parts[n++] = w->days->parts[d->first + k];
+        }
     }
-    bool is_fine = true;
-    for (int i = 0; i < n; i++) {
-        if (keeps_team(w, parts, n, i))
-            continue;
-        is_fine = false;
-        if (w->bit_of_part[parts[i]] < 0)
-            remember_team(w, block_of(w, parts[i])->team);
-    }
-    bool is_few = count_schools(w, parts, n) <= w->t->max_schools;
-    for (int i = 0; i < n && !is_few; i++)
-        remember_school(w, block_of(w, parts[i])->school);
-    w->counts_schools = w->counts_schools || !is_few;
-    return is_fine && is_few;
+    return orki_memory_judge(&w->memory, parts, n_lessons, n);
 }
 
 /* One dynamic program with what is remembered now. */
 static void run_round(weekly *w, orki_proof_week *out)
 {
     w->n_labels = 0;
-    label start = {.before = -1, .day = -1};
+    label start = {.at.marks = orki_memory_start(&w->memory), .before = -1, .day = -1};
     empty(&w->seen);
     put_label(w, 0, &start);
     w->first[0] = 0;
@@ -436,29 +326,20 @@ static void run_round(weekly *w, orki_proof_week *out)
 }
 
 ork_status orki_proof_week_find(orki_proof_week *out, const orki_proof_pieces *pieces,
-                                const orki_proof_days *days, int teacher)
+                                const orki_proof_days *days, const int64_t *series_price,
+                                int teacher)
 {
     const ork_season *season = pieces->season;
     orki_arena arena = {0};
     int n_weekdays = 0;
-    weekly w = {.season = season,
-                .pieces = pieces,
-                .days = days,
-                .t = &season->teachers[teacher],
-                .st = ORK_OK};
+    weekly w = {.season = season, .days = days, .t = &season->teachers[teacher], .st = ORK_OK};
     *out = (orki_proof_week){0};
     for (int d = 0; d < ORKI_N_DAYS; d++)
         n_weekdays += days->first[d + 1] > days->first[d];
     w.counts_days = w.t->max_days < n_weekdays || w.t->wish_days < n_weekdays;
-    w.bit_of_part = orki_arena_alloc(&arena, (size_t)pieces->n_parts, sizeof(int));
-    w.bit_of_school = orki_arena_alloc(&arena, (size_t)season->n_schools, sizeof(int));
-    if (w.bit_of_part == NULL || w.bit_of_school == NULL)
-        w.st = ORK_ERR_MEMORY;
-    for (int p = 0; p < pieces->n_parts && w.st == ORK_OK; p++)
-        w.bit_of_part[p] = -1;
-    for (int s = 0; s < season->n_schools && w.st == ORK_OK; s++)
-        w.bit_of_school[s] = -1;
-    for (int round = 0; round < MAX_ROUNDS && w.st == ORK_OK && !w.is_full && !out->is_exact;
+    w.st = orki_memory_open(&w.memory, pieces, series_price, teacher, &arena);
+    for (int round = 0;
+         round < MAX_ROUNDS && w.st == ORK_OK && !w.is_full && !w.memory.is_full && !out->is_exact;
          round++)
         run_round(&w, out);
     orki_free(w.choices);

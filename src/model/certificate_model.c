@@ -14,7 +14,8 @@ int orki_certificate_count(const ork_certificate *certificate)
     int n = 0;
     for (int i = 0; i < certificate->n_stages; i++) {
         const orki_stage *s = &certificate->stages[i];
-        n += s->n_pieces + s->n_captains + s->n_day_ties + s->n_fairness + s->n_clashes;
+        n += s->n_pieces + s->n_captains + s->n_day_ties + s->n_fairness + s->n_clashes +
+             s->n_crowds + s->n_series;
     }
     return n;
 }

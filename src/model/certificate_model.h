@@ -49,15 +49,31 @@ typedef struct orki_clash_price {
     orki_place place;
 } orki_clash_price;
 
+/* The price of a moment of a group: at most one lesson is going on. */
+typedef struct orki_crowd_price {
+    int group, day, start_min;
+    int64_t price;
+    orki_place place;
+} orki_crowd_price;
+
+/* What it is worth that somebody takes a block that is a series. */
+typedef struct orki_series_price {
+    int block;
+    int64_t price;
+    orki_place place;
+} orki_series_price;
+
 /* One set of prices. The first is about every placement; each later one only about those that the
  * sets before it leave to a timetable that costs less than the bound. */
 typedef struct orki_stage {
-    int n_pieces, n_captains, n_day_ties, n_fairness, n_clashes;
+    int n_pieces, n_captains, n_day_ties, n_fairness, n_clashes, n_crowds, n_series;
     orki_piece_price *pieces;
     orki_day_price *captains;  /* a captain on the block that day; at least 0 */
     orki_day_price *day_ties;  /* of a block tied to the day of an earlier one; any sign */
     orki_fair_price *fairness; /* at least 0, at most one point together */
     orki_clash_price *clashes; /* at least 0 */
+    orki_crowd_price *crowds;  /* at least 0 */
+    orki_series_price *series; /* any sign */
 } orki_stage;
 
 enum { ORKI_MAX_STAGES = 8 };

@@ -87,6 +87,25 @@ static void add_clashes(orki_text *out, const ork_season *s, const orki_stage *c
     }
 }
 
+static void add_crowds(orki_text *out, const ork_season *s, const orki_stage *c)
+{
+    for (int i = 0; i < c->n_crowds; i++) {
+        const orki_crowd_price *x = &c->crowds[i];
+        open_entry(out, i == 0, "group", s->groups[x->group].id);
+        add_day(out, x->day);
+        orki_text_printf(out, ", \"at\": \"%02d:%02d\"", x->start_min / 60, x->start_min % 60);
+        add_price(out, x->price);
+    }
+}
+
+static void add_series(orki_text *out, const ork_season *s, const orki_stage *c)
+{
+    for (int i = 0; i < c->n_series; i++) {
+        open_entry(out, i == 0, "block", s->blocks[c->series[i].block].id);
+        add_price(out, c->series[i].price);
+    }
+}
+
 static void add_stage(orki_text *out, const ork_season *season, const orki_stage *stage)
 {
     orki_text_add(out, "{\"pieces\": [");
@@ -99,6 +118,12 @@ static void add_stage(orki_text *out, const ork_season *season, const orki_stage
     add_fairness(out, season, stage);
     orki_text_add(out, "],\n\"clashes\": [");
     add_clashes(out, season, stage);
+    if (stage->n_crowds > 0 || stage->n_series > 0) {
+        orki_text_add(out, "],\n\"crowds\": [");
+        add_crowds(out, season, stage);
+        orki_text_add(out, "],\n\"series\": [");
+        add_series(out, season, stage);
+    }
     orki_text_add(out, "]}");
 }
 

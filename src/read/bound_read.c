@@ -13,7 +13,7 @@ typedef struct taking {
     orki_reader r;
     const ork_season *s;
     ork_certificate *c;
-    orki_names blocks, roles, teachers;
+    orki_names blocks, roles, teachers, groups;
     size_t n_slots; /* of prices seen: a hash table of nodes */
     const orki_node **slots;
 } taking;
@@ -112,7 +112,8 @@ static void note_entry(taking *t, orki_node *entry)
 /* Room for the prices of a stage. */
 static ork_status open_slots(taking *t, const orki_node *root)
 {
-    static const char *const lists[] = {"pieces", "captains", "day_ties", "fairness", "clashes"};
+    static const char *const lists[] = {"pieces",  "captains", "day_ties", "fairness",
+                                        "clashes", "crowds",   "series"};
     size_t n = 16;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
         const orki_node *list = orki_tree_get(root, lists[i]);
@@ -194,6 +195,32 @@ static void read_clashes(taking *t, orki_stage *c, const orki_node *root)
     }
 }
 
+static void read_series(taking *t, orki_stage *c, const orki_node *root)
+{
+    c->crowds = list_memory(t, root, "crowds", sizeof *c->crowds);
+    c->series = list_memory(t, root, "series", sizeof *c->series);
+    if (c->crowds == NULL || c->series == NULL)
+        return;
+    for (orki_node *v = orki_tree_first(orki_tree_get(root, "crowds")); v != NULL;
+         v = orki_tree_next(v)) {
+        c->crowds[c->n_crowds++] =
+            (orki_crowd_price){.group = refer(t, &t->groups, v, "group", _("group")),
+                               .day = orki_tree_value(v, "day", 0),
+                               .start_min = orki_tree_value(v, "at", 0),
+                               .price = orki_tree_value(v, "price", 0),
+                               .place = v->place};
+        note_entry(t, v);
+    }
+    for (orki_node *v = orki_tree_first(orki_tree_get(root, "series")); v != NULL;
+         v = orki_tree_next(v)) {
+        c->series[c->n_series++] =
+            (orki_series_price){.block = refer(t, &t->blocks, v, "block", _("block")),
+                                .price = orki_tree_value(v, "price", 0),
+                                .place = v->place};
+        note_entry(t, v);
+    }
+}
+
 static void read_stage(taking *t, orki_stage *stage, const orki_node *root)
 {
     if (open_slots(t, root) != ORK_OK)
@@ -203,6 +230,7 @@ static void read_stage(taking *t, orki_stage *stage, const orki_node *root)
     read_days(t, root, "day_ties", &stage->day_ties, &stage->n_day_ties);
     read_fairness(t, stage, root);
     read_clashes(t, stage, root);
+    read_series(t, stage, root);
 }
 
 static void learn_names(taking *t)
@@ -211,6 +239,8 @@ static void learn_names(taking *t)
         orki_names_add(&t->r, &t->blocks, t->s->blocks[i].id, i);
     for (int i = 0; i < t->s->n_roles; i++)
         orki_names_add(&t->r, &t->roles, t->s->roles[i].id, i);
+    for (int i = 0; i < t->s->n_groups; i++)
+        orki_names_add(&t->r, &t->groups, t->s->groups[i].id, i);
     for (int i = 0; i < t->s->n_teachers; i++)
         orki_names_add(&t->r, &t->teachers, t->s->teachers[i].id, i);
 }

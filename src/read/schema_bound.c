@@ -70,6 +70,16 @@ static const orki_key clash_keys[] = {
     PRICE,
     END};
 static const orki_shape clash = SHAPE_OF_KEYS(clash_keys);
+static const orki_key crowd_keys[] = {
+    {"group", &orki_shape_name, true, "", "fontein/g5", "The group's id.", "Het id van de groep."},
+    DAY,
+    {"at", &orki_shape_clock, true, "", "08:30", "The moment.", "Het moment."},
+    PRICE,
+    END};
+static const orki_shape crowd = SHAPE_OF_KEYS(crowd_keys);
+static const orki_key series_keys[] = {BLOCK, PRICE, END};
+static const orki_shape one_series = SHAPE_OF_KEYS(series_keys);
+static const orki_shape crowds = LIST_OF(&crowd), series = LIST_OF(&one_series);
 static const orki_shape pieces = LIST_OF(&piece), days = LIST_OF(&block_day);
 static const orki_shape teachers = LIST_OF(&fairness_price), clashes = LIST_OF(&clash);
 static const orki_key stage_keys[] = {
@@ -87,6 +97,12 @@ static const orki_key stage_keys[] = {
     {"clashes", &clashes, true, "", "[]",
      "The price of a placement that excludes placements of another block; at least 0.",
      "De prijs van een plaats die plaatsen van een ander blok uitsluit; minstens 0."},
+    {"crowds", &crowds, false, "[]", "[]",
+     "The price of a moment of a group that has series; at least 0.",
+     "De prijs van een moment van een groep met lessen die vaker per week zijn; minstens 0."},
+    {"series", &series, false, "[]", "[]",
+     "For a block that is a series: what it is worth that somebody takes it.",
+     "Voor een blok dat vaker per week les heeft: wat het waard is dat iemand het neemt."},
     END};
 static const orki_shape stage = SHAPE_OF_KEYS(stage_keys);
 static const orki_shape stages = {.items = &stage, .min_items = 1, .max_items = ORKI_MAX_STAGES};

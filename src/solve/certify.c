@@ -7,6 +7,8 @@
  *   (C2)  C is certified when f(C) >= C; f falls with C, so f(C) is certified whenever f(C) < C */
 #include "solve/certify.h"
 
+#include "solve/series.h"
+
 #include <string.h>
 
 enum { MOST_HALVINGS = 3 };
@@ -59,6 +61,8 @@ static void take_duals(certifying *c, orki_duals *to, const orki_duals *duals,
     copy_within(to->day_tie, duals->day_tie, n_days);
     copy_within(to->fair, duals->fair, problem->season->n_teachers);
     copy_within(to->clash, duals->clash, problem->n_clash_rows);
+    copy_within(to->crowd, duals->crowd, problem->n_crowds);
+    copy_within(to->cover, duals->cover, problem->n_free);
     drop_idle_days(problem, to);
     orki_duals_clip(to, problem, root, &c->no_cuts);
 }
@@ -77,12 +81,12 @@ static ork_status find_bound(certifying *c, orki_node *node, const orki_duals *d
             orki_bound_of_plans(c->problem, node, &c->no_cuts, duals, c->reduced, NULL, &scratch);
         st = units == INT64_MIN ? ORK_ERR_MEMORY : ORK_OK;
     }
-    for (int t = 0; t < season->n_teachers && st == ORK_OK; t++) {
+    for (int t = 0; t < c->problem->n_takers && st == ORK_OK; t++) {
         orki_priced priced;
-        if (season->teachers[t].is_substitute)
+        if (!orki_is_taker(c->problem, t))
             continue;
         st = orki_price(&priced, &pricer, t, duals, 1);
-        units += priced.least;
+        units += t < season->n_teachers || priced.least < 0 ? priced.least : 0;
     }
     orki_pricer_free(&pricer);
     orki_arena_free(&scratch);
@@ -200,8 +204,8 @@ static ork_status list_pieces(certifying *c)
     if (c->stage->pieces == NULL)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < problem->n_pieces; i++) {
-        if (c->from->piece[i] == 0)
-            continue;
+        if (c->from->piece[i] == 0 || problem->parts[problem->pieces[i].part].series >= 0)
+            continue; /* a series' pieces have what their moments cost */
         size_t n_starts = (size_t)problem->parts[problem->pieces[i].part].n_lessons;
         int *starts = orki_arena_alloc(&c->out->arena, n_starts, sizeof *starts);
         if (starts == NULL)
@@ -268,6 +272,32 @@ static ork_status list_clashes(certifying *c)
     return ORK_OK;
 }
 
+static ork_status list_series(certifying *c)
+{
+    const orki_problem *problem = c->problem;
+    size_t n_crowds = (size_t)count_set(c->from->crowd, problem->n_crowds);
+    size_t n_series = (size_t)count_set(c->from->cover, problem->n_free);
+    c->stage->crowds = orki_arena_alloc(&c->out->arena, n_crowds, sizeof *c->stage->crowds);
+    c->stage->series = orki_arena_alloc(&c->out->arena, n_series, sizeof *c->stage->series);
+    if (c->stage->crowds == NULL || c->stage->series == NULL)
+        return ORK_ERR_MEMORY;
+    for (int i = 0; i < problem->n_crowds; i++) {
+        const orki_crowd *crowd = &problem->crowds[i];
+        if (c->from->crowd[i] != 0)
+            c->stage->crowds[c->stage->n_crowds++] =
+                (orki_crowd_price){.group = crowd->group,
+                                   .day = crowd->day,
+                                   .start_min = crowd->start_min,
+                                   .price = c->from->crowd[i]};
+    }
+    for (int i = 0; i < problem->n_free; i++) {
+        if (c->from->cover[i] != 0)
+            c->stage->series[c->stage->n_series++] = (orki_series_price){
+                .block = problem->parts[problem->free_part[i]].block, .price = c->from->cover[i]};
+    }
+    return ORK_OK;
+}
+
 static ork_status list_prices(certifying *c)
 {
     ork_status st = list_pieces(c);
@@ -277,7 +307,9 @@ static ork_status list_prices(certifying *c)
         st = list_days(c, c->from->day_tie, &c->stage->day_ties, &c->stage->n_day_ties);
     if (st == ORK_OK)
         st = list_fairness(c);
-    return st == ORK_OK ? list_clashes(c) : st;
+    if (st == ORK_OK)
+        st = list_clashes(c);
+    return st == ORK_OK ? list_series(c) : st;
 }
 
 static ork_status write_stage(certifying *c, int index, const orki_duals *duals)
@@ -326,7 +358,7 @@ ork_status orki_certify(ork_certificate **out, const orki_problem *problem, cons
 {
     certifying c = {.problem = problem, .all = all};
     ork_status st = open_all(&c, duals, n);
-    if (st == ORK_OK && problem->n_free == 0) /* series prove nothing yet (src/check/proof.c) */
+    if (st == ORK_OK)
         st = fill(&c, n, bound);
     orki_arena_free(&c.arena);
     *out = st == ORK_OK ? c.out : NULL;

@@ -51,6 +51,7 @@ typedef struct orki_clash_row {
 
 /* (9) of these pieces and plans at most so many */
 typedef struct orki_crowd {
+    int group, day, start_min; /* the lessons of this group at this moment */
     int n_pieces, n_plans, most;
     const int *pieces, *plans;
 } orki_crowd;

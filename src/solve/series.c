@@ -165,7 +165,7 @@ static int compare_ints(const int *a, int n, const int *b, int m)
 }
 
 /* Keep a row unless it restricts nothing or is the last one again. */
-static ork_status keep_crowd(gathering *g, int n_pieces, int n_plans)
+static ork_status keep_crowd(gathering *g, int day, int moment, int n_pieces, int n_plans)
 {
     orki_problem *problem = g->problem;
     bool is_shared = n_plans > 0 && n_pieces > 0;
@@ -187,7 +187,7 @@ static ork_status keep_crowd(gathering *g, int n_pieces, int n_plans)
     memcpy(mine, g->pieces, (size_t)n_pieces * sizeof *mine);
     memcpy(mine + n_pieces, g->plans, (size_t)n_plans * sizeof *mine);
     problem->crowds[problem->n_crowds++] =
-        (orki_crowd){n_pieces, n_plans, 1, mine, mine + n_pieces};
+        (orki_crowd){g->group, day, moment, n_pieces, n_plans, 1, mine, mine + n_pieces};
     return ORK_OK;
 }
 
@@ -209,7 +209,7 @@ static ork_status add_crowd(gathering *g, int day, int moment)
                 g->plans[n_plans++] = p;
         }
     }
-    return keep_crowd(g, n_pieces, n_plans);
+    return keep_crowd(g, day, moment, n_pieces, n_plans);
 }
 
 static void list_members(gathering *g)

@@ -10,6 +10,7 @@
 #include "model/certificate_model.h"
 #include "orkestrooster/solve.h"
 #include "solve/bound.h"
+#include "solve/series.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -99,6 +100,10 @@ static void change_prices(orki_random *random, const ork_season *season, orki_st
         s->clashes[i].price = nudge(random, s->clashes[i].price, 0, 200000);
     for (int i = 0; i < s->n_fairness; i++)
         s->fairness[i].price = orki_random_below(random, 1000 / s->n_fairness + 1);
+    for (int i = 0; i < s->n_crowds; i++)
+        s->crowds[i].price = nudge(random, s->crowds[i].price, 0, 200000);
+    for (int i = 0; i < s->n_series; i++)
+        s->series[i].price = nudge(random, s->series[i].price, -lack, lack * 10);
 }
 
 /* Nobody can tell their times apart: the same length and changeover. */
@@ -156,6 +161,20 @@ static void take_prices(orki_duals *duals, const orki_problem *problem, const or
             s->day_ties[i].price;
     for (int i = 0; i < s->n_fairness; i++)
         duals->fair[s->fairness[i].teacher] = s->fairness[i].price;
+    for (int c = 0; c < problem->n_crowds; c++) {
+        const orki_crowd *crowd = &problem->crowds[c];
+        for (int i = 0; i < s->n_crowds; i++) {
+            if (crowd->group == s->crowds[i].group && crowd->day == s->crowds[i].day &&
+                crowd->start_min == s->crowds[i].start_min)
+                duals->crowd[c] = s->crowds[i].price;
+        }
+    }
+    for (int f = 0; f < problem->n_free; f++) {
+        for (int i = 0; i < s->n_series; i++) {
+            if (problem->parts[problem->free_part[f]].block == s->series[i].block)
+                duals->cover[f] = s->series[i].price;
+        }
+    }
     for (int r = 0; r < problem->n_clash_rows; r++) {
         for (int i = 0; i < s->n_clashes; i++) {
             if (is_clash_row(problem, &problem->clash_rows[r], &s->clashes[i]))
@@ -177,14 +196,15 @@ static int64_t bound_of(const orki_problem *problem, const orki_duties *all, con
         orki_pricer_open(&pricer, problem, all, &root) == ORK_OK &&
         orki_duals_make(&duals, problem, 0, &arena) == ORK_OK) {
         take_prices(&duals, problem, s);
+        orki_duals_clip(&duals, problem, &root, &no_cuts); /* pi of series' pieces */
         units = orki_bound_of_plans(problem, &root, &no_cuts, &duals, NULL, NULL, &arena);
-        for (int t = 0; t < problem->season->n_teachers; t++) {
+        for (int t = 0; t < problem->n_takers; t++) {
             orki_priced priced;
-            if (problem->season->teachers[t].is_substitute)
+            if (!orki_is_taker(problem, t))
                 continue;
             if (orki_price(&priced, &pricer, t, &duals, 1) != ORK_OK)
                 exit(EXIT_FAILURE);
-            units += priced.least;
+            units += t < problem->season->n_teachers || priced.least < 0 ? priced.least : 0;
         }
         units = orki_bound_points(units);
     }
