@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { MOST_HALVINGS = 3 };
+enum { MOST_HALVINGS = 3, MOST_STEPS = 20000000 /* of pricing; then what is found must do */ };
 
 typedef struct certifying {
     const orki_problem *problem;
@@ -21,6 +21,7 @@ typedef struct certifying {
     orki_duals duals[ORKI_CERTIFY_MOST]; /* clipped, without cuts */
     int first, second;                   /* the stages: which duals; second -1 = only one stage */
     int64_t *reduced;                    /* [n_plans] */
+    int64_t steps;                       /* of pricing, so far */
     ork_certificate *out;
     orki_stage *stage; /* being written */
     const orki_duals *from;
@@ -86,6 +87,7 @@ static ork_status find_bound(certifying *c, orki_node *node, const orki_duals *d
         if (!orki_is_taker(c->problem, t))
             continue;
         st = orki_price(&priced, &pricer, t, duals, 1);
+        c->steps += priced.steps;
         units += t < season->n_teachers || priced.least < 0 ? priced.least : 0;
     }
     orki_pricer_free(&pricer);
@@ -116,13 +118,21 @@ static ork_status find_reach(certifying *c, int first, int second, int64_t targe
     return st;
 }
 
-/* The best first stage, then the second stage that reaches furthest from there. */
+/* Another look at duals? The timetable is waiting. */
+static bool is_within_budget(const certifying *c)
+{
+    return c->steps < MOST_STEPS;
+}
+
+/* The best first stage, the latest duals first, then the second stage that reaches furthest from
+ * there. */
 static ork_status choose_stages(certifying *c, int n, int64_t target, int64_t *bound)
 {
     ork_status st = ORK_OK;
-    *bound = -1;
+    *bound = 0; /* without prices: no cost is below 0 */
+    c->first = n - 1;
     c->second = -1;
-    for (int i = 0; i < n && st == ORK_OK; i++) {
+    for (int i = n - 2; i >= 0 && st == ORK_OK && is_within_budget(c); i--) {
         int64_t points = 0;
         st = find_reach(c, i, -1, target, &points);
         if (st != ORK_OK || points <= *bound)
@@ -130,7 +140,7 @@ static ork_status choose_stages(certifying *c, int n, int64_t target, int64_t *b
         *bound = points;
         c->first = i;
     }
-    for (int i = 0; i < n && st == ORK_OK && *bound < target; i++) {
+    for (int i = n - 2; i >= 0 && st == ORK_OK && *bound < target && is_within_budget(c); i--) {
         int64_t points = 0;
         if (i == c->first)
             continue;
@@ -147,7 +157,8 @@ static ork_status choose_stages(certifying *c, int n, int64_t target, int64_t *b
 static ork_status raise(certifying *c, int64_t target, int64_t *bound)
 {
     ork_status st = ORK_OK;
-    for (int i = 0; i < MOST_HALVINGS && c->second >= 0 && *bound + 1 < target && st == ORK_OK;
+    for (int i = 0; i < MOST_HALVINGS && c->second >= 0 && *bound + 1 < target && st == ORK_OK &&
+                    is_within_budget(c);
          i++) {
         int64_t middle = *bound + (target - *bound) / 2, points = 0;
         st = find_reach(c, c->first, c->second, middle, &points);
