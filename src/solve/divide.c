@@ -217,8 +217,10 @@ ork_status orki_divide(orki_search *search, int most_parts)
     while (st == ORK_OK && search->st == ORK_OK && !orki_search_is_finished(search) &&
            give_allowances(&d))
         st = run_phase(&d);
-    if (d.kept.piece != NULL)
+    if (d.kept.piece != NULL) {
         search->duals = d.kept;
+        orki_search_keep_duals(search, &d.kept);
+    }
     close_regions(&d);
     return search->st == ORK_OK ? st : search->st;
 }

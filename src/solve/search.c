@@ -249,8 +249,7 @@ void orki_search_choose(orki_search *s)
     }
 }
 
-/* For the certificate; the memory stays until the search is over. */
-static void keep_duals(orki_search *s, const orki_duals *duals)
+void orki_search_keep_duals(orki_search *s, const orki_duals *duals)
 {
     const int most = ORKI_CERTIFY_MOST - 1;
     if (s->n_kept == most) {
@@ -265,7 +264,7 @@ static void merge_root(orki_search *s, const orki_slot *slot)
     s->is_root_done =
         slot->kind == ORKI_TASK_ROOT && (slot->done.is_converged || slot->done.is_closed);
     if (slot->has_duals) {
-        keep_duals(s, &slot->duals);
+        orki_search_keep_duals(s, &slot->duals);
         s->duals = slot->duals;
         s->has_duals = true;
     }

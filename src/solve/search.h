@@ -112,6 +112,9 @@ bool orki_search_has_answer(const orki_search *search);
 /** What no answer can cost less than. */
 int64_t orki_search_bound(const orki_search *search);
 
+/** Keep duals of the root for the certificate; their memory must stay until the search is freed. */
+void orki_search_keep_duals(orki_search *search, const orki_duals *duals);
+
 void orki_search_free(orki_search *search);
 
 /** Run the task of a slot and send what it finds (solve/task.c); called in the worker. */
