@@ -17,13 +17,26 @@ typedef struct builder {
     int depth, n_elements;
     int skipped; /* depth below the element whose children are skipped; 0: none is */
     orki_text text;
+    size_t seen;       /* the last offset that was asked about ... */
+    orki_place placed; /* ... and where it is */
 } builder;
 
-static orki_place place_here(const builder *b, size_t offset)
+/* Offsets rise, so that each byte of a line is counted once, however long the line is. */
+static orki_place place_here(builder *b, size_t offset)
 {
-    orki_place place = {b->file, 0, 0};
-    orki_lines_find(&b->r->sources[b->file], offset, &place.line, &place.column);
-    return place;
+    const orki_source *source = &b->r->sources[b->file];
+    int line = b->placed.line;
+    while (line > 0 && (size_t)line < source->n_lines && source->starts[line] <= offset)
+        line++;
+    if (line == 0 || line != b->placed.line || offset < b->seen) {
+        orki_lines_find(source, offset, &b->placed.line, &b->placed.column);
+    } else {
+        for (size_t i = b->seen; i < offset && i < source->n; i++)
+            b->placed.column += ((unsigned char)source->bytes[i] & 0xC0) != 0x80;
+    }
+    b->placed.file = b->file;
+    b->seen = offset;
+    return b->placed;
 }
 
 static size_t offset_here(const builder *b)
