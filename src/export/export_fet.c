@@ -268,11 +268,22 @@ static void put_teacher_number(fet_page *p, const char *name, const char *teache
     close_rule(p, name);
 }
 
-/* The longest way between two of a teacher's schools, with packing and set-up; 0 with one. */
+/* Minutes between two runs of the timetable on one day, the first before the second; else -1. */
+static int pause_between(const orki_fet_week *w, const orki_fet_run *first,
+                         const orki_fet_run *second)
+{
+    int a = first->lesson[0], b = second->lesson[0];
+    int pause = w->timetable->start_min[b] - w->timetable->start_min[a] - first->length;
+    return w->timetable->day[a] == w->timetable->day[b] ? pause : -1;
+}
+
+/* The longest way between two of a teacher's schools, with packing and set-up, but no more than the
+ * shortest pause that she has between two in the timetable, which FET must be able to find; 0 with
+ * one school. */
 static int longest_way(const orki_fet_week *w, int teacher)
 {
     const ork_season *season = w->season;
-    int longest = 0;
+    int longest = 0, shortest_pause = ORKI_DAY_MIN;
     for (int i = 0; i < w->n_activities; i++) {
         for (int k = 0; k < w->n_activities; k++) {
             const orki_fet_activity *a = &w->activities[i], *b = &w->activities[k];
@@ -284,10 +295,12 @@ static int longest_way(const orki_fet_week *w, int teacher)
                 continue;
             int way = orki_travel_between(season, season->teachers[teacher].mode, from, to) +
                       season->limits.pack_min + season->limits.set_up_min;
+            int pause = pause_between(w, &w->runs[a->run], &w->runs[b->run]);
             longest = way > longest ? way : longest;
+            shortest_pause = pause >= 0 && pause < shortest_pause ? pause : shortest_pause;
         }
     }
-    return longest;
+    return longest < shortest_pause ? longest : shortest_pause;
 }
 
 static bool has_lessons(const orki_fet_week *w, int teacher)
@@ -429,7 +442,9 @@ static void list_notes(orki_text *notes, const orki_fet_week *w)
     note(notes,
          _("lessons that follow each other without a pause stay together, in one room for each "
            "section"));
-    note(notes, _("travel is one number for each teacher: the longest way between her schools"));
+    note(notes,
+         _("travel is one number for each teacher: the longest way between her schools, or the "
+           "shortest pause that the timetable has there"));
     note(notes, _("work-break, rest, day-teaching and the changeover between two blocks at one "
                   "address are left out"));
     if (season->n_shared_sets > 0)
