@@ -101,7 +101,7 @@ static ork_status solve_master(turn *t)
         return st;
     int64_t pivots = orki_lp_pivots(t->master->lp) - before;
     t->effort->pivots += pivots;
-    t->effort->work += pivots;
+    t->effort->work += orki_lp_work(t->master->lp, pivots);
     t->out->lp = orki_lp_objective(t->master->lp);
     orki_master_duals(t->master, &t->now);
     return outcome == ORKI_LP_OPTIMAL ? ORK_OK : ORK_ERR_INTERNAL; /* lacks keep it feasible */

@@ -272,7 +272,7 @@ static ork_status solve_whole(exploration *x, orki_master *master, const orki_po
     ork_status st = orki_lp_solve_whole(master->lp, &limits, &outcome);
     int64_t pivots = orki_lp_pivots(master->lp) - before;
     work->effort.pivots += pivots;
-    work->effort.work += pivots;
+    work->effort.work += orki_lp_work(master->lp, pivots);
     *is_proved = st == ORK_OK && (outcome == ORKI_LP_INFEASIBLE || outcome == ORKI_LP_OPTIMAL);
     *n_cuts_added = 0;
     if (st != ORK_OK || outcome == ORKI_LP_INFEASIBLE || outcome == ORKI_LP_NO_ANSWER)

@@ -14,6 +14,8 @@
 /* GLPK can go round in circles on a degenerate program; these end it. */
 enum { MAX_PIVOTS = 1000000, MAX_SECONDS = 300 };
 
+enum { ROWS_A_UNIT = 100 }; /* of work, for each pivot */
+
 struct orki_lp {
     glp_prob *p;
     bool is_dead;       /* GLPK failed; p must not be touched */
@@ -284,4 +286,9 @@ double orki_lp_whole_value(const orki_lp *lp, int column)
 int64_t orki_lp_pivots(const orki_lp *lp)
 {
     return lp->is_dead ? lp->mip_pivots : glp_get_it_cnt(lp->p) + lp->mip_pivots;
+}
+
+int64_t orki_lp_work(const orki_lp *lp, int64_t pivots)
+{
+    return lp->is_dead ? pivots : pivots * (1 + glp_get_num_rows(lp->p) / ROWS_A_UNIT);
 }

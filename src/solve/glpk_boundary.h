@@ -63,4 +63,7 @@ double orki_lp_whole_value(const orki_lp *lp, int column);
 /** Simplex iterations so far. */
 int64_t orki_lp_pivots(const orki_lp *lp);
 
+/** Work units of so many pivots on this program: a pivot costs more the more rows there are. */
+int64_t orki_lp_work(const orki_lp *lp, int64_t pivots);
+
 #endif

@@ -7,20 +7,21 @@
 
 #include <string.h>
 
-static const orki_explore_rules dive_rules = {.tolerance = 0.002, .colgen_work = INT64_MAX};
 static const orki_explore_rules whole_rules = {.tolerance = 0.0005,
                                                .colgen_work = INT64_MAX,
                                                .whole_pivots = 20000,
                                                .list_limit = 6000,
-                                               .guess = 0.01};
+                                               .guess = 0.004};
 
 static const orki_ascent_rules first_ascent = {.steps = 400, .boldness = 0.02};
-static const orki_ascent_rules next_ascent = {.steps = 40, .boldness = 0.002};
+static const orki_ascent_rules next_ascent = {.steps = 60, .boldness = 0.005};
+
+enum { DULL_NEIGHBOURHOODS = 12 }; /* in a row without gain: time for another dive */
+#define SURE 0.8                   /* a share above which a block is fixed without asking further */
 
 /* A dive while it goes down. */
 typedef struct dive {
-    bool by_lp, by_day;
-    double sure; /* a share above which a block is fixed without asking further */
+    bool by_day;
     const double *day_share, *plan_share;
     bool is_hopeless; /* the bound has reached the incumbent */
 } dive;
@@ -80,7 +81,7 @@ static int fix_surest(orki_work *work, orki_node *node, const dive *d)
             best = share;
             best_plan = plan;
         }
-        if (share < d->sure)
+        if (share < SURE)
             continue;
         fix(node, problem, plan, d->by_day);
         n_fixed++;
@@ -92,21 +93,17 @@ static int fix_surest(orki_work *work, orki_node *node, const dive *d)
     return n_fixed;
 }
 
-/* The shares of the relaxation of a node; *is_hopeless when it holds nothing better. */
+/* The shares of an ascent at a node; *is_hopeless when it holds nothing better. */
 static ork_status relax(orki_work *work, const orki_node *node, dive *d, orki_arena *arena)
 {
-    orki_explored explored;
     orki_ascent ascent;
-    bool is_first = !work->has_duals;
     ork_status st =
-        d->by_lp ? orki_explore(&explored, work, node, &dive_rules, arena)
-                 : orki_ascend(&ascent, work, node, is_first ? &first_ascent : &next_ascent, arena);
+        orki_ascend(&ascent, work, node, work->has_duals ? &next_ascent : &first_ascent, arena);
     if (st != ORK_OK)
         return st;
-    d->day_share = d->by_lp ? explored.day_share : ascent.day_share;
-    d->plan_share = d->by_lp ? explored.plan_share : ascent.plan_share;
-    d->is_hopeless =
-        d->by_lp ? explored.is_closed : orki_bound_points(ascent.units) >= work->best.cost;
+    d->day_share = ascent.day_share;
+    d->plan_share = ascent.plan_share;
+    d->is_hopeless = orki_bound_points(ascent.units) >= work->best.cost;
     return ORK_OK;
 }
 
@@ -124,22 +121,38 @@ static ork_status dive_on(orki_work *work, orki_node *node, dive *d)
     return st;
 }
 
-ork_status orki_dive(orki_work *work, bool by_lp)
+/* Days, then plans, then the rest whole. */
+static ork_status dive_down(orki_work *work, orki_node *node)
+{
+    dive d = {.by_day = true};
+    orki_arena arena = {0};
+    orki_explored explored;
+    orki_node_refresh(node, work->problem);
+    ork_status st = dive_on(work, node, &d);
+    d.by_day = false;
+    if (st == ORK_OK && !d.is_hopeless)
+        st = dive_on(work, node, &d);
+    if (st == ORK_OK && !d.is_hopeless)
+        st = orki_explore(&explored, work, node, &whole_rules, &arena);
+    orki_arena_free(&arena);
+    return st;
+}
+
+/* The duals that the dive leaves behind are good for where it ended only. */
+ork_status orki_dive(orki_work *work)
 {
     orki_node node;
     orki_arena arena = {0};
-    orki_explored explored;
-    dive d = {.by_lp = by_lp, .by_day = true, .sure = by_lp ? 0.97 : 0.8};
+    orki_duals duals;
+    bool has_duals = work->has_duals;
     ork_status st = orki_node_open(&node, work->problem);
-    if (st == ORK_OK) {
-        orki_node_refresh(&node, work->problem);
-        st = dive_on(work, &node, &d);
-    }
-    d.by_day = false;
-    if (st == ORK_OK && !by_lp && !d.is_hopeless)
-        st = dive_on(work, &node, &d);
-    if (st == ORK_OK && !d.is_hopeless)
-        st = orki_explore(&explored, work, &node, &whole_rules, &arena);
+    if (st == ORK_OK)
+        st = orki_duals_copy(&duals, has_duals ? &work->duals : NULL, work->problem, work->cuts->n,
+                             &arena);
+    if (st == ORK_OK)
+        st = dive_down(work, &node);
+    if (st == ORK_OK && has_duals)
+        st = orki_duals_copy(&work->duals, &duals, work->problem, work->cuts->n, work->duals_arena);
     orki_arena_free(&arena);
     orki_node_free(&node);
     return st;
@@ -223,27 +236,51 @@ static ork_status search_near(orki_work *work, int n, bool *is_free, bool *was_s
     return st;
 }
 
+/* How the neighbourhoods go. */
+typedef struct outing {
+    int n;       /* blocks to free */
+    int n_quick; /* settled without gain, in a row: look further */
+    int n_dull;  /* without gain, in a row: look elsewhere */
+    bool *is_free;
+    bool is_over; /* everything was free: nothing better exists */
+} outing;
+
+static ork_status look_near(orki_work *work, outing *o)
+{
+    int n_blocks = work->problem->season->n_blocks;
+    int64_t cost = work->best.cost;
+    bool was_settled;
+    ork_status st = search_near(work, o->n, o->is_free, &was_settled);
+    work->effort.work++;
+    o->is_over = was_settled && o->n >= n_blocks;
+    bool is_gain = work->best.cost < cost;
+    o->n_quick = was_settled && !is_gain ? o->n_quick + 1 : 0;
+    o->n_dull = is_gain ? 0 : o->n_dull + 1;
+    if (o->n == 0 || o->n_quick >= 4) {
+        o->n = o->n < n_blocks ? o->n + 1 : n_blocks;
+        o->n_quick = 0;
+    } else if (!was_settled) {
+        o->n = o->n > 2 ? o->n - 1 : 1;
+    }
+    return st;
+}
+
 ork_status orki_improve(orki_work *work)
 {
-    int n_blocks = work->problem->season->n_blocks, n = 0, streak = 0;
-    bool *is_free = orki_alloc((size_t)n_blocks, sizeof *is_free);
-    ork_status st = is_free == NULL ? ORK_ERR_MEMORY : ORK_OK;
-    while (st == ORK_OK && n_blocks > 0 && orki_work_goes_on(work) &&
+    int n_blocks = work->problem->season->n_blocks;
+    outing o = {.is_free = orki_alloc((size_t)n_blocks, sizeof(bool))};
+    ork_status st = o.is_free == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    while (st == ORK_OK && n_blocks > 0 && !o.is_over && orki_work_goes_on(work) &&
            work->effort.work < work->work_limit) {
-        bool was_settled;
-        int64_t cost = work->best.cost;
-        st = search_near(work, n, is_free, &was_settled);
-        work->effort.work++;
-        if (was_settled && n >= n_blocks)
-            break; /* everything was free: nothing better exists */
-        streak = was_settled && work->best.cost == cost ? streak + 1 : 0;
-        if (n == 0 || streak >= 4) { /* settled quickly: look further */
-            n = n < n_blocks ? n + 1 : n_blocks;
-            streak = 0;
-        } else if (!was_settled) {
-            n = n > 2 ? n - 1 : 1;
+        if (o.n_dull < DULL_NEIGHBOURHOODS) {
+            st = look_near(work, &o);
+            continue;
         }
+        int64_t cost = work->best.cost;
+        st = orki_dive(work);
+        o.n_dull = 0;
+        o.n = work->best.cost < cost ? 0 : o.n;
     }
-    orki_free(is_free);
+    orki_free(o.is_free);
     return st;
 }

@@ -5,15 +5,14 @@
 
 #include "solve/explore.h"
 
-/** Dive: fix the weekdays of which the relaxation is surest, look again, then the plans, then solve
- *  what is left whole. Ends early when the bound of the dive reaches the incumbent.
- *  @param by_lp  the relaxation is solved by column generation; else by ascent, which is faster and
- *                rougher
+/** Dive: fix the weekdays of which an ascent is surest, look again, then the plans, then solve what
+ *  is left whole. Ends early when the bound of the dive reaches the incumbent.
  *  @return as orki_explore(). */
-ork_status orki_dive(orki_work *work, bool by_lp);
+ork_status orki_dive(orki_work *work);
 
 /** Neighbourhood search until the work limit: keep all plans but those of a few blocks, and find
- * the best such answer; the neighbourhoods grow while they are settled quickly.
+ * the best such answer; the neighbourhoods grow while they are settled quickly, and when they have
+ * long given nothing, a dive looks elsewhere.
  *  @return as orki_explore(). */
 ork_status orki_improve(orki_work *work);
 

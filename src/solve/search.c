@@ -225,6 +225,12 @@ static bool set_node_task(orki_search *s, int i)
     return true;
 }
 
+/* As much as the proof takes, so that nobody waits long for the end of a round. */
+static int64_t improve_work(const orki_search *s)
+{
+    return s->prove_work > IMPROVE_WORK ? s->prove_work : IMPROVE_WORK;
+}
+
 /* Half of the slots prove, half improve; a single one does both by turns. */
 void orki_search_choose(orki_search *s)
 {
@@ -237,15 +243,15 @@ void orki_search_choose(orki_search *s)
     s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
-        bool is_dive = s->is_root_done && (turn + i) % DIVE_EVERY == 1;
         if (!s->has_duals)
-            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, IMPROVE_WORK);
-        else if (!s->is_root_done && i == 0)
-            set_task(s, i, threads == 1 && turn == 1 ? ORKI_TASK_DIVE : ORKI_TASK_ROOT, ROOT_WORK);
+            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, 0);
+        else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
+            set_task(s, i, ORKI_TASK_ROOT, s->root_work);
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
         else
-            set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE, IMPROVE_WORK);
+            set_task(s, i, (turn + i) % DIVE_EVERY == 0 ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
+                     improve_work(s));
     }
 }
 
@@ -263,6 +269,10 @@ static void merge_root(orki_search *s, const orki_slot *slot)
 {
     s->is_root_done =
         slot->kind == ORKI_TASK_ROOT && (slot->done.is_converged || slot->done.is_closed);
+    if (slot->kind == ORKI_TASK_ROOT && !s->is_root_done) {
+        s->root_work *= 2; /* the program is built anew each time */
+        s->prove_work = s->root_work;
+    }
     if (slot->has_duals) {
         orki_search_keep_duals(s, &slot->duals);
         s->duals = slot->duals;
@@ -279,6 +289,7 @@ static void merge_node(orki_search *s, const orki_slot *slot, bool has_new_cuts)
     orki_tree_node *node = &s->tree.at[slot->node];
     const orki_done *done = &slot->done;
     s->n_nodes++;
+    s->prove_work = done->effort.work;
     node->bound = done->bound > node->bound ? done->bound : node->bound;
     node->state = ORKI_LEAF_GONE;
     if (done->is_closed && !has_new_cuts)
@@ -433,6 +444,7 @@ void orki_search_offer(orki_search *s, const orki_answer *answer)
 ork_status orki_search_open(orki_search *search)
 {
     search->start_s = orki_clock_s();
+    search->root_work = search->prove_work = ROOT_WORK;
     search->first_answer_s = -1;
     search->st = prepare(search);
     tell(search);

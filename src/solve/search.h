@@ -71,6 +71,8 @@ typedef struct orki_search {
     int round, n_lost_rounds; /* in a row */
     int64_t n_nodes;
     orki_effort effort;
+    int64_t root_work;  /* most work of the next task at the root */
+    int64_t prove_work; /* of the last task that proves, near enough */
     ork_phase phase;
     bool is_stopped, is_timed_out, is_near; /* near: the gap is as small as asked for */
     double start_s, first_answer_s, told_s;

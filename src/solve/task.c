@@ -94,6 +94,16 @@ static ork_status explore_node(task *t, int index, const orki_explore_rules *rul
     return st;
 }
 
+/* A dive, and while there is work left, the neighbourhood of what it found. */
+static ork_status run_dive(task *t)
+{
+    t->work.on_bound = NULL;
+    ork_status st = orki_dive(&t->work);
+    if (st == ORK_OK && t->work.effort.work < t->work.work_limit)
+        st = orki_improve(&t->work);
+    return st;
+}
+
 static ork_status run_ascent(task *t)
 {
     orki_node node;
@@ -108,7 +118,7 @@ static ork_status run_ascent(task *t)
         st = orki_ascend(&ascent, &t->work, &node, &rules, &arena);
     orki_arena_free(&arena);
     orki_node_free(&node);
-    return st;
+    return st == ORK_OK ? run_dive(t) : st;
 }
 
 static ork_status run_root(task *t, orki_done *done)
@@ -128,7 +138,7 @@ static ork_status run_kind(task *t, orki_done *done)
     case ORKI_TASK_ROOT:
         return run_root(t, done);
     case ORKI_TASK_DIVE:
-        return orki_dive(&t->work, t->slot->search->is_root_done);
+        return run_dive(t);
     case ORKI_TASK_IMPROVE:
         return orki_improve(&t->work);
     case ORKI_TASK_NODE:
