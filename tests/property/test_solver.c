@@ -61,12 +61,12 @@ static void expect_same_twice(const char *path, int64_t work, int threads, int i
 
 static void test_solve__same_twice_in_process(void)
 {
-    expect_same_twice("examples/amsterdam", 100000, 1, 1);
+    expect_same_twice("examples/amsterdam", 30000, 1, 1);
 }
 
 static void test_solve__same_twice_in_workers(void)
 {
-    expect_same_twice("examples/amsterdam", 100000, 2, 0);
+    expect_same_twice("examples/amsterdam", 30000, 2, 0);
 }
 
 static void test_solve__keeps_its_time(void)
