@@ -155,7 +155,7 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
               .has_bound = rules->is_warm,
               .pool = pool,
               .best = best,
-              .share = 0.5,
+              .share = rules->is_rough ? 0 : 0.5,
               .rules = rules,
               .effort = effort,
               .out = out,

@@ -193,6 +193,8 @@ static ork_status look_at_lp(exploration *x, const orki_master *master)
 /* (E1) for plans: close those that no better answer can use. */
 static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
 {
+    if ((x->work->without & ORKI_FIXING) != 0)
+        return ORK_OK;
     const orki_problem *problem = x->work->problem;
     int64_t *reduced = orki_arena_alloc(&x->scratch, (size_t)problem->plans.n, sizeof *reduced);
     if (reduced == NULL || orki_bound_of_plans(problem, x->node, x->work->cuts, &x->duals, reduced,
@@ -302,6 +304,11 @@ static int64_t choose_target(const exploration *x)
     return x->rules->guess > 0 && near < cost ? near : cost;
 }
 
+static bool lists(const exploration *x)
+{
+    return x->rules->list_limit > 0 && (x->work->without & ORKI_LISTING) == 0;
+}
+
 /* The node's best answer, over all columns that matter if they can be listed, else over the pool.
  */
 static ork_status finish(exploration *x, orki_master *master, bool *is_again)
@@ -315,9 +322,9 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
     orki_pool listed = {0};
     orki_master whole = {0};
     ork_status st = orki_node_copy(&node, x->node, work->problem);
-    if (st == ORK_OK && x->rules->list_limit > 0)
+    if (st == ORK_OK && lists(x))
         st = close_plans(x, &node, room);
-    if (st == ORK_OK && x->rules->list_limit > 0)
+    if (st == ORK_OK && lists(x))
         st = list_weeks(x, &node, &listed, &is_complete);
     if (st == ORK_OK && is_complete) {
         st = open_master(x, &whole, &node, &listed);
@@ -408,6 +415,7 @@ static ork_status explore_once(exploration *x, const orki_node *node, bool *is_a
     orki_colgen_rules rules = {.cutoff = work->best.cost,
                                .tolerance = x->rules->tolerance,
                                .work_limit = x->rules->colgen_work,
+                               .is_rough = (work->without & ORKI_SMOOTHING) != 0,
                                .is_warm = work->has_duals,
                                .on_bound = work->on_bound,
                                .goes_on = work->goes_on,

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "solve/answer.h"
 #include "solve/colgen.h"
+#include "solve/ingredients.h"
 
 /* What a task works with: its own copies of what the search knows (solve/search.h merges them). */
 typedef struct orki_work {
@@ -27,6 +28,7 @@ typedef struct orki_work {
     bool (*goes_on)(void *user);                 /* asked often; false = stop */
     void *user;
     bool is_stopped;
+    unsigned without; /* ingredients left out, see solve/ingredients.h */
 } orki_work;
 
 typedef struct orki_explore_rules {

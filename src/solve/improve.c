@@ -268,11 +268,14 @@ static ork_status look_near(orki_work *work, outing *o)
 ork_status orki_improve(orki_work *work)
 {
     int n_blocks = work->problem->season->n_blocks;
+    bool has_dives = (work->without & ORKI_DIVES) == 0;
+    bool has_near = (work->without & ORKI_NEIGHBOURHOODS) == 0;
     outing o = {.is_free = orki_alloc((size_t)n_blocks, sizeof(bool))};
     ork_status st = o.is_free == NULL ? ORK_ERR_MEMORY : ORK_OK;
-    while (st == ORK_OK && n_blocks > 0 && !o.is_over && orki_work_goes_on(work) &&
-           work->effort.work < work->work_limit) {
-        if (o.n_dull < DULL_NEIGHBOURHOODS) {
+    while (st == ORK_OK && n_blocks > 0 && (has_dives || has_near) && !o.is_over &&
+           orki_work_goes_on(work) && work->effort.work < work->work_limit) {
+        bool is_dull = o.n_dull >= DULL_NEIGHBOURHOODS && has_dives;
+        if (has_near && !is_dull) {
             st = look_near(work, &o);
             continue;
         }

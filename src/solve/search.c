@@ -241,9 +241,10 @@ void orki_search_choose(orki_search *s)
         return;
     }
     s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
+    s->is_root_done = s->is_root_done || (s->has_duals && (s->without & ORKI_COLGEN) != 0);
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
-        if (!s->has_duals)
+        if (!s->has_duals && (s->without & ORKI_ASCENT) == 0)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, 0);
         else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
             set_task(s, i, ORKI_TASK_ROOT, s->root_work);

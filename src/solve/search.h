@@ -71,6 +71,7 @@ typedef struct orki_search {
     int round, n_lost_rounds; /* in a row */
     int64_t n_nodes;
     orki_effort effort;
+    unsigned without;   /* ingredients left out, see solve/ingredients.h */
     int64_t root_work;  /* most work of the next task at the root */
     int64_t prove_work; /* of the last task that proves, near enough */
     ork_phase phase;

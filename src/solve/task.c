@@ -64,7 +64,8 @@ static ork_status copy_knowledge(task *t)
                           .work_limit = t->slot->work_limit,
                           .on_answer = on_answer,
                           .goes_on = goes_on,
-                          .user = t};
+                          .user = t,
+                          .without = s->without};
     if (st == ORK_OK)
         st = orki_duals_copy(&t->work.duals, s->has_duals ? &s->duals : NULL, &s->problem,
                              t->cuts.n, &t->duals_arena);
@@ -98,7 +99,8 @@ static ork_status explore_node(task *t, int index, const orki_explore_rules *rul
 static ork_status run_dive(task *t)
 {
     t->work.on_bound = NULL;
-    ork_status st = orki_dive(&t->work);
+    bool is_left_out = (t->work.without & ORKI_DIVES) != 0;
+    ork_status st = is_left_out ? ORK_OK : orki_dive(&t->work);
     if (st == ORK_OK && t->work.effort.work < t->work.work_limit)
         st = orki_improve(&t->work);
     return st;
@@ -118,7 +120,7 @@ static ork_status run_ascent(task *t)
         st = orki_ascend(&ascent, &t->work, &node, &rules, &arena);
     orki_arena_free(&arena);
     orki_node_free(&node);
-    return st == ORK_OK ? run_dive(t) : st;
+    return st == ORK_OK && !t->slot->search->is_divided ? run_dive(t) : st;
 }
 
 static ork_status run_root(task *t, orki_done *done)
