@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { MOST_STATES = 2000000, MAX_ROUNDS = 200 };
+enum {
+    MOST_STATES = 2000000,
+    MOST_STEPS = 20000000, /* in later rounds; then the last round's bound must do */
+    MAX_ROUNDS = 200
+};
 
 /* What can be remembered about a week so far. */
 typedef struct state {
@@ -44,6 +48,7 @@ typedef struct weekly {
     bool counts_days;
     bool is_full;   /* more states than there is room for */
     bool has_bound; /* a round was finished */
+    int64_t steps;  /* since then */
     int n_choices;
     size_t choice_capacity;
     choice *choices; /* of one weekday */
@@ -233,7 +238,7 @@ static void pass_day(weekly *w, int weekday)
     list_choices(w, weekday);
     empty(&w->seen);
     w->first[weekday + 1] = past;
-    for (int i = first; i < past && w->st == ORK_OK; i++) {
+    for (int i = first; i < past && w->st == ORK_OK && !w->is_full; i++) {
         label free_day = {w->labels[i].at, w->labels[i].value, i, -1};
         free_day.at.earliest = 0;
         put_label(w, past, &free_day);
@@ -245,8 +250,8 @@ static void pass_day(weekly *w, int weekday)
             label x = {add_day(w, s, c), w->labels[i].value + c->value, i, c->day};
             put_label(w, past, &x);
         }
-        if (w->n_labels - past > MOST_STATES)
-            w->is_full = true;
+        w->steps += w->n_choices + 1;
+        w->is_full = w->n_labels - past > MOST_STATES || (w->has_bound && w->steps > MOST_STEPS);
     }
 }
 

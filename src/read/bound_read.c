@@ -92,9 +92,20 @@ static bool is_same_entry(const orki_node *a, const orki_node *b)
     return true;
 }
 
+/* Something in it was refused already. */
+static bool has_fault(const orki_node *entry)
+{
+    size_t n = 0;
+    for (const orki_node *v = orki_tree_first(entry); v != NULL; v = orki_tree_next(v))
+        n++;
+    return n < entry->n;
+}
+
 /* A price given twice would be a guess. */
 static void note_entry(taking *t, orki_node *entry)
 {
+    if (has_fault(entry))
+        return;
     uint64_t h = hash_entry(entry);
     for (size_t s = (size_t)h & (t->n_slots - 1);; s = (s + 1) & (t->n_slots - 1)) {
         if (t->slots[s] == NULL) {
