@@ -198,6 +198,8 @@ class Bench:
             bound = cost
         if cost is not None and claimed is not None and cost > claimed + 0.5:
             fault = f"the solver says {claimed:.1f}"  # its model and the checker disagree
+        elif cost is None and claimed is not None and not fault:
+            fault = f"its log says {claimed:.0f}, but there is no solution to count"
         return answer(cost, bound, first, seconds, " ".join(w for w in (why, fault) if w), claimed,
                       is_proven and cost is not None)
 
