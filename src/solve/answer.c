@@ -131,6 +131,33 @@ int orki_answer_pieces(const orki_answer *answer, const orki_problem *problem, i
     return n;
 }
 
+bool orki_answer_week(orki_week *out, const orki_answer *answer, const orki_problem *problem,
+                      const orki_duties *all, int teacher)
+{
+    int pieces[ORKI_MAX_WEEK_PIECES], duties[ORKI_N_DAYS], n_duties = 0;
+    int n = all->is_booked[teacher]
+                ? orki_answer_pieces(answer, problem, teacher, pieces, ORKI_MAX_WEEK_PIECES)
+                : 0;
+    for (int day = 0; day < ORKI_N_DAYS && n <= ORKI_MAX_WEEK_PIECES; day++) {
+        int mine[ORKI_MAX_DUTY_PIECES], n_mine = 0;
+        for (int i = 0; i < n; i++) {
+            const orki_piece *piece = &problem->pieces[pieces[i]];
+            if (piece->day != day || n_mine == ORKI_MAX_DUTY_PIECES)
+                continue;
+            int k = n_mine++;
+            for (; k > 0 && problem->pieces[mine[k - 1]].from_min > piece->from_min; k--)
+                mine[k] = mine[k - 1];
+            mine[k] = pieces[i];
+        }
+        if (n_mine == 0)
+            continue;
+        duties[n_duties] = orki_duties_book(all, problem, teacher, mine, n_mine);
+        if (duties[n_duties++] < 0)
+            return false;
+    }
+    return n_duties > 0 && orki_week_judge(out, problem, all, teacher, duties, n_duties);
+}
+
 static void put_meetings(ork_timetable *t, const orki_answer *answer, const orki_problem *problem,
                          int part)
 {

@@ -45,6 +45,11 @@ int orki_answer_part(const orki_answer *answer, const orki_problem *problem, int
 int orki_answer_meets(const orki_answer *answer, const orki_problem *problem, int part,
                       int *pieces);
 
+/** The week of a teacher whose days are booked (solve/duties.h). @return false when hers are not,
+ * or the book is full. */
+bool orki_answer_week(orki_week *out, const orki_answer *answer, const orki_problem *problem,
+                      const orki_duties *all, int teacher);
+
 /** Days and starts of a series' meetings in order of time, the unplaced ones (day -1) last.
  *  @param[out] day, start_min  [ORKI_MAX_BLOCK_LESSONS] */
 void orki_answer_meetings(const orki_answer *answer, const orki_problem *problem, int part,

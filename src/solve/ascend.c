@@ -170,7 +170,8 @@ static bool step_on(climb *c)
 {
     double square = orki_slopes_inward(&c->slopes, c->way, c->mean, c->best, c->node);
     double units = (double)c->out->units / (double)ORKI_COST_SCALE;
-    double length = c->boldness * (fabs(units) + 1) / square;
+    double least = 1 + (double)c->work->problem->n_free; /* bounds of series may be small */
+    double length = c->boldness * (fabs(units) + least) / square;
     for (int i = 0; i < c->slopes.n && square > 1e-9; i++)
         c->here[i] = c->best[i] + length * c->way[i];
     orki_slopes_store(&c->slopes, &c->duals, c->here, c->node);

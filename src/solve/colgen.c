@@ -135,9 +135,15 @@ static ork_status take_turn(turn *t, bool *is_done)
         if (take_bound(t, units) && t->rules->on_bound != NULL &&
             !t->rules->on_bound(t->rules->user, t->out->bound))
             *is_done = true;
+        if (n_added == 0 && !t->pricer.is_thorough && t->master->problem->n_free > 0) {
+            t->pricer.is_thorough = true; /* look again, longer */
+            is_tried = false;
+            continue;
+        }
         if (n_added == 0)
             t->share = t->share > 0.2 ? t->share / 2 : 0;
     }
+    t->pricer.is_thorough = false;
     t->out->is_converged = n_added == 0;
     t->share = n_added > 0 ? share : t->share;
     double open = t->out->lp - (double)t->out->bound_units / (double)ORKI_COST_SCALE;

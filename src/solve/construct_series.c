@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MAX_PASSES = 40, PATIENCE = 12 };
+enum { MAX_PASSES = 10, PATIENCE = 4 };
 
 typedef struct builder {
     orki_work *work;

@@ -91,6 +91,13 @@ static ork_status fill_pool(exploration *x)
             st = orki_pool_add(&x->pool, &empty, &index);
     }
     const orki_work *work = x->work;
+    for (int t = 0; t < work->problem->season->n_teachers && st == ORK_OK; t++) {
+        orki_week week;
+        int index;
+        if (orki_answer_week(&week, &work->best, work->problem, work->all, t) &&
+            allows_week(x, x->node, &week))
+            st = orki_pool_add(&x->pool, &week, &index);
+    }
     int64_t *least = st == ORK_OK && work->has_duals ? find_least(x) : NULL;
     if (st == ORK_OK && work->has_duals && least == NULL)
         st = ORK_ERR_MEMORY;
@@ -260,15 +267,13 @@ static ork_status list_weeks(exploration *x, const orki_node *node, orki_pool *l
     return st;
 }
 
-/* Branch and cut on a master; a better answer becomes the incumbent. *n_cuts_added tells whether
- * rooms objected. *is_proved: no better answer is in these columns. */
-static ork_status solve_whole(exploration *x, orki_master *master, const orki_pool *pool,
-                              bool *is_proved, int *n_cuts_added)
+ork_status orki_work_solve_whole(orki_work *work, orki_master *master, const orki_pool *pool,
+                                 int64_t pivots_limit, int64_t target, bool *is_proved,
+                                 int *n_cuts_added)
 {
-    orki_work *work = x->work;
     int n_cuts = work->cuts->n;
     int64_t before = orki_lp_pivots(master->lp);
-    orki_lp_limits limits = {ORKI_LP_INFINITY, x->rules->whole_pivots, (double)x->target - 1};
+    orki_lp_limits limits = {ORKI_LP_INFINITY, pivots_limit, (double)target - 1};
     orki_lp_outcome outcome;
     orki_master_set_whole(master);
     ork_status st = orki_lp_solve_whole(master->lp, &limits, &outcome);
@@ -329,9 +334,11 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
     if (st == ORK_OK && is_complete) {
         st = open_master(x, &whole, &node, &listed);
         if (st == ORK_OK)
-            st = solve_whole(x, &whole, &listed, &is_proved, &n_cuts);
+            st = orki_work_solve_whole(work, &whole, &listed, x->rules->whole_pivots, x->target,
+                                       &is_proved, &n_cuts);
     } else if (st == ORK_OK && !x->rules->is_only_proof) {
-        st = solve_whole(x, master, &x->pool, &is_proved, &n_cuts);
+        st = orki_work_solve_whole(work, master, &x->pool, x->rules->whole_pivots, x->target,
+                                   &is_proved, &n_cuts);
     }
     *is_again = n_cuts > 0 && is_complete && is_proved;
     if (is_complete && is_proved &&

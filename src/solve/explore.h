@@ -63,6 +63,16 @@ typedef struct orki_explored {
 ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *node,
                         const orki_explore_rules *rules, orki_arena *arena);
 
+/** Branch and cut on a master; a better answer becomes the incumbent.
+ *  @param      pivots        most of them
+ *  @param      target        only answers cheaper than this are looked for
+ *  @param[out] is_proved     these columns hold no other that is cheaper
+ *  @param[out] n_cuts_added  > 0: rooms objected
+ *  @return as orki_explore(). */
+ork_status orki_work_solve_whole(orki_work *work, orki_master *master, const orki_pool *pool,
+                                 int64_t pivots, int64_t target, bool *is_proved,
+                                 int *n_cuts_added);
+
 /** Is there still time? Sets work.is_stopped when the search wants an end. */
 bool orki_work_goes_on(orki_work *work);
 

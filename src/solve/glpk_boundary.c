@@ -161,6 +161,12 @@ void orki_lp_set_whole(orki_lp *lp, int column)
         glp_set_col_kind(lp->p, column + 1, GLP_IV);
 }
 
+void orki_lp_close_column(orki_lp *lp, int column)
+{
+    if (!lp->is_dead && column >= 0 && column < glp_get_num_cols(lp->p))
+        glp_set_col_bnds(lp->p, column + 1, GLP_FX, 0, 0);
+}
+
 static void simplex(orki_lp *lp)
 {
     glp_smcp how;

@@ -37,6 +37,9 @@ int orki_lp_add_row(orki_lp *lp, double lower, double upper);
 int orki_lp_add_column(orki_lp *lp, double cost, double lower, double upper, int n, const int *rows,
                        const double *values);
 
+/** Fix a column at 0 from now on. */
+void orki_lp_close_column(orki_lp *lp, int column);
+
 /** Say that a column must be whole in orki_lp_solve_whole(). */
 void orki_lp_set_whole(orki_lp *lp, int column);
 

@@ -4,6 +4,7 @@
 #include "solve/improve.h"
 
 #include "solve/ascend.h"
+#include "solve/series_search.h"
 
 #include <string.h>
 
@@ -215,7 +216,7 @@ static void restrict_node(orki_node *node, const orki_work *work, const bool *is
         for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++)
             node->plan_open[p] = p == work->best.plan[b];
     }
-    orki_node_refresh(node, problem);
+    orki_node_keep_meetings(node, problem, &work->best);
 }
 
 /* One neighbourhood of n blocks. *is_settled: it holds nothing better any more. */

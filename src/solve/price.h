@@ -56,10 +56,11 @@ typedef struct orki_pricer {
     int n_open;
     size_t capacity;
     orki_open_duty *open;
-    int *captain_of; /* [n_pieces] where its kappa is */
-    bool *is_apart;  /* [n_teachers] two of her duties with a common bit have a common block */
-    int *n_last;     /* [n_teachers] what the last call found: its weeks are good ones still */
-    orki_week *last; /* [n_teachers * ORKI_PRICE_KEEP] */
+    int *captain_of;  /* [n_pieces] where its kappa is */
+    bool *is_apart;   /* [n_teachers] two of her duties with a common bit have a common block */
+    int *n_last;      /* [n_teachers] what the last call found: its weeks are good ones still */
+    orki_week *last;  /* [n_teachers * ORKI_PRICE_KEEP] */
+    bool is_thorough; /* series: search long rather than leave the bound weak */
     struct orki_series_pricer **series; /* [n_takers] of those whose days are booked; else NULL */
 } orki_pricer;
 

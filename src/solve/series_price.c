@@ -12,8 +12,13 @@
 #include <string.h>
 
 enum {
-    MAX_ROUNDS = 60,          /* of multipliers */
-    N_BEAM = 40,              /* states kept a day when a first week is looked for */
+    MAX_ROUNDS = 60,    /* of multipliers */
+    N_STAGES = 5,       /* of multipliers and first weeks, and */
+    N_QUICK_STAGES = 2, /* when it need not be thorough; likewise: */
+    QUICK_LABELS = 1000,
+    QUICK_STEPS = 30000,
+    CLOSE_UNITS = 100,        /* 1/100000 points: bound and week are one */
+    N_BEAM = 20,              /* states kept a day when a first week is looked for */
     MAX_LABELS = 60000,       /* states kept a day in earnest, and */
     MAX_WEEK_STEPS = 3000000, /* steps between them */
     MAX_LISTED = 100000,      /* days and */
@@ -224,16 +229,41 @@ static int book_week(const orki_run *r, int d, int from, int pattern, int *dutie
     return n;
 }
 
-static void hand_over(orki_run *r, orki_priced *out)
+/* Best first, among those already there. */
+static void keep_week(orki_priced *out, const orki_week *week, int64_t rc, int keep)
+{
+    int i = out->n_weeks < keep ? out->n_weeks++ : keep - 1;
+    for (; i > 0 && out->reduced[i - 1] > rc; i--) {
+        out->reduced[i] = out->reduced[i - 1];
+        out->weeks[i] = out->weeks[i - 1];
+    }
+    out->reduced[i] = rc;
+    out->weeks[i] = *week;
+}
+
+static bool is_kept(const orki_priced *out, const orki_week *week)
+{
+    int i = 0;
+    while (i < out->n_weeks && (out->weeks[i].n_duties != week->n_duties ||
+                                memcmp(out->weeks[i].duties, week->duties,
+                                       (size_t)week->n_duties * sizeof *week->duties) != 0))
+        i++;
+    return i < out->n_weeks;
+}
+
+static void hand_over(const orki_run *r, orki_priced *out)
 {
     for (int i = 0; i < r->n_found; i++) {
         orki_week week;
+        bool is_wanted = out->n_weeks < r->keep || r->found[i].rc < out->reduced[r->keep - 1];
+        if (!is_wanted)
+            return;
         int duties[ORKI_N_DAYS];
         int n = book_week(r, r->s->n_days - 1, r->found[i].label, r->found[i].pattern, duties);
         if (n < 0 || !orki_week_judge(&week, r->s->problem, r->pricer->all, r->s->taker, duties, n))
             continue;
-        out->weeks[out->n_weeks] = week;
-        out->reduced[out->n_weeks++] = r->found[i].rc;
+        if (!is_kept(out, &week))
+            keep_week(out, &week, r->found[i].rc, r->keep);
     }
 }
 
@@ -277,6 +307,46 @@ static void price_empty(orki_run *r, orki_priced *out)
     out->n_weeks = 1;
 }
 
+/* Multipliers and weeks by turns, until they meet: at first those of the last call. */
+static void find_first_weeks(orki_run *r, orki_priced *out)
+{
+    int64_t hours = orki_run_least_hours(r);
+    int n_stages = r->pricer->is_thorough ? N_STAGES : N_QUICK_STAGES;
+    for (int stage = r->s->has_prices ? 0 : 1; stage < n_stages && r->st == ORK_OK; stage++) {
+        if (stage > 0)
+            orki_run_find_prices(r, hours, out->n_weeks > 0 ? out->reduced[0] : INT64_MAX);
+        int64_t bound = orki_run_settle(r, hours);
+        for (int d = 0; d < r->s->n_days; d++)
+            qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
+        r->ceiling = INT64_MAX;
+        run_days(r, N_BEAM, INT64_MAX);
+        hand_over(r, out);
+        if (out->n_weeks > 0 && out->reduced[0] - bound < CLOSE_UNITS)
+            return;
+    }
+}
+
+/* Nobody's weeks cannot pay, whatever the days: no piece is cheap enough. */
+static bool nobody_is_dear(const orki_run *r)
+{
+    const orki_problem *problem = r->s->problem;
+    const orki_own_series *own = &r->s->series[0];
+    const orki_part *part = &problem->parts[own->part];
+    int64_t least = 0;
+    for (int k = part->first_piece; k < part->first_piece + part->n_pieces; k++) {
+        const orki_piece *piece = &problem->pieces[k];
+        int64_t cost = piece->cost * ORKI_COST_SCALE -
+                       r->duals->piece[k] * (ORKI_COST_SCALE / ORKI_DUAL_SCALE);
+        least = cost < least ? cost : least;
+    }
+    int64_t each = own->match * ORKI_COST_SCALE; /* a lesson; and at most n pieces at `least` */
+    for (int j = 0; j <= own->n_meetings; j++) {
+        if (orki_run_missing(r, 0, j, own->n_meetings) + j * (each + least) < 0)
+            return false;
+    }
+    return true;
+}
+
 ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int taker,
                              const orki_duals *duals, int keep)
 {
@@ -286,22 +356,19 @@ ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int ta
         return ORK_ERR_MEMORY;
     open_run(r, pricer, taker, duals);
     r->keep = keep;
-    for (int d = 0; d < r->s->n_days && r->st == ORK_OK; d++)
+    bool is_idle = r->teacher == NULL && nobody_is_dear(r);
+    for (int d = 0; d < r->s->n_days && r->st == ORK_OK && !is_idle; d++)
         r->st = orki_own_days_list(&r->days[d], r->s, &r->s->days[d], duals, &r->steps);
     if (r->st == ORK_OK && r->s->n_days == 0)
         price_empty(r, out);
-    if (r->st == ORK_OK && r->s->n_days > 0) {
-        int64_t hours = orki_run_least_hours(r);
-        orki_run_find_prices(r, hours);
-        orki_run_settle(r, hours);
-        for (int d = 0; d < r->s->n_days; d++)
-            qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
-        run_days(r, N_BEAM, INT64_MAX);
-        if (r->n_found > 0)
-            r->ceiling = r->found[0].rc + LOOKAHEAD_POINTS * ORKI_COST_SCALE;
-        run_days(r, MAX_LABELS, MAX_WEEK_STEPS);
+    if (r->st == ORK_OK && r->s->n_days > 0 && !is_idle) {
+        find_first_weeks(r, out);
+        r->ceiling = out->n_weeks > 0 ? out->reduced[0] : INT64_MAX;
+        bool is_long = pricer->is_thorough;
+        run_days(r, is_long ? MAX_LABELS : QUICK_LABELS, is_long ? MAX_WEEK_STEPS : QUICK_STEPS);
         hand_over(r, out);
-        out->least = r->n_found > 0 && r->found[0].rc < r->dropped ? r->found[0].rc : r->dropped;
+        out->least =
+            out->n_weeks > 0 && out->reduced[0] < r->dropped ? out->reduced[0] : r->dropped;
     }
     if (taker >= pricer->problem->season->n_teachers && out->least > 0)
         out->least = 0; /* nobody need not take it */
@@ -388,7 +455,7 @@ ork_status orki_series_price_all(orki_pool *pool, int *n_found, const orki_price
     for (int d = 0; d < r->s->n_days && r->st == ORK_OK; d++)
         r->st = orki_own_days_list(&r->days[d], r->s, &r->s->days[d], duals, &r->steps);
     if (r->st == ORK_OK) {
-        orki_run_find_prices(r, hours);
+        orki_run_find_prices(r, hours, INT64_MAX);
         orki_run_settle(r, hours);
         list_days(r);
     }

@@ -8,7 +8,7 @@
 
 #define UNIT (ORKI_COST_SCALE / ORKI_DUAL_SCALE)
 
-enum { MAX_ROUNDS = 60 }; /* of multipliers */
+enum { MAX_ROUNDS = 25 }; /* of multipliers */
 
 int64_t orki_run_missing(const orki_run *r, int series, int n_placed, int n_doubles)
 {
@@ -154,33 +154,36 @@ static void first_prices(orki_run *r)
 }
 
 /* Subgradient ascent; the best multipliers stay in s->prices. */
-int64_t orki_run_find_prices(orki_run *r, int64_t hours)
+int64_t orki_run_find_prices(orki_run *r, int64_t hours, int64_t known)
 {
     int64_t best_prices[2 * ORKI_MAX_OWN_SERIES], best = INT64_MIN;
     size_t size = 2 * (size_t)r->s->n_series * sizeof *best_prices;
     double ahead = 4 * (double)ORKI_COST_SCALE; /* how far above the best is aimed */
     int n_idle = 0;
     first_prices(r);
-    for (int round = 0; round < MAX_ROUNDS && ahead > 0.05 * (double)ORKI_COST_SCALE; round++) {
+    memcpy(best_prices, r->s->prices, size);
+    for (int round = 0; round < MAX_ROUNDS && ahead > 0.001 * (double)ORKI_COST_SCALE; round++) {
         int g[2 * ORKI_MAX_OWN_SERIES], square = 0;
         int64_t here = relax(r, hours, g);
+        if (round == 0 && known != INT64_MAX)
+            ahead = (double)(known - here);
         if (here > best) {
-            if (best == INT64_MIN || (double)(here - best) > ahead / 4) {
-                n_idle = 0;
-                ahead *= best == INT64_MIN ? 1 : 2;
-            }
+            if (best != INT64_MIN && known == INT64_MAX && (double)(here - best) > ahead / 4)
+                ahead *= 2;
+            n_idle = 0;
             best = here;
             memcpy(best_prices, r->s->prices, size);
-        }
-        if (++n_idle >= 5) {
+        } else if (++n_idle >= 4) {
             ahead /= 2;
             n_idle = 0;
         }
         for (int k = 0; k < 2 * r->s->n_series; k++)
             square += g[k] * g[k];
-        if (square == 0)
+        if (square == 0 || (known != INT64_MAX && best >= known))
             break;
-        double step = ((double)(best - here) + ahead) / square;
+        double aim = (double)best + ahead;
+        aim = known != INT64_MAX && aim > (double)known ? (double)known : aim;
+        double step = (aim - (double)here) / square;
         for (int k = 0; k < 2 * r->s->n_series; k++)
             r->s->prices[k] += (int64_t)llround(step * g[k]);
     }

@@ -67,8 +67,10 @@ int orki_run_most_days(const orki_run *r);
 /** The least that wished-hours can cost. */
 int64_t orki_run_least_hours(const orki_run *r);
 
-/** Subgradient ascent on (S3); the best multipliers stay in s->prices. @return the best L. */
-int64_t orki_run_find_prices(orki_run *r, int64_t hours);
+/** Subgradient ascent on (S3) from the multipliers of the last call; the best stay in s->prices.
+ *  @param known  the reduced cost of some week, INT64_MAX when none is known
+ *  @return the best L. */
+int64_t orki_run_find_prices(orki_run *r, int64_t hours, int64_t known);
 
 /** The tables for those multipliers. @return L. */
 int64_t orki_run_settle(orki_run *r, int64_t hours);

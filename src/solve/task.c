@@ -3,6 +3,7 @@
 #include "solve/construct.h"
 #include "solve/improve.h"
 #include "solve/search.h"
+#include "solve/series_search.h"
 
 #include <string.h>
 
@@ -113,6 +114,8 @@ static ork_status run_ascent(task *t)
     orki_ascent_rules rules = {.steps = 600, .boldness = 0.02};
     if (t->work.has_duals) /* they are good ones already */
         rules = (orki_ascent_rules){.steps = 400, .boldness = 0.01};
+    if (t->work.problem->n_free > 0) /* weeks of series need the program's duals */
+        rules.steps = 5;
     orki_arena arena = {0};
     t->work.on_bound = on_bound;
     ork_status st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
@@ -130,6 +133,14 @@ static ork_status run_root(task *t, orki_done *done)
     return explore_node(t, 0, &rules, done);
 }
 
+/* With series and other blocks in one season, tasks are about the one or the other by turns. */
+static bool moves_series(const task *t)
+{
+    const orki_problem *problem = t->work.problem;
+    bool has_plans = problem->n_free < problem->season->n_blocks;
+    return problem->n_free > 0 && (!has_plans || t->slot->search->round % 2 == 0);
+}
+
 static ork_status run_kind(task *t, orki_done *done)
 {
     switch (t->slot->kind) {
@@ -140,8 +151,10 @@ static ork_status run_kind(task *t, orki_done *done)
     case ORKI_TASK_ROOT:
         return run_root(t, done);
     case ORKI_TASK_DIVE:
-        return run_dive(t);
+        return moves_series(t) ? orki_series_dive(&t->work) : run_dive(t);
     case ORKI_TASK_IMPROVE:
+        if (moves_series(t))
+            return orki_series_improve(&t->work);
         return orki_improve(&t->work);
     case ORKI_TASK_NODE:
         break;

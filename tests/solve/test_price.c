@@ -32,6 +32,7 @@ static void open_world(world *w, uint64_t seed)
     ORK_EQUAL_INT(orki_node_open(&w->node, &w->problem), ORK_OK);
     orki_node_refresh(&w->node, &w->problem);
     ORK_EQUAL_INT(orki_pricer_open(&w->pricer, &w->problem, &w->all, &w->node), ORK_OK);
+    w->pricer.is_thorough = true;
     ORK_EQUAL_INT(orki_duals_make(&w->duals, &w->problem, 0, &w->arena), ORK_OK);
 }
 
