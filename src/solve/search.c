@@ -12,6 +12,7 @@ enum {
     ROOT_WORK = 60000,
     IMPROVE_WORK = 12000,
     DIVE_EVERY = 6,
+    SERIES_DIVE_EVERY = 2,
     MAX_TRIES = 2,
     MAX_LOST_ROUNDS = 3
 };
@@ -242,16 +243,19 @@ void orki_search_choose(orki_search *s)
     }
     s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
     s->is_root_done = s->is_root_done || (s->has_duals && (s->without & ORKI_COLGEN) != 0);
+    bool has_series = s->problem.n_free > 0; /* these dive on the program's weeks: after it */
+    orki_task_kind early = has_series ? ORKI_TASK_IMPROVE : ORKI_TASK_DIVE;
+    int dive_every = !has_series ? DIVE_EVERY : s->is_root_done ? SERIES_DIVE_EVERY : INT32_MAX;
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
         if (!s->has_duals && (s->without & ORKI_ASCENT) == 0)
-            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : ORKI_TASK_DIVE, 0);
+            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? improve_work(s) : 0);
         else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
             set_task(s, i, ORKI_TASK_ROOT, s->root_work);
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
         else
-            set_task(s, i, (turn + i) % DIVE_EVERY == 0 ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
+            set_task(s, i, (turn + i) % dive_every == 0 ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
                      improve_work(s));
     }
 }
