@@ -146,9 +146,6 @@ static int search(const cli_args *args, const ork_season *season)
     int reason = errno;
     cli_live_line_end(&line, result);
     errno = reason;
-    if (status == ORK_ERR_INPUT)
-        cli_complain("%s", _("`solve` cannot yet place several meetings a week of one orchestra, "
-                             "nor count wished teaching days"));
     if (status != ORK_OK)
         cli_print_failure(args, status, NULL);
     int code = status == ORK_OK ? tell(args, season, result) : cli_fail(status, "solve", NULL);

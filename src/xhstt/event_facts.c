@@ -11,7 +11,7 @@ static void look_at_assign(orki_xfacts *f, const orki_xconstraint *c)
 {
     if (c->duration != 0)
         orki_xfacts_refuse(f, c, _("it is about pieces of one duration only"));
-    else if (!c->is_hard && !orki_xfacts_is_idle(c) && c->events.n > 0)
+    else if (!c->is_hard && !orki_xfacts_is_weightless(c) && c->events.n > 0)
         orki_xfacts_refuse(f, c, _("it is soft; a season has it only as a must"));
     for (int i = 0; c->is_hard && i < c->events.n; i++)
         f->courses[c->events.at[i]].has_time = true;
@@ -30,7 +30,7 @@ static void look_at_split(orki_xfacts *f, const orki_xconstraint *c, int *longes
     for (int i = 0; i < c->events.n; i++) {
         const orki_xevent *event = event_at(f, c, i);
         int *most = &longest[c->events.at[i]];
-        if (is_split_free(event, c) || orki_xfacts_is_idle(c))
+        if (is_split_free(event, c) || orki_xfacts_is_weightless(c))
             continue;
         if (!c->is_hard) {
             orki_xfacts_refuse(f, c, _("it is soft; a season has it only as a must"));
@@ -62,7 +62,7 @@ static void check_amounts(orki_xfacts *f, const orki_xconstraint *c, const int *
 static void look_at_spread(orki_xfacts *f, const orki_xconstraint *c)
 {
     const orki_instance *x = f->x;
-    for (int k = 0; k < c->event_groups.n && !orki_xfacts_is_idle(c); k++) {
+    for (int k = 0; k < c->event_groups.n && !orki_xfacts_is_weightless(c); k++) {
         const orki_numbers *events = &x->event_groups[c->event_groups.at[k]].members;
         int total = 0;
         for (int i = 0; i < events->n; i++)

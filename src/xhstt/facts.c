@@ -16,7 +16,7 @@ void orki_xfacts_refuse(orki_xfacts *f, const orki_xconstraint *c, const char *f
                        c->id, why);
 }
 
-bool orki_xfacts_is_idle(const orki_xconstraint *c)
+bool orki_xfacts_is_weightless(const orki_xconstraint *c)
 {
     return !c->is_hard && c->weight == 0;
 }

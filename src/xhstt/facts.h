@@ -53,7 +53,7 @@ void orki_xfacts_refuse(orki_xfacts *f, const orki_xconstraint *c, const char *f
     __attribute__((format(printf, 3, 4)));
 
 /** The constraint costs or forbids nothing whatever the timetable is: its weight is 0. */
-bool orki_xfacts_is_idle(const orki_xconstraint *c);
+bool orki_xfacts_is_weightless(const orki_xconstraint *c);
 
 /** Cost of a deviation. */
 int64_t orki_xfacts_cost(const orki_xconstraint *c, int64_t deviation);

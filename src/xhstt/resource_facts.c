@@ -12,7 +12,7 @@ static bool is_too_soft(orki_xfacts *f, const orki_xconstraint *c)
     bool is_busy = false;
     for (int i = 0; i < c->resources.n; i++)
         is_busy = is_busy || resource_at(f, c, i)->n_events > 0;
-    if (c->is_hard || orki_xfacts_is_idle(c) || !is_busy)
+    if (c->is_hard || orki_xfacts_is_weightless(c) || !is_busy)
         return false;
     orki_xfacts_refuse(f, c, _("it is soft; a season has it only as a must"));
     return true;
@@ -59,7 +59,7 @@ static bool is_by_day(orki_xfacts *f, const orki_xconstraint *c)
 static void look_at_idle(orki_xfacts *f, const orki_xconstraint *c, int64_t *weights)
 {
     bool matters = false;
-    for (int i = 0; i < c->resources.n && !orki_xfacts_is_idle(c); i++) {
+    for (int i = 0; i < c->resources.n && !orki_xfacts_is_weightless(c); i++) {
         const orki_xresource *resource = resource_at(f, c, i);
         bool is_teacher = resource->kind == ORKI_X_TEACHER;
         if (resource->n_times < 2)
@@ -118,7 +118,7 @@ static void look_at_cluster(orki_xfacts *f, const orki_xconstraint *c, int64_t *
                             const orki_element **said)
 {
     bool is_busy = false;
-    for (int i = 0; i < c->resources.n && !orki_xfacts_is_idle(c); i++)
+    for (int i = 0; i < c->resources.n && !orki_xfacts_is_weightless(c); i++)
         is_busy = is_busy || resource_at(f, c, i)->n_events > 0;
     if (!is_busy || !is_by_day(f, c))
         return;

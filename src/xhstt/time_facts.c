@@ -23,7 +23,7 @@ static void look_at_prefer(orki_xfacts *f, const orki_xconstraint *c)
     bool is_any = true;
     for (int t = 0; t < f->x->n_times; t++)
         is_any = is_any && c->times[t];
-    if (is_any || orki_xfacts_is_idle(c))
+    if (is_any || orki_xfacts_is_weightless(c))
         return;
     for (int i = 0; i < c->events.n; i++) {
         int duration = f->x->events[c->events.at[i]].duration;
