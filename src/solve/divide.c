@@ -20,7 +20,7 @@ typedef struct division {
     orki_effort *told; /* [regions.n] counted in the whole's effort */
     int64_t *told_nodes;
     int phase;
-    bool is_climb_due;
+    bool is_climb_due, has_new_duals;
     orki_answer answer; /* put together */
     double put_s;       /* when it was last */
     int64_t bound;      /* that the whole had when the kept duals came */
@@ -155,6 +155,7 @@ static void count_effort(division *d, int r)
 static void end_task(void *user, orki_slot *slot)
 {
     division *d = user;
+    d->has_new_duals = d->has_new_duals || (slot->search != d->whole && slot->has_duals);
     orki_search_merge(slot->search);
     if (slot->search == d->whole && d->whole->root_bound > d->bound) {
         d->bound = d->whole->root_bound;
@@ -188,6 +189,21 @@ static bool give_allowances(division *d)
     return is_some;
 }
 
+/* Where no teacher could work in two regions, what the regions have proven adds up but for the
+ * rounding of fairness: n shares of it are rounded up by at most 0.5 each, the whole down by at
+ * most 0.49. */
+static void add_bounds(division *d)
+{
+    orki_search *whole = d->whole;
+    bool is_fair = whole->season->weights[ORKI_RULE_FAIRNESS] > 0;
+    int64_t sum = is_fair ? -((50 * (int64_t)d->regions.n + 49) / 100) : 0;
+    if (!d->regions.is_exact || whole->problem.is_strict)
+        return;
+    for (int r = 0; r < d->regions.n; r++)
+        sum += orki_search_bound(&d->at[r].search);
+    orki_search_raise(whole, sum);
+}
+
 static bool goes_on(void *user)
 {
     const division *d = user;
@@ -202,9 +218,11 @@ static ork_status run_phase(division *d)
                       .done = end_task,
                       .goes_on = goes_on,
                       .user = d};
-    d->is_climb_due = put_duals_together(d);
+    d->is_climb_due = d->has_new_duals && put_duals_together(d);
+    d->has_new_duals = false;
     ork_status st = orki_crew_run(&crew);
     put_together(d);
+    add_bounds(d);
     d->phase++;
     return st;
 }
@@ -215,7 +233,7 @@ ork_status orki_divide(orki_search *search, int most_parts)
     search->is_divided = true;
     ork_status st = open_regions(&d, most_parts);
     while (st == ORK_OK && search->st == ORK_OK && !orki_search_is_finished(search) &&
-           give_allowances(&d))
+           (give_allowances(&d) || d.has_new_duals))
         st = run_phase(&d);
     if (d.kept.piece != NULL) {
         search->duals = d.kept;

@@ -14,7 +14,7 @@
 
 #include "solve/search.h"
 
-enum { ORKI_REGION_PARTS = 320 }; /* a component of more parts than this is cut */
+enum { ORKI_REGION_PARTS = 640 }; /* a component of more parts than this is cut */
 
 /** Is the problem so large that it should be divided? */
 bool orki_divide_pays(const orki_search *search);

@@ -81,18 +81,23 @@ static bool take_answer(orki_search *s, orki_slot *slot, const void *bytes, int6
     return is_fine && s->st == ORK_OK;
 }
 
-static bool take_bound(orki_search *s, const void *bytes, int64_t n)
+void orki_search_raise(orki_search *s, int64_t bound)
 {
-    int64_t bound;
-    if (n != (int64_t)sizeof bound)
-        return false;
-    memcpy(&bound, bytes, sizeof bound);
     s->root_bound = bound > s->root_bound ? bound : s->root_bound;
     int64_t seen = s->root_bound < s->seen_cost ? s->root_bound : s->seen_cost;
     if (seen > s->seen_bound) {
         s->seen_bound = seen;
         note_milestone(s);
     }
+}
+
+static bool take_bound(orki_search *s, const void *bytes, int64_t n)
+{
+    int64_t bound;
+    if (n != (int64_t)sizeof bound)
+        return false;
+    memcpy(&bound, bytes, sizeof bound);
+    orki_search_raise(s, bound);
     return true;
 }
 

@@ -97,6 +97,9 @@ void orki_search_merge(orki_search *search);
 /** A round of one task: climb from the duals there are to a better bound. @return its slot. */
 orki_slot *orki_search_choose_climb(orki_search *search);
 
+/** Take a bound that was proven elsewhere. */
+void orki_search_raise(orki_search *search, int64_t bound);
+
 /** Take a judged answer if it is better and the checker agrees. */
 void orki_search_offer(orki_search *search, const orki_answer *answer);
 
