@@ -52,6 +52,13 @@ static bool share_group(const ork_season *season, int a, int b)
     return false;
 }
 
+/* Schools of one building share its rooms, also where each has its own coordinates. */
+static bool are_under_one_roof(const ork_season *season, int a, int b)
+{
+    return a == b || (season->schools[a].building >= 0 &&
+                      season->schools[a].building == season->schools[b].building);
+}
+
 static bool may_use(const ork_season *season, int orchestra, int room)
 {
     const orki_orchestra *o = &season->orchestras[orchestra];
@@ -129,8 +136,7 @@ static int meet(const reaches *r, int a, int b)
     int kinds = 0;
     if (share_group(season, a, b) && can_be_near(r, a, b, there > back ? there : back))
         kinds |= ORKI_MEET_GROUPS;
-    bool is_one_address = season->schools[x->school].address == season->schools[y->school].address;
-    if (is_one_address && can_be_near(r, a, b, 0)) {
+    if (are_under_one_roof(season, x->school, y->school) && can_be_near(r, a, b, 0)) {
         kinds |= share_room(season, a, b) ? ORKI_MEET_ROOMS : 0;
         kinds |= share_stock(season, a, b) ? ORKI_MEET_STOCK : 0;
     }

@@ -48,6 +48,32 @@ static const char heavy[] =
     "weights: {unplaced: 100000, unstaffed: 100000, travel: 100000, idle: 100000, call-out: "
     "100000, wished-hours: 100000, fairness: 100000, continuity: 100000}\n";
 
+/* Two schools of one building, at two doors, with one room: one lesson a week for both. */
+static const char one_room[] =
+    "format: 1\n"
+    "season: {name: 2026-2027}\n"
+    "programmes: {leerorkest: {lesson: 60, roles: [violin]}}\n"
+    "buildings: [{id: hof, name: Het Hof, rooms: [{id: zaal, seats: 60}]}]\n"
+    "schools:\n"
+    "  - id: noord\n"
+    "    name: Noord\n"
+    "    building: hof\n"
+    "    at: [51.81, 4.61]\n"
+    "    hours: {mon: {open: 08:30-09:30}}\n"
+    "    groups: [{id: n5, year: 5, pupils: 24}]\n"
+    "  - id: zuid\n"
+    "    name: Zuid\n"
+    "    building: hof\n"
+    "    at: [51.80, 4.60]\n"
+    "    hours: {mon: {open: 08:30-09:30}}\n"
+    "    groups: [{id: z5, year: 5, pupils: 24}]\n"
+    "orchestras:\n"
+    "  - {id: noord-5, school: noord, groups: [n5], programme: leerorkest}\n"
+    "  - {id: zuid-5, school: zuid, groups: [z5], programme: leerorkest}\n"
+    "teachers:\n"
+    "  - {id: a, name: A, skills: [violin], captain: yes, available: {mon-fri: all}}\n"
+    "  - {id: b, name: B, skills: [violin], captain: yes, available: {mon-fri: all}}\n";
+
 static ork_season *read_text(const char *text)
 {
     ork_season *season = NULL;
@@ -201,6 +227,22 @@ static void test_hardship__huge_weights(void)
 }
 
 /* @return the timetable of a search that may end as soon as five percent are proven */
+static void test_hardship__one_room_at_two_doors(void)
+{
+    ork_season *season = read_text(one_room);
+    ork_options options = ork_options_default();
+    ork_result *result = NULL;
+    options.threads = 1;
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
+    ORK_TRUE(result != NULL);
+    if (result != NULL) {
+        ORK_EQUAL_INT(result->outcome, ORK_OPTIMAL);
+        ORK_EQUAL_INT(result->verdict->n_lessons_placed, 1); /* one lesson is unplaced */
+    }
+    ork_result_free(result);
+    ork_season_free(season);
+}
+
 static char *solve_near(const ork_season *season, int64_t work)
 {
     ork_options options = ork_options_default();
@@ -239,6 +281,7 @@ ORK_TEST_MAIN("hardship", {"limit while listing plans", test_hardship__limit_whi
               {"stop while listing plans", test_hardship__stop_while_listing_plans},
               {"killed workers", test_hardship__killed_workers_do_not_end_the_search},
               {"failed allocations", test_hardship__failed_allocations},
+              {"one room at two doors", test_hardship__one_room_at_two_doors},
               {"gap", test_hardship__ends_within_the_gap},
               {"huge weights", test_hardship__huge_weights},
               {"strict", test_hardship__strict_has_no_incomplete_timetable})
