@@ -235,7 +235,7 @@ static void add_orchestra(orki_build *b, orki_node *node)
     o->series = -1;
     b->orchestra_nodes[first] = node;
     read_orchestra(b, node, o);
-    if (n > 1 && b->r->status == ORK_OK) {
+    if (orki_tree_get(node, "meetings") != NULL && b->r->status == ORK_OK) {
         orki_read_series(b, node, first);
         repeat_orchestra(b, first, n);
     }
@@ -251,7 +251,7 @@ void orki_build_orchestras(orki_build *b)
     for (const orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
         size_t n_meetings = (size_t)orki_count_meetings(v);
         n += n_meetings;
-        n_series += n_meetings > 1;
+        n_series += orki_tree_get(v, "meetings") != NULL;
         n_sections += n_meetings * count_sections(b, v);
     }
     if (orki_is_too_many_of(b, list, n, ORKI_MAX_ORCHESTRAS, _("weekly lessons")))

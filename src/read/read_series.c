@@ -1,5 +1,5 @@
-/* meetings -> series: how often a week an orchestra meets, how often a day, and which doubles (two
- * meetings one right after the other) are wished. */
+/* meetings -> series (also of one meeting, when it is said): how often a week an orchestra meets,
+ * how often a day, and which doubles (two meetings one right after the other) are wished. */
 #include "read/build.h"
 
 int orki_count_meetings(const orki_node *node)

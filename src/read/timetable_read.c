@@ -127,7 +127,7 @@ static int find_lesson(matching *m, orki_node *lesson)
         return -1;
     int series = s->orchestras[orchestra].series;
     int n = series < 0 ? 0 : s->series[series].n_meetings;
-    if (meeting == NULL && n == 0)
+    if (meeting == NULL && n <= 1)
         return orchestra;
     if (meeting == NULL) {
         orki_hint(&m->r, _("write \"meeting: 1\" to \"meeting: %d\""), n);

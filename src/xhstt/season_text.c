@@ -174,9 +174,7 @@ static void add_meetings(orki_text *out, const orki_xfacts *f, int event)
     const orki_xcourse *course = &f->courses[event];
     int n = f->x->events[event].duration;
     const char *between = "[";
-    if (n == 1)
-        return;
-    if (!course->may_double) {
+    if (n == 1 || !course->may_double) { /* a series of one, too, is placed by itself */
         orki_text_printf(out, ", meetings: %d", n);
         return;
     }

@@ -81,7 +81,8 @@ static void test_series__doubles(void)
     ORK_EQUAL_INT(s->series[1].day_most, 1);
     ork_season_free(s);
     s = season_with(", meetings: {a-week: 4, a-day: 2}", ", meetings: 1", "");
-    ORK_EQUAL_INT(s->n_series, 1);
+    ORK_EQUAL_INT(s->n_series, 2); /* one meeting, too, when it is said */
+    ORK_EQUAL_INT(s->series[1].n_meetings, 1);
     ORK_EQUAL_INT(s->series[0].day_most, 2);
     ORK_EQUAL_INT(s->series[0].n_doubles, 0);
     ork_season_free(s);
