@@ -279,10 +279,9 @@ static void merge_root(orki_search *s, const orki_slot *slot)
 {
     s->is_root_done =
         slot->kind == ORKI_TASK_ROOT && (slot->done.is_converged || slot->done.is_closed);
-    if (slot->kind == ORKI_TASK_ROOT && !s->is_root_done) {
+    if (slot->kind == ORKI_TASK_ROOT && !s->is_root_done)
         s->root_work *= 2; /* the program is built anew each time */
-        s->prove_work = s->root_work;
-    }
+    s->prove_work = s->is_root_done || !s->has_duals ? 0 : s->root_work;
     if (slot->has_duals) {
         orki_search_keep_duals(s, &slot->duals);
         s->duals = slot->duals;
@@ -454,7 +453,7 @@ void orki_search_offer(orki_search *s, const orki_answer *answer)
 ork_status orki_search_open(orki_search *search)
 {
     search->start_s = orki_clock_s();
-    search->root_work = search->prove_work = ROOT_WORK;
+    search->root_work = ROOT_WORK;
     search->first_answer_s = -1;
     search->st = prepare(search);
     tell(search);

@@ -3,7 +3,7 @@
  * incumbent, the bound and the tree, and judges every incumbent with the checker.
  *
  *   round 0    construct: the first answer
- *   round 1    ascent at the root | dives on ascents
+ *   round 1    ascent at the root, then a dive | dives on ascents
  *   then       column generation at the root | neighbourhood search, until the root has converged
  *   then       nodes of the tree, best bound first | dives and neighbourhood search */
 #ifndef ORKI_SOLVE_SEARCH_H
