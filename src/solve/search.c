@@ -94,11 +94,11 @@ void orki_search_raise(orki_search *s, int64_t bound)
 static bool take_bound(orki_search *s, const void *bytes, int64_t n)
 {
     int64_t bound;
-    if (n != (int64_t)sizeof bound)
-        return false;
-    memcpy(&bound, bytes, sizeof bound);
-    orki_search_raise(s, bound);
-    return true;
+    if (n == (int64_t)sizeof bound) {
+        memcpy(&bound, bytes, sizeof bound);
+        orki_search_raise(s, bound);
+    }
+    return n == (int64_t)sizeof bound;
 }
 
 static bool take_done(orki_slot *slot, const void *bytes, int64_t n)
@@ -237,7 +237,7 @@ static int64_t improve_work(const orki_search *s)
     return s->prove_work > IMPROVE_WORK ? s->prove_work : IMPROVE_WORK;
 }
 
-/* Half of the slots prove, half improve; a single one does both by turns. */
+/* Half of the slots prove, half improve; a single one does both by turns, a region dives, too. */
 void orki_search_choose(orki_search *s)
 {
     int threads = s->options.threads, turn = s->round - 1;
@@ -253,6 +253,7 @@ void orki_search_choose(orki_search *s)
     int dive_every = !has_series ? DIVE_EVERY : s->is_root_done ? SERIES_DIVE_EVERY : INT32_MAX;
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
+        bool is_dive = (turn + i) % dive_every == 0 || (s->whole != NULL && turn % 4 == 1);
         if (!s->has_duals && (s->without & ORKI_ASCENT) == 0)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? improve_work(s) : 0);
         else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
@@ -260,8 +261,7 @@ void orki_search_choose(orki_search *s)
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
         else
-            set_task(s, i, (turn + i) % dive_every == 0 ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
-                     improve_work(s));
+            set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE, improve_work(s));
     }
 }
 
@@ -436,7 +436,6 @@ static void count_lost_rounds(orki_search *s)
 orki_slot *orki_search_choose_climb(orki_search *s)
 {
     s->n_slots = 1;
-    s->phase = ORK_PHASE_BOUND;
     set_task(s, 0, ORKI_TASK_ASCENT, IMPROVE_WORK);
     return &s->slots[0];
 }
@@ -456,7 +455,6 @@ ork_status orki_search_open(orki_search *search)
     search->root_work = ROOT_WORK;
     search->first_answer_s = -1;
     search->st = prepare(search);
-    tell(search);
     return search->st;
 }
 
