@@ -150,10 +150,6 @@ static bool is_near(const orki_search *s)
  */
 static void tell(orki_search *s)
 {
-    if (s->whole != NULL) {
-        tell(s->whole);
-        return;
-    }
     double now = orki_clock_s();
     s->is_timed_out = s->is_timed_out || is_late(s);
     /* With a work limit only whole rounds may end the search: the answer must not depend on time.
@@ -180,7 +176,7 @@ bool orki_search_is_over(const orki_search *s)
 bool orki_search_goes_on(void *search)
 {
     orki_search *s = search;
-    tell(s);
+    tell(s->whole != NULL ? s->whole : s);
     return !orki_search_is_over(s);
 }
 
