@@ -1,6 +1,6 @@
 /* Writes what the repository keeps of the schema table: the JSON Schemas and the reference pages.
- * Usage: orki-make-reference season|timetable|bound OUTPUT [TEMPLATE]; with a template it makes the page,
- * without one the schema. */
+ * Usage: orki-make-reference season|timetable|bound OUTPUT [TEMPLATE]; with a template it makes the
+ * page, without one the schema. */
 #include "base/file.h"
 #include "read/schema_page.h"
 

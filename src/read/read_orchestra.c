@@ -212,7 +212,8 @@ static void repeat_orchestra(orki_build *b, int first, int n)
         *o = one;
         o->series = s->n_series - 1;
         o->id = orki_keep_printf(b->r, "%s#%d", one.id, k + 1);
-        o->name = orki_keep_printf(b->r, "%s (%d/%d)", one.name, k + 1, n);
+        if (n > 1)
+            o->name = orki_keep_printf(b->r, "%s (%d/%d)", one.name, k + 1, n);
         b->orchestra_nodes[first + k] = b->orchestra_nodes[first];
         if (k == 0)
             continue;

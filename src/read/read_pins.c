@@ -99,7 +99,7 @@ static void check_series_pin(orki_build *b, orki_node *node, const orki_pin *pin
     orki_node *place = orki_tree_get(node, "day");
     if (place == NULL)
         place = orki_tree_get(node, "start");
-    if (o->series < 0 || place == NULL)
+    if (o->series < 0 || s->series[o->series].n_meetings == 1 || place == NULL)
         return;
     orki_hint(b->r, "%s", _("its \"days\" limit the days of all its meetings"));
     orki_fault(b->r, OR_PIN, place,

@@ -125,7 +125,7 @@ static bool is_numbered_id(const ork_season *season, int orchestra)
     const char *name = season->orchestras[orchestra].name,
                *id = orki_orchestra_id(season, orchestra);
     size_t n = strlen(id);
-    return strncmp(name, id, n) == 0 && strncmp(name + n, " (", 2) == 0;
+    return strncmp(name, id, n) == 0 && (name[n] == '\0' || strncmp(name + n, " (", 2) == 0);
 }
 
 /* The groups of the orchestra's own school, joined; its name where that says less. */
@@ -155,7 +155,8 @@ const char *orki_orchestra_text(orki_arena *arena, const ork_season *season, int
     if (is_named || o->n_groups > MOST_GROUPS)
         return o->name;
     const char *text = groups_joined(arena, season, orchestra);
-    if (text == NULL || text == o->name || o->series < 0)
+    if (text == NULL || text == o->name || o->series < 0 ||
+        season->series[o->series].n_meetings == 1)
         return text;
     return orki_arena_printf(arena, "%s (%d/%d)", text, orki_meeting_of(season, orchestra),
                              season->series[o->series].n_meetings);

@@ -123,6 +123,10 @@ static void test_series__pins_hold_for_all_meetings(void)
     }
     ORK_EQUAL_INT(s->pins[4].day, 0);
     ork_season_free(s);
+    s = season_with(", meetings: 1", "", "pins: [{orchestra: talent, day: mon, start: 08:30}]\n");
+    ORK_EQUAL_INT(s->n_pins, 1); /* one meeting may have its place fixed */
+    ORK_EQUAL_TEXT(s->orchestras[1].name, "Talent");
+    ork_season_free(s);
 }
 
 static void test_series__last_season_by_its_first_placed_meeting(void)

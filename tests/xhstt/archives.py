@@ -146,7 +146,7 @@ class Draft:
             return tag("Resource", tag("Role", kind) + refer("ResourceType", [kind]),
                        Reference=reference)
         time = ""
-        if duration == 1 and self.chance(10):
+        if duration == 1 and self.chance(40):
             time = refer("Time", [self.time_id(*self.random.choice(self.times))])
         return tag("Event", tag("Name", name) + tag("Duration", str(duration)) + time
                    + refer("Course", ["of " + name])
