@@ -172,8 +172,12 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
     if (st == ORK_OK)
         st = orki_duals_make(&t.mixed, master->problem, master->cuts->n, &t.arena);
     bool is_done = false;
-    while (st == ORK_OK && !is_done && rules->goes_on(rules->user))
+    bool anchors = rules->is_warm && master->problem->n_free > 0;
+    t.share = anchors ? 1 : t.share; /* series: first the bound of the duals that are there */
+    while (st == ORK_OK && !is_done && rules->goes_on(rules->user)) {
         st = take_turn(&t, &is_done);
+        t.share = t.share > 0.5 ? 0.5 : t.share;
+    }
     orki_pricer_free(&t.pricer);
     orki_arena_free(&t.arena);
     return st;

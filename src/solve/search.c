@@ -12,7 +12,6 @@ enum {
     ROOT_WORK = 60000,
     IMPROVE_WORK = 12000,
     DIVE_EVERY = 6,
-    SERIES_DIVE_EVERY = 2,
     MAX_TRIES = 2,
     MAX_LOST_ROUNDS = 3
 };
@@ -246,18 +245,22 @@ void orki_search_choose(orki_search *s)
     s->is_root_done = s->is_root_done || (s->has_duals && (s->without & ORKI_COLGEN) != 0);
     bool has_series = s->problem.n_free > 0; /* these dive on the program's weeks: after it */
     orki_task_kind early = has_series ? ORKI_TASK_IMPROVE : ORKI_TASK_DIVE;
-    int dive_every = !has_series ? DIVE_EVERY : s->is_root_done ? SERIES_DIVE_EVERY : INT32_MAX;
+    bool is_early = has_series && threads == 1 && !s->is_root_done;
+    int64_t work = improve_work(s);
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
-        bool is_dive = (turn + i) % dive_every == 0 || (s->whole != NULL && turn % 4 == 1);
+        bool is_dive = (turn + i) % DIVE_EVERY == 0 || (s->whole != NULL && turn % 4 == 1);
+        if (has_series)
+            is_dive = s->is_root_done && (turn + i + 3) % 4 < 2;
         if (!s->has_duals && (s->without & ORKI_ASCENT) == 0)
-            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? improve_work(s) : 0);
+            set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? work : 0);
         else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
             set_task(s, i, ORKI_TASK_ROOT, s->root_work);
         else if (s->is_root_done && is_prover && set_node_task(s, i))
             continue;
         else
-            set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE, improve_work(s));
+            set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
+                     is_early ? work / 16 : work);
     }
 }
 

@@ -115,7 +115,7 @@ static ork_status run_ascent(task *t)
     if (t->work.has_duals) /* they are good ones already */
         rules = (orki_ascent_rules){.steps = 400, .boldness = 0.01};
     if (t->work.problem->n_free > 0) /* weeks of series need the program's duals */
-        rules.steps = 5;
+        rules.steps = 30;
     orki_arena arena = {0};
     t->work.on_bound = on_bound;
     ork_status st = orki_tree_restrict(&node, &t->slot->search->tree, 0, t->work.problem);
@@ -123,7 +123,8 @@ static ork_status run_ascent(task *t)
         st = orki_ascend(&ascent, &t->work, &node, &rules, &arena);
     orki_arena_free(&arena);
     orki_node_free(&node);
-    return st == ORK_OK && !t->slot->search->is_divided ? run_dive(t) : st;
+    bool dives = !t->slot->search->is_divided && t->work.problem->n_free == 0; /* series: later */
+    return st == ORK_OK && dives ? run_dive(t) : st;
 }
 
 static ork_status run_root(task *t, orki_done *done)
