@@ -80,7 +80,7 @@ typedef struct ork_result {
     int64_t bound;            /* points: proven, no timetable of this season costs less */
     ork_certificate *certificate; /* of what can be proven again from prices alone; its bound is at
                                      most `bound`. NULL without timetable. Owned likewise. */
-    double gap;               /* (cost - bound) / cost; 0 when the cost is 0; 1 without timetable */
+    double gap; /* (cost - bound) / cost; 0 when the cost is 0; 1 without timetable */
     double elapsed_s, first_answer_s; /* first_answer_s < 0: none */
     int threads;
     int64_t seed;

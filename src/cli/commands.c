@@ -18,13 +18,15 @@ static const cli_command commands[] = {
      "orkestrooster validate my-season", 1, -1, cli_run_validate},
     {CLI_SOLVE, "solve", "SEASON... -o DIR", N_("make the timetable of a season"),
      N_("Writes timetable.yaml, index.html (open it in a browser), timetable.xlsx, timetable.csv, "
-        "report.json and bound.json. Ctrl-C ends the search and writes the best timetable found; a second "
+        "report.json and bound.json. Ctrl-C ends the search and writes the best timetable found; a "
+        "second "
         "Ctrl-C ends the program at once."),
      "orkestrooster solve my-season -o out --time-limit 60", 1, -1, cli_run_solve},
     {CLI_CHECK, "check", "SEASON... [TIMETABLE]",
      N_("count every rule and cost of a timetable again"),
      N_("The counting shares nothing with the search: a second opinion, also on a timetable that "
-        "was edited by hand. With --bound PATH also the bound of a bound.json is derived anew; then "
+        "was edited by hand. With --bound PATH also the bound of a bound.json is derived anew; "
+        "then "
         "a single SEASON without TIMETABLE will do."),
      "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",

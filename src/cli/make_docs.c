@@ -106,7 +106,8 @@ static void make_man(void)
     for (int i = 0; i < cli_command_count(); i++)
         roff_line("", cli_command_at(i)->example);
     puts(".fi\n.SH \"SEE ALSO\"\n.BR orkestrooster-season (5),\n.BR orkestrooster-timetable (5),\n"
-         ".BR orkestrooster-report (5),\n.BR orkestrooster-bound (5),\n.BR orkestrooster-rules (7),\n.BR orkestrooster-xhstt (7)");
+         ".BR orkestrooster-report (5),\n.BR orkestrooster-bound (5),\n.BR orkestrooster-rules "
+         "(7),\n.BR orkestrooster-xhstt (7)");
 }
 
 /* Words that complete an option's value, or "" when a file is wanted. */
