@@ -69,6 +69,21 @@ void orki_text_add_csv(orki_text *text, const char *field, char separator)
         orki_text_add_char(text, '"');
 }
 
+void orki_text_add_quoted(orki_text *text, const char *s)
+{
+    orki_text_add_char(text, '"');
+    for (const char *p = s; *p != '\0'; p++) {
+        unsigned char c = (unsigned char)*p;
+        if (c == '"' || c == '\\')
+            orki_text_printf(text, "\\%c", c);
+        else if (c < 0x20 || c == 0x7F)
+            orki_text_printf(text, "\\u%04X", c);
+        else
+            orki_text_add_char(text, *p);
+    }
+    orki_text_add_char(text, '"');
+}
+
 const char *orki_text_string(const orki_text *text)
 {
     return text->bytes == NULL ? "" : text->bytes;

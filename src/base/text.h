@@ -23,6 +23,9 @@ void orki_text_printf(orki_text *text, const char *format, ...)
  *  an apostrophe before it. */
 void orki_text_add_csv(orki_text *text, const char *field, char separator);
 
+/** A text between double quotes, as JSON and YAML read it alike. */
+void orki_text_add_quoted(orki_text *text, const char *s);
+
 /** The text as a C string: "" when empty. Borrowed until the next change or free. */
 const char *orki_text_string(const orki_text *text);
 

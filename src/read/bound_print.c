@@ -4,26 +4,10 @@
 #include "model/certificate_model.h"
 #include "orkestrooster/version.h"
 
-/* A JSON text; ids hold nothing to escape, names may. */
-static void add_quoted(orki_text *out, const char *text)
-{
-    orki_text_add_char(out, '"');
-    for (const char *p = text; *p != '\0'; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '"' || c == '\\')
-            orki_text_printf(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7F)
-            orki_text_printf(out, "\\u%04X", c);
-        else
-            orki_text_add_char(out, *p);
-    }
-    orki_text_add_char(out, '"');
-}
-
 static void open_entry(orki_text *out, bool is_first, const char *key, const char *id)
 {
     orki_text_printf(out, "%s\n{\"%s\": ", is_first ? "" : ",", key);
-    add_quoted(out, id);
+    orki_text_add_quoted(out, id);
 }
 
 static void add_day(orki_text *out, int day)
@@ -50,7 +34,7 @@ static void add_pieces(orki_text *out, const ork_season *s, const orki_stage *c)
         const orki_piece_price *x = &c->pieces[i];
         open_entry(out, i == 0, "block", s->blocks[x->block].id);
         orki_text_add(out, ", \"role\": ");
-        add_quoted(out, s->roles[x->role].id);
+        orki_text_add_quoted(out, s->roles[x->role].id);
         add_day(out, x->day);
         add_starts(out, x->start_min, x->n_starts);
         add_price(out, x->price);
@@ -82,7 +66,7 @@ static void add_clashes(orki_text *out, const ork_season *s, const orki_stage *c
         add_day(out, x->day);
         add_starts(out, x->start_min, x->n_starts);
         orki_text_add(out, ", \"other\": ");
-        add_quoted(out, s->blocks[x->other].id);
+        orki_text_add_quoted(out, s->blocks[x->other].id);
         add_price(out, x->price);
     }
 }
@@ -132,7 +116,7 @@ char *ork_certificate_print(const ork_season *season, const ork_certificate *cer
     orki_text out = {0};
     orki_text_add(&out, "{\n\"format\": 1,\n\"program\": \"orkestrooster " ORK_VERSION
                         "\",\n\"season\": ");
-    add_quoted(&out, season->name);
+    orki_text_add_quoted(&out, season->name);
     orki_text_printf(&out, ",\n\"strict\": %s,\n\"bound\": %d,\n\"stages\": [",
                      certificate->is_strict ? "true" : "false", (int)certificate->bound);
     for (int i = 0; i < certificate->n_stages; i++) {

@@ -305,17 +305,6 @@ static void take_text(taking *t, const char *text, size_t n, const char *name)
         take(t, root);
 }
 
-static void fault_file(orki_reader *r, const char *path, ork_status st, int error)
-{
-    orki_place place = {orki_reader_add_source(r, path), 0, 0};
-    if (st == ORK_ERR_IO)
-        orki_fault_at(r, OR_FILE, place, 1, _("cannot be read: %s"), strerror(error));
-    else if (st == ORK_ERR_TOO_LARGE)
-        orki_fault_at(r, OR_FILE_SIZE, place, 1, _("the file is larger than %d MB"),
-                      ORKI_MAX_FILE_BYTES / 1024 / 1024);
-    orki_fail(r, st);
-}
-
 ork_status ork_certificate_read_text(ork_certificate **out, const ork_season *season,
                                      const char *text, size_t n, const char *name, ork_diags *diags)
 {
@@ -324,7 +313,7 @@ ork_status ork_certificate_read_text(ork_certificate **out, const ork_season *se
     taking t = {.r = {.keep = &keep, .diags = diags}, .s = season};
     start(&t, name);
     if (n > ORKI_MAX_FILE_BYTES)
-        fault_file(&t.r, name, ORK_ERR_TOO_LARGE, 0);
+        orki_reader_fault_file(&t.r, name, ORK_ERR_TOO_LARGE, 0);
     else
         take_text(&t, text, n, name);
     return finish(out, &t, &keep);
@@ -341,7 +330,7 @@ ork_status ork_certificate_read(ork_certificate **out, const ork_season *season,
     start(&t, path);
     ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &t.r.scratch);
     if (st != ORK_OK)
-        fault_file(&t.r, path, st, errno);
+        orki_reader_fault_file(&t.r, path, st, errno);
     else
         take_text(&t, bytes, n, path);
     return finish(out, &t, &keep);

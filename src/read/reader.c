@@ -206,3 +206,14 @@ const char *orki_code_meaning(int code)
         return "";
     }
 }
+
+void orki_reader_fault_file(orki_reader *r, const char *path, ork_status st, int error)
+{
+    orki_place place = {orki_reader_add_source(r, path), 0, 0};
+    if (st == ORK_ERR_IO)
+        orki_fault_at(r, OR_FILE, place, 1, _("cannot be read: %s"), strerror(error));
+    else if (st == ORK_ERR_TOO_LARGE)
+        orki_fault_at(r, OR_FILE_SIZE, place, 1, _("the file is larger than %d MB"),
+                      ORKI_MAX_FILE_BYTES / 1024 / 1024);
+    orki_fail(r, st);
+}

@@ -36,6 +36,9 @@ void orki_reader_free(orki_reader *r);
 /** A new source; @return its index, or -1 when out of memory. */
 int orki_reader_add_source(orki_reader *r, const char *name);
 
+/** Report that a file could not be read (`error` is errno) or is too large, and remember `st`. */
+void orki_reader_fault_file(orki_reader *r, const char *path, ork_status st, int error);
+
 /** Zeroed memory that lives as long as the result; NULL (and status set) when out of memory. */
 void *orki_keep(orki_reader *r, size_t n, size_t size);
 /** ... as long as the run. */

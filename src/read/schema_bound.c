@@ -2,14 +2,6 @@
 #include "model/certificate_model.h"
 #include "read/shape.h"
 
-#define END                                                                                        \
-    {                                                                                              \
-        .name = NULL                                                                               \
-    }
-#define SHAPE_OF_KEYS(keys_)                                                                       \
-    {                                                                                              \
-        .keys = (keys_)                                                                            \
-    }
 #define LIST_OF(items_)                                                                            \
     {                                                                                              \
         .items = (items_)                                                                          \
@@ -49,15 +41,15 @@ static const orki_key piece_keys[] = {
      "De begintijden van de lessen van het blok met deze rol, in de volgorde van het blok; lessen "
      "met dezelfde duur en wisseltijd op volgorde van tijd."},
     PRICE,
-    END};
-static const orki_shape piece = SHAPE_OF_KEYS(piece_keys);
-static const orki_key day_keys[] = {BLOCK, DAY, PRICE, END};
-static const orki_shape block_day = SHAPE_OF_KEYS(day_keys);
+    ORKI_KEYS_END};
+static const orki_shape piece = ORKI_SHAPE_OF_KEYS(piece_keys);
+static const orki_key day_keys[] = {BLOCK, DAY, PRICE, ORKI_KEYS_END};
+static const orki_shape block_day = ORKI_SHAPE_OF_KEYS(day_keys);
 static const orki_key fairness_keys[] = {
     {"teacher", &orki_shape_name, true, "", "anna", "The teacher's id.", "Het id van de docent."},
     PRICE,
-    END};
-static const orki_shape fairness_price = SHAPE_OF_KEYS(fairness_keys);
+    ORKI_KEYS_END};
+static const orki_shape fairness_price = ORKI_SHAPE_OF_KEYS(fairness_keys);
 static const orki_key clash_keys[] = {
     BLOCK,
     DAY,
@@ -68,17 +60,17 @@ static const orki_key clash_keys[] = {
      "The block that cannot have some of its placements then.",
      "Het blok dat dan sommige plaatsen niet kan hebben."},
     PRICE,
-    END};
-static const orki_shape clash = SHAPE_OF_KEYS(clash_keys);
+    ORKI_KEYS_END};
+static const orki_shape clash = ORKI_SHAPE_OF_KEYS(clash_keys);
 static const orki_key crowd_keys[] = {
     {"group", &orki_shape_name, true, "", "fontein/g5", "The group's id.", "Het id van de groep."},
     DAY,
     {"at", &orki_shape_clock, true, "", "08:30", "The moment.", "Het moment."},
     PRICE,
-    END};
-static const orki_shape crowd = SHAPE_OF_KEYS(crowd_keys);
-static const orki_key series_keys[] = {BLOCK, PRICE, END};
-static const orki_shape one_series = SHAPE_OF_KEYS(series_keys);
+    ORKI_KEYS_END};
+static const orki_shape crowd = ORKI_SHAPE_OF_KEYS(crowd_keys);
+static const orki_key series_keys[] = {BLOCK, PRICE, ORKI_KEYS_END};
+static const orki_shape one_series = ORKI_SHAPE_OF_KEYS(series_keys);
 static const orki_shape crowds = LIST_OF(&crowd), series = LIST_OF(&one_series);
 static const orki_shape pieces = LIST_OF(&piece), days = LIST_OF(&block_day);
 static const orki_shape teachers = LIST_OF(&fairness_price), clashes = LIST_OF(&clash);
@@ -103,8 +95,8 @@ static const orki_key stage_keys[] = {
     {"series", &series, false, "[]", "[]",
      "For a block that is a series: what it is worth that somebody takes it.",
      "Voor een blok dat vaker per week les heeft: wat het waard is dat iemand het neemt."},
-    END};
-static const orki_shape stage = SHAPE_OF_KEYS(stage_keys);
+    ORKI_KEYS_END};
+static const orki_shape stage = ORKI_SHAPE_OF_KEYS(stage_keys);
 static const orki_shape stages = {.items = &stage, .min_items = 1, .max_items = ORKI_MAX_STAGES};
 static const orki_key top_keys[] = {
     {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
@@ -125,5 +117,5 @@ static const orki_key top_keys[] = {
      "Prijzen, in stappen. De eerste stap gaat over elke plaats van elk blok; elke volgende over "
      "de "
      "plaatsen die de vorige overlaten aan een rooster dat minder kost dan de grens."},
-    END};
-const orki_shape orki_bound_shape = SHAPE_OF_KEYS(top_keys);
+    ORKI_KEYS_END};
+const orki_shape orki_bound_shape = ORKI_SHAPE_OF_KEYS(top_keys);

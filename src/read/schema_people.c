@@ -1,15 +1,6 @@
 /* Schools with their groups and rooms, buildings, orchestras, teachers. */
 #include "read/shape.h"
 
-#define END                                                                                        \
-    {                                                                                              \
-        .name = NULL                                                                               \
-    }
-#define SHAPE_OF_KEYS(keys_)                                                                       \
-    {                                                                                              \
-        .keys = (keys_)                                                                            \
-    }
-
 /* hours */
 
 static const orki_shape years = {.scalar = ORKI_S_YEARS,
@@ -18,7 +9,7 @@ static const orki_key bell_keys[] = {{"at", &orki_shape_span, true, "", "10:15-1
                                       "From when to when.", "Van wanneer tot wanneer."},
                                      {"years", &years, false, "all", "3-5",
                                       "For these year groups only.", "Alleen voor deze leerjaren."},
-                                     END};
+                                     ORKI_KEYS_END};
 static const orki_shape bell = {.scalar = ORKI_S_SPAN, .keys = bell_keys};
 static const orki_shape bells = {.scalar = ORKI_S_SPAN, .items = &bell};
 static const orki_key day_keys[] = {
@@ -26,7 +17,7 @@ static const orki_key day_keys[] = {
      "Wanneer de groepen op school zijn."},
     {"breaks", &bells, false, "none", "[10:15-10:30, 12:00-12:30]",
      "No lesson goes across a break.", "Geen les loopt door een pauze."},
-    END};
+    ORKI_KEYS_END};
 static const char *const closed_words[] = {"closed", NULL};
 static const orki_shape school_day = {
     .scalar = ORKI_S_WORD, .words = closed_words, .keys = day_keys};
@@ -47,8 +38,8 @@ static const orki_key room_keys[] = {
      "Sections for which it is the best room.", "Secties waarvoor dit het beste lokaal is."},
     {"closed", &orki_shape_busy, false, "", "[thu 13:00-14:30]", "When it cannot be used.",
      "Wanneer het niet gebruikt kan worden."},
-    END};
-static const orki_shape room = SHAPE_OF_KEYS(room_keys);
+    ORKI_KEYS_END};
+static const orki_shape room = ORKI_SHAPE_OF_KEYS(room_keys);
 static const orki_shape rooms = {.items = &room};
 
 /* groups */
@@ -67,8 +58,8 @@ static const orki_key group_keys[] = {
     {"teacher-days", &orki_shape_days, false, "every day", "[mon, tue]",
      "Days on which the class teacher is there; lessons in school hours only then.",
      "Dagen waarop de groepsleerkracht er is; lessen in schooltijd alleen dan."},
-    END};
-static const orki_shape group = SHAPE_OF_KEYS(group_keys);
+    ORKI_KEYS_END};
+static const orki_shape group = ORKI_SHAPE_OF_KEYS(group_keys);
 static const orki_shape groups = {.items = &group};
 
 /* schools */
@@ -81,13 +72,13 @@ static const orki_key days_keys[] = {
      "Lessen in schooltijd alleen op deze dagen."},
     {"prefer", &orki_shape_days, false, "none", "[thu]", "Days that the school prefers.",
      "Dagen die de school het liefst heeft."},
-    END};
-static const orki_shape days = SHAPE_OF_KEYS(days_keys);
+    ORKI_KEYS_END};
+static const orki_shape days = ORKI_SHAPE_OF_KEYS(days_keys);
 static const orki_key times_keys[] = {{"prefer", &orki_shape_span, true, "", "08:30-12:15",
                                        "Time of day that the school prefers.",
                                        "Tijd van de dag die de school het liefst heeft."},
-                                      END};
-static const orki_shape times = SHAPE_OF_KEYS(times_keys);
+                                      ORKI_KEYS_END};
+static const orki_shape times = ORKI_SHAPE_OF_KEYS(times_keys);
 static const orki_shape start = {.scalar = ORKI_S_START};
 static const orki_shape starts = {.scalar = ORKI_S_START, .items = &start};
 static const orki_shape instruments = {.scalar = ORKI_S_INTEGER, .min = 0, .max = 1000};
@@ -135,8 +126,8 @@ static const orki_key school_keys[] = {
     {"split", &split, false, "", "[days]",
      "The lessons may be on several days, or with several teams.",
      "De lessen mogen op meer dagen, of met meer teams."},
-    END};
-static const orki_shape school = SHAPE_OF_KEYS(school_keys);
+    ORKI_KEYS_END};
+static const orki_shape school = ORKI_SHAPE_OF_KEYS(school_keys);
 const orki_shape orki_shape_schools = {.items = &school, .min_items = 1};
 
 static const orki_key building_keys[] = {
@@ -147,8 +138,8 @@ static const orki_key building_keys[] = {
      "Breedte en lengte (WGS84)."},
     {"rooms", &rooms, false, "", "[{id: gym, seats: 60}]", "Rooms that all its schools may use.",
      "Lokalen die alle scholen erin mogen gebruiken."},
-    END};
-static const orki_shape building = SHAPE_OF_KEYS(building_keys);
+    ORKI_KEYS_END};
+static const orki_shape building = ORKI_SHAPE_OF_KEYS(building_keys);
 const orki_shape orki_shape_buildings = {.items = &building};
 
 /* orchestras */
@@ -175,7 +166,7 @@ static const orki_key meetings_keys[] = {
      "Gewenste dubbele lessen per week, minstens."},
     {"double-starts", &clocks, false, "any time", "[08:30, 10:30]",
      "Times at which a double may begin.", "Tijdstippen waarop een dubbele les mag beginnen."},
-    END};
+    ORKI_KEYS_END};
 static const orki_shape meetings = {
     .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS, .keys = meetings_keys};
 static const orki_shape group_names = {.items = &orki_shape_name, .min_items = 1};
@@ -214,8 +205,8 @@ static const orki_key orchestra_keys[] = {
      "Lessen die het seizoen beloofd zijn."},
     {"from", &orki_shape_date, false, "the programme's", "2027-02-01", "First day.", "Eerste dag."},
     {"to", &orki_shape_date, false, "the programme's", "2027-07-16", "Last day.", "Laatste dag."},
-    END};
-static const orki_shape orchestra = SHAPE_OF_KEYS(orchestra_keys);
+    ORKI_KEYS_END};
+static const orki_shape orchestra = ORKI_SHAPE_OF_KEYS(orchestra_keys);
 const orki_shape orki_shape_orchestras = {.items = &orchestra, .min_items = 1};
 
 /* teachers */
@@ -241,24 +232,24 @@ static const orki_key hours_keys[] = {
      "Hooguit zoveel lesuren per week."},
     {"max-day", &week_hours, false, "the season's limit", "4", "The same for a day.",
      "Hetzelfde voor een dag."},
-    END};
-static const orki_shape teacher_hours = SHAPE_OF_KEYS(hours_keys);
+    ORKI_KEYS_END};
+static const orki_shape teacher_hours = ORKI_SHAPE_OF_KEYS(hours_keys);
 static const orki_shape max_days = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 7};
 static const orki_key teacher_days_keys[] = {
     {"wish", &max_days, false, "none", "3", "She wishes at most this many days a week.",
      "Wenst hooguit zoveel dagen per week."},
     {"max", &max_days, false, "none", "4", "At most this many days a week.",
      "Hooguit zoveel dagen per week."},
-    END};
-static const orki_shape teacher_days = SHAPE_OF_KEYS(teacher_days_keys);
+    ORKI_KEYS_END};
+static const orki_shape teacher_days = ORKI_SHAPE_OF_KEYS(teacher_days_keys);
 static const orki_shape max_schools = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 100};
 static const orki_key max_schools_keys[] = {
     {"max", &max_schools, false, "none", "4", "At most this many schools a week.",
      "Hooguit zoveel scholen per week."},
     {"max-day", &max_schools, false, "the season's limit", "1",
      "At most this many addresses a day.", "Hooguit zoveel adressen per dag."},
-    END};
-static const orki_shape teacher_schools = SHAPE_OF_KEYS(max_schools_keys);
+    ORKI_KEYS_END};
+static const orki_shape teacher_schools = ORKI_SHAPE_OF_KEYS(max_schools_keys);
 static const char *const contract_words[] = {"freelance", "employee", NULL};
 static const orki_shape contract_kind = {.scalar = ORKI_S_WORD, .words = contract_words};
 static const orki_shape rate = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 1000};
@@ -268,8 +259,8 @@ static const orki_key contract_keys[] = {
     {"call-out", &orki_shape_duration, false, "3h for freelance, else 0", "3h",
      "Shortest day that is paid.", "Kortste dag die betaald wordt."},
     {"rate", &rate, false, "", "58.00", "Euro an hour.", "Euro per uur."},
-    END};
-static const orki_shape contract = SHAPE_OF_KEYS(contract_keys);
+    ORKI_KEYS_END};
+static const orki_shape contract = ORKI_SHAPE_OF_KEYS(contract_keys);
 static const orki_key teacher_keys[] = {
     {"id", &orki_shape_id, true, "", "anna", "Id, unique in the season and stable over seasons.",
      "Id, uniek in het seizoen en hetzelfde over de jaren."},
@@ -300,6 +291,6 @@ static const orki_key teacher_keys[] = {
      "Contract; zonder is er geen minimale oproep."},
     {"not-at", &orki_shape_names, false, "", "[griffioen]", "Schools that were declined.",
      "Scholen die afgewezen zijn."},
-    END};
-static const orki_shape teacher = SHAPE_OF_KEYS(teacher_keys);
+    ORKI_KEYS_END};
+static const orki_shape teacher = ORKI_SHAPE_OF_KEYS(teacher_keys);
 const orki_shape orki_shape_teachers = {.items = &teacher, .min_items = 1};

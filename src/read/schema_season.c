@@ -2,15 +2,6 @@
 #include "model/rules.h"
 #include "read/shape.h"
 
-#define END                                                                                        \
-    {                                                                                              \
-        .name = NULL                                                                               \
-    }
-#define SHAPE_OF_KEYS(keys_)                                                                       \
-    {                                                                                              \
-        .keys = (keys_)                                                                            \
-    }
-
 static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
 static const orki_shape lessons = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 200};
 static const orki_shape dates = {.items = &orki_shape_date};
@@ -24,8 +15,8 @@ static const orki_key organisation_keys[] = {
      "The organisation's name, on every page.", "De naam van de organisatie, op elke pagina."},
     {"language", &language, false, "the system's", "nl", "Language of pages and messages.",
      "De taal van pagina's en meldingen."},
-    END};
-static const orki_shape organisation = SHAPE_OF_KEYS(organisation_keys);
+    ORKI_KEYS_END};
+static const orki_shape organisation = ORKI_SHAPE_OF_KEYS(organisation_keys);
 
 static const char *const regions[] = {"noord", "midden", "zuid", NULL};
 static const orki_shape region = {.scalar = ORKI_S_WORD, .words = regions};
@@ -38,8 +29,8 @@ static const orki_key season_keys[] = {
      "Schoolvakanties van deze regio."},
     {"closed", &dates, false, "", "[2027-03-26]", "Days on which no school has lessons.",
      "Dagen waarop geen school les heeft."},
-    END};
-static const orki_shape season = SHAPE_OF_KEYS(season_keys);
+    ORKI_KEYS_END};
+static const orki_shape season = ORKI_SHAPE_OF_KEYS(season_keys);
 
 /* skills, roles */
 
@@ -50,8 +41,8 @@ static const orki_key skill_keys[] = {
     {"nl", &orki_shape_text, false, "the id", "blokfluit", "Dutch name.", "Nederlandse naam."},
     {"family", &family, false, "none", "woodwind", "Its instrument family.",
      "De instrumentfamilie."},
-    END};
-static const orki_shape skill = SHAPE_OF_KEYS(skill_keys);
+    ORKI_KEYS_END};
+static const orki_shape skill = ORKI_SHAPE_OF_KEYS(skill_keys);
 static const orki_shape skills = {.any_key = ORKI_S_ID, .any = &skill};
 
 static const orki_shape skill_names = {.items = &orki_shape_name, .min_items = 1};
@@ -60,7 +51,7 @@ static const orki_key role_keys[] = {{"name", &orki_shape_text, false, "the id",
                                      {"skills", &skill_names, true, "", "[trumpet, trombone]",
                                       "A teacher with any of these skills can take the section.",
                                       "Een docent met een van deze vakken kan de sectie geven."},
-                                     END};
+                                     ORKI_KEYS_END};
 static const orki_shape role = {.items = &orki_shape_name, .min_items = 1, .keys = role_keys};
 static const orki_shape roles = {.any_key = ORKI_S_ID, .any = &role};
 
@@ -81,8 +72,8 @@ static const orki_key tutti_keys[] = {
      "Lessen voor de eerste tutti."},
     {"conductor", &orki_shape_yes_no, false, "yes", "yes", "A conductor comes to each tutti.",
      "Bij elke tutti komt een dirigent."},
-    END};
-static const orki_shape tutti = SHAPE_OF_KEYS(tutti_keys);
+    ORKI_KEYS_END};
+static const orki_shape tutti = ORKI_SHAPE_OF_KEYS(tutti_keys);
 static const orki_key programme_keys[] = {
     {"name", &orki_shape_text, false, "the id", "Leerorkest", "What the programme is called.",
      "Hoe de leerlijn heet."},
@@ -111,8 +102,8 @@ static const orki_key programme_keys[] = {
      "Eerste dag van de leerlijn."},
     {"to", &orki_shape_date, false, "the season's", "2027-07-16", "Last day of the programme.",
      "Laatste dag van de leerlijn."},
-    END};
-static const orki_shape programme = SHAPE_OF_KEYS(programme_keys);
+    ORKI_KEYS_END};
+static const orki_shape programme = ORKI_SHAPE_OF_KEYS(programme_keys);
 const orki_shape orki_shape_programmes = {.any_key = ORKI_S_ID, .any = &programme, .min_items = 1};
 
 /* travel */
@@ -128,8 +119,8 @@ static const orki_key mode_keys[] = {
      "De weg is zoveel keer de rechte lijn."},
     {"fixed", &fixed, false, "0", "5", "Minutes added to each trip.",
      "Minuten die bij elke rit komen."},
-    END};
-static const orki_shape mode = SHAPE_OF_KEYS(mode_keys);
+    ORKI_KEYS_END};
+static const orki_shape mode = ORKI_SHAPE_OF_KEYS(mode_keys);
 static const orki_shape modes = {.any_key = ORKI_S_ID, .any = &mode};
 static const orki_shape files = {.scalar = ORKI_S_TEXT, .items = &orki_shape_text};
 static const orki_key travel_keys[] = {
@@ -146,8 +137,8 @@ static const orki_key travel_keys[] = {
      "Minuten om in te pakken voor vertrek."},
     {"set-up", &fixed, false, "10", "10", "Minutes to set up after arriving.",
      "Minuten om op te bouwen na aankomst."},
-    END};
-const orki_shape orki_shape_travel = SHAPE_OF_KEYS(travel_keys);
+    ORKI_KEYS_END};
+const orki_shape orki_shape_travel = ORKI_SHAPE_OF_KEYS(travel_keys);
 
 /* shared sets, pins */
 
@@ -158,8 +149,8 @@ static const orki_key set_keys[] = {
     {"schools", &two_names, true, "", "[fontein, eden]",
      "The schools that share it: on one day it is at one address.",
      "De scholen die hem delen: op een dag is hij op een adres."},
-    END};
-static const orki_shape set = SHAPE_OF_KEYS(set_keys);
+    ORKI_KEYS_END};
+static const orki_shape set = ORKI_SHAPE_OF_KEYS(set_keys);
 static const orki_shape sets = {.items = &set};
 
 static const orki_key pin_keys[] = {
@@ -174,8 +165,8 @@ static const orki_key pin_keys[] = {
     {"role", &orki_shape_name, false, "", "cello", "and in this section", "en in deze sectie"},
     {"teacher", &orki_shape_name, false, "", "bram", "has this teacher", "heeft deze docent"},
     {"room", &orki_shape_name, false, "", "aula", "or this room.", "of dit lokaal."},
-    END};
-static const orki_shape pin = SHAPE_OF_KEYS(pin_keys);
+    ORKI_KEYS_END};
+static const orki_shape pin = ORKI_SHAPE_OF_KEYS(pin_keys);
 static const orki_shape pins = {.items = &pin};
 
 /* limits, weights */
@@ -196,8 +187,8 @@ static const orki_key limit_keys[] = {
      "Rust tussen twee dagen."},
     {"noon", &orki_shape_clock, false, "12:30", "12:30", "Where morning becomes afternoon.",
      "Waar ochtend middag wordt."},
-    END};
-static const orki_shape limits = SHAPE_OF_KEYS(limit_keys);
+    ORKI_KEYS_END};
+static const orki_shape limits = ORKI_SHAPE_OF_KEYS(limit_keys);
 
 static const orki_shape weight = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 100000};
 static const orki_key weight_keys[] = {
@@ -215,8 +206,8 @@ static const orki_key weight_keys[] = {
 #include "model/rules.def"
 #undef HARD
 #undef SOFT
-    END};
-static const orki_shape weights = SHAPE_OF_KEYS(weight_keys);
+    ORKI_KEYS_END};
+static const orki_shape weights = ORKI_SHAPE_OF_KEYS(weight_keys);
 
 static const orki_key top_keys[] = {
     {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
@@ -257,5 +248,5 @@ static const orki_key top_keys[] = {
     {"limits", &limits, false, "", "{day-schools: 2}", "Working hours.", "Werktijden."},
     {"weights", &weights, false, "", "{idle: 1, continuity: 60}",
      "Points for one unit of a soft rule.", "Punten per eenheid van een zachte regel."},
-    END};
-const orki_shape orki_season_shape = SHAPE_OF_KEYS(top_keys);
+    ORKI_KEYS_END};
+const orki_shape orki_season_shape = ORKI_SHAPE_OF_KEYS(top_keys);

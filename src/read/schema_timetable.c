@@ -1,15 +1,6 @@
 /* timetable.yaml as a table. */
 #include "read/shape.h"
 
-#define END                                                                                        \
-    {                                                                                              \
-        .name = NULL                                                                               \
-    }
-#define SHAPE_OF_KEYS(keys_)                                                                       \
-    {                                                                                              \
-        .keys = (keys_)                                                                            \
-    }
-
 static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
 static const orki_shape meeting = {
     .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS};
@@ -19,8 +10,8 @@ static const orki_key section_keys[] = {{"teacher", &name_or_null, true, "", "an
                                          "Wie de sectie geeft; null: nog niemand."},
                                         {"room", &name_or_null, true, "", "fontein/lokaal-5",
                                          "Where; null: no room.", "Waar; null: geen lokaal."},
-                                        END};
-static const orki_shape section = SHAPE_OF_KEYS(section_keys);
+                                        ORKI_KEYS_END};
+static const orki_shape section = ORKI_SHAPE_OF_KEYS(section_keys);
 static const orki_shape sections = {.any_key = ORKI_S_NAME, .any = &section};
 static const orki_key lesson_keys[] = {
     {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
@@ -37,8 +28,8 @@ static const orki_key lesson_keys[] = {
      "Wanneer de les eindigt."},
     {"sections", &sections, false, "", "{violin: {teacher: anna, room: fontein/lokaal-5}}",
      "Each section of the lesson by its role.", "Elke sectie van de les bij haar rol."},
-    END};
-static const orki_shape lesson = SHAPE_OF_KEYS(lesson_keys);
+    ORKI_KEYS_END};
+static const orki_shape lesson = ORKI_SHAPE_OF_KEYS(lesson_keys);
 static const orki_shape lessons = {.items = &lesson};
 static const orki_key top_keys[] = {
     {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
@@ -49,5 +40,5 @@ static const orki_key top_keys[] = {
     {"lessons", &lessons, true, "", "[{orchestra: fontein-5, unplaced: true}]",
      "One item for each weekly lesson of the season, in any order.",
      "Een regel voor elke wekelijkse les van het seizoen, in willekeurige volgorde."},
-    END};
-const orki_shape orki_timetable_shape = SHAPE_OF_KEYS(top_keys);
+    ORKI_KEYS_END};
+const orki_shape orki_timetable_shape = ORKI_SHAPE_OF_KEYS(top_keys);

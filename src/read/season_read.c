@@ -36,15 +36,8 @@ static void add_tree(reading *g, const char *name, const char *bytes, size_t n)
 
 static void fault_file(reading *g, const char *path, ork_status st, int error)
 {
-    int file = orki_reader_add_source(&g->r, path);
-    orki_place place = {file, 0, 0};
     g->is_broken = true;
-    if (st == ORK_ERR_TOO_LARGE)
-        orki_fault_at(&g->r, OR_FILE_SIZE, place, 1, _("the file is larger than %d MB"),
-                      ORKI_MAX_FILE_BYTES / 1024 / 1024);
-    else if (st == ORK_ERR_IO)
-        orki_fault_at(&g->r, OR_FILE, place, 1, _("cannot be read: %s"), strerror(error));
-    orki_fail(&g->r, st);
+    orki_reader_fault_file(&g->r, path, st, error);
 }
 
 static void add_file(reading *g, const char *path)

@@ -60,6 +60,16 @@ typedef struct orki_key {
     const char *en, *nl; /* one or two sentences each */
 } orki_key;
 
+/* Closes a list of keys. */
+#define ORKI_KEYS_END                                                                              \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
+#define ORKI_SHAPE_OF_KEYS(keys_)                                                                  \
+    {                                                                                              \
+        .keys = (keys_)                                                                            \
+    }
+
 extern const orki_shape orki_season_shape, orki_timetable_shape, orki_bound_shape;
 
 /* Parts of the table that live in files of their own. */

@@ -25,22 +25,6 @@ static void add_id(orki_text *out, const char *id)
     orki_text_printf(out, "%s%s%s", quote, id, quote);
 }
 
-/* A double-quoted YAML text. */
-static void add_quoted(orki_text *out, const char *text)
-{
-    orki_text_add_char(out, '"');
-    for (const char *p = text; *p != '\0'; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '"' || c == '\\')
-            orki_text_printf(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7F)
-            orki_text_printf(out, "\\x%02X", c);
-        else
-            orki_text_add_char(out, *p);
-    }
-    orki_text_add_char(out, '"');
-}
-
 static void add_id_or_null(orki_text *out, const char *id)
 {
     if (id == NULL)
@@ -87,7 +71,7 @@ char *ork_timetable_print(const ork_season *season, const ork_timetable *timetab
     orki_text out = {0};
     orki_text_add(&out,
                   "# Timetable made by orkestrooster. One lesson a line.\nformat: 1\nseason: ");
-    add_quoted(&out, season->name);
+    orki_text_add_quoted(&out, season->name);
     orki_text_printf(&out, "\nmade-by: orkestrooster %s\nlessons:", ORK_VERSION);
     orki_text_add(&out, season->n_orchestras == 0 ? " []\n" : "\n");
     for (int i = 0; i < season->n_orchestras; i++)

@@ -199,17 +199,6 @@ static void match(matching *m, orki_node *root)
     read_lessons(m, root);
 }
 
-static void fault_file(orki_reader *r, const char *path, ork_status st, int error)
-{
-    orki_place place = {orki_reader_add_source(r, path), 0, 0};
-    if (st == ORK_ERR_IO)
-        orki_fault_at(r, OR_FILE, place, 1, _("cannot be read: %s"), strerror(error));
-    else if (st == ORK_ERR_TOO_LARGE)
-        orki_fault_at(r, OR_FILE_SIZE, place, 1, _("the file is larger than %d MB"),
-                      ORKI_MAX_FILE_BYTES / 1024 / 1024);
-    orki_fail(r, st);
-}
-
 /* Ends a reading: the timetable is handed over, or everything is released. */
 static ork_status finish(ork_timetable **out, matching *m, orki_arena *keep)
 {
@@ -246,7 +235,7 @@ ork_status ork_timetable_read_text(ork_timetable **out, const ork_season *season
     matching m = {.r = {.keep = &keep, .diags = diags}, .s = season};
     start(&m);
     if (n > ORKI_MAX_FILE_BYTES)
-        fault_file(&m.r, name, ORK_ERR_TOO_LARGE, 0);
+        orki_reader_fault_file(&m.r, name, ORK_ERR_TOO_LARGE, 0);
     else
         take_text(&m, text, n, name);
     return finish(out, &m, &keep);
@@ -263,7 +252,7 @@ ork_status ork_timetable_read(ork_timetable **out, const ork_season *season, con
     start(&m);
     ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &m.r.scratch);
     if (st != ORK_OK)
-        fault_file(&m.r, path, st, errno);
+        orki_reader_fault_file(&m.r, path, st, errno);
     else
         take_text(&m, bytes, n, path);
     return finish(out, &m, &keep);

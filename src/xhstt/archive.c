@@ -52,13 +52,7 @@ ork_status orki_archive_read(orki_archive *a, const char *path, const char *inst
     if (st == ORK_OK) {
         find_parts(a, path, bytes, n, instance);
     } else {
-        orki_place place = {orki_reader_add_source(r, path), 0, 0};
-        if (st == ORK_ERR_IO)
-            orki_fault_at(r, OR_FILE, place, 1, _("cannot be read: %s"), strerror(error));
-        else if (st == ORK_ERR_TOO_LARGE)
-            orki_fault_at(r, OR_FILE_SIZE, place, 1, _("the file is larger than %d MB"),
-                          ORKI_MAX_FILE_BYTES / 1024 / 1024);
-        orki_fail(r, st);
+        orki_reader_fault_file(r, path, st, error);
     }
     errno = error;
     return status_of(r);

@@ -11,22 +11,6 @@ enum { PUPILS = 25 }; /* of a group; an archive does not say */
 
 static const char *const day_words[ORKI_N_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-/* A double-quoted YAML text. */
-static void add_quoted(orki_text *out, const char *text)
-{
-    orki_text_add_char(out, '"');
-    for (const char *p = text; *p != '\0'; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '"' || c == '\\')
-            orki_text_printf(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7F)
-            orki_text_add_char(out, ' ');
-        else
-            orki_text_add_char(out, *p);
-    }
-    orki_text_add_char(out, '"');
-}
-
 /* Words and numbers stand in quotes, so that every reader takes them for texts. */
 static void add_id(orki_text *out, const char *id)
 {
@@ -145,7 +129,7 @@ static void add_school(orki_text *out, const orki_xfacts *f, const orki_xids *id
 {
     const orki_instance *x = f->x;
     orki_text_add(out, "schools:\n  - id: school\n    name: ");
-    add_quoted(out, x->name);
+    orki_text_add_quoted(out, x->name);
     orki_text_add(out, "\n    kind: secondary\n    hours:\n");
     add_hours(out, f);
     add_starts(out, f);
@@ -162,7 +146,7 @@ static void add_school(orki_text *out, const orki_xfacts *f, const orki_xids *id
         orki_text_add(out, "      - {id: ");
         add_id(out, ids->resources[i]);
         orki_text_add(out, ", name: ");
-        add_quoted(out, x->resources[i].name);
+        orki_text_add_quoted(out, x->resources[i].name);
         orki_text_printf(out, ", year: 1, pupils: %d", PUPILS);
         add_busy(out, f, f->people[i].away);
         orki_text_add(out, "}\n");
@@ -204,7 +188,7 @@ static void add_orchestras(orki_text *out, const orki_xfacts *f, const orki_xids
         orki_text_add(out, "  - {id: ");
         add_id(out, ids->events[i]);
         orki_text_add(out, ", name: ");
-        add_quoted(out, event->name);
+        orki_text_add_quoted(out, event->name);
         orki_text_add(out, ", school: school, groups: [");
         for (int k = 0; k < event->classes.n; k++) {
             orki_text_add(out, k == 0 ? "" : ", ");
@@ -275,7 +259,7 @@ static void add_teachers(orki_text *out, const orki_xfacts *f, const orki_xids *
         orki_text_add(out, "  - {id: ");
         add_id(out, ids->resources[i]);
         orki_text_add(out, ", name: ");
-        add_quoted(out, x->resources[i].name);
+        orki_text_add_quoted(out, x->resources[i].name);
         orki_text_add(out, ", skills: [lesson], available: {");
         add_available(out, f, f->people[i].away);
         orki_text_add_char(out, '}');
@@ -331,7 +315,7 @@ void orki_season_text(orki_text *out, const orki_xfacts *f, const orki_xids *ids
                      "of the archive is %d minutes here.\n",
                      f->lesson_min);
     orki_text_add(out, "format: 1\nseason: {name: ");
-    add_quoted(out, f->x->id);
+    orki_text_add_quoted(out, f->x->id);
     orki_text_printf(out,
                      "}\n"
                      "skills: {lesson: {en: lesson, nl: les}}\n"
