@@ -174,6 +174,8 @@ void orki_task_run(void *slot, const orki_sender *sender)
     if (done.status == ORK_OK)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
+    if (t.work.duals.n_cuts > n_cuts) /* the search does not know the cuts found meanwhile */
+        t.work.duals.n_cuts = n_cuts;
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
     bool is_heard = done.status != ORK_OK ||
                     (orki_send_weeks(sender, t.work.all, &t.pool, n_weeks) &&
