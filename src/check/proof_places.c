@@ -53,6 +53,12 @@ static int youngest_of(const ork_season *season, int lesson)
     return youngest;
 }
 
+/* Schools of one building have rooms in common, also when each has its own coordinates. */
+static bool are_neighbours(const orki_school *a, const orki_school *b)
+{
+    return a->address == b->address || (a->building >= 0 && a->building == b->building);
+}
+
 /* Only blocks that keep to themselves: a school of one block, with pupils and building of its own.
  */
 static bool is_alone(const ork_season *season, int block)
@@ -62,7 +68,7 @@ static bool is_alone(const ork_season *season, int block)
         const orki_orchestra *other = &season->orchestras[o];
         if (other->block == block)
             continue;
-        if (season->schools[other->school].address == season->schools[b->school].address)
+        if (are_neighbours(&season->schools[other->school], &season->schools[b->school]))
             return false;
         for (int i = 0; i < b->n_lessons; i++) {
             const orki_orchestra *mine = &season->orchestras[b->lessons[i]];
