@@ -263,8 +263,10 @@ static void add_blocks(proving *p)
             continue;
         int64_t leave = p->certificate->is_strict ? NEVER : unplaced_cost(p, b);
         p->taken[b] = leave < p->together[b] ? leave : p->together[b];
-        p->is_impossible = p->is_impossible || p->taken[b] == NEVER;
-        add(p, p->taken[b]);
+        if (p->taken[b] == NEVER) /* no number to add up */
+            p->is_impossible = true;
+        else
+            add(p, p->taken[b]);
     }
 }
 
