@@ -364,19 +364,23 @@ static ork_status fill(certifying *c, int n, int64_t target)
     return write_stage(c, 1, &c->duals[c->second]);
 }
 
-/* Weeks of many series can be too many for the checker, which then derives less than the solver: no
- * more than that is claimed. */
+/* Weeks of many series can be too many for the checker, which then derives less than the solver, or
+ * nothing: no more than that is claimed. The timetable is not lost for want of a proof. */
 static ork_status claim_what_is_derived(certifying *c)
 {
     ork_proof proof;
     ork_status st = ork_certificate_prove(&proof, c->problem->season, c->out, NULL);
-    if (st == ORK_OK && !proof.is_proven)
+    bool is_nothing = st == ORK_ERR_TOO_LARGE;
+    if (st == ORK_OK && !proof.is_proven) {
         c->out->bound = proof.derived > 0 ? proof.derived : 0;
-    if (st == ORK_OK && !proof.is_proven && proof.derived < 0)
-        c->out->stages[0] = (orki_stage){0}; /* without prices nothing costs less than 0 */
-    if (st == ORK_OK && !proof.is_proven && proof.derived < 0)
-        c->out->n_stages = 1;
-    return st;
+        is_nothing = proof.derived < 0;
+    }
+    if (!is_nothing)
+        return st;
+    c->out->bound = 0; /* without prices nothing costs less than 0 */
+    c->out->stages[0] = (orki_stage){0};
+    c->out->n_stages = 1;
+    return ORK_OK;
 }
 
 ork_status orki_certify(ork_certificate **out, const orki_problem *problem, const orki_duties *all,
