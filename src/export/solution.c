@@ -6,7 +6,7 @@
 
 #include "solve/answer.h"
 
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 /* The line at work. */
@@ -30,20 +30,54 @@ static int take_index(solution_line *line, const char *tag)
     return (int)index;
 }
 
+static bool is_digit(const char *c, const char *end)
+{
+    return c < end && *c >= '0' && *c <= '9';
+}
+
+/* 10 to the power that follows an e; 0 or infinity far out, NAN when there is none. */
+static double take_power(const char *c, const char *end)
+{
+    int exponent = 0;
+    bool is_negative = c < end && *c == '-';
+    c += c < end && (*c == '-' || *c == '+');
+    if (!is_digit(c, end))
+        return NAN;
+    for (; is_digit(c, end); c++)
+        exponent = exponent < 1000 ? 10 * exponent + (*c - '0') : exponent;
+    return c < end ? NAN : pow(10, is_negative ? -exponent : exponent);
+}
+
+/* A decimal number as solvers write it. Read here and not by strtod(), which wants a comma when the
+ * calling program has set a Dutch locale. */
+static bool parse(double *value, const char *c, const char *end)
+{
+    double number = 0, scale = 1, power = 1;
+    bool is_negative = c < end && *c == '-', has_digit = false;
+    c += c < end && (*c == '-' || *c == '+');
+    for (; is_digit(c, end); c++, has_digit = true)
+        number = 10 * number + (*c - '0');
+    if (c < end && *c == '.') {
+        for (c++; is_digit(c, end); c++, has_digit = true) {
+            scale /= 10;
+            number += scale * (*c - '0');
+        }
+    }
+    if (c < end && (*c == 'e' || *c == 'E')) {
+        power = take_power(c + 1, end);
+        c = end;
+    }
+    *value = (is_negative ? -number : number) * power;
+    return has_digit && c == end && !isnan(*value);
+}
+
 /* The number at the end of the line. */
 static bool take_value(const solution_line *line, double *value)
 {
-    char digits[64], *past = NULL;
     const char *c = line->end;
     while (c > line->at && c[-1] != ' ' && c[-1] != '\t')
         c--;
-    size_t n = (size_t)(line->end - c);
-    if (n == 0 || n >= sizeof digits || c == line->at)
-        return false;
-    memcpy(digits, c, n);
-    digits[n] = '\0';
-    *value = strtod(digits, &past);
-    return *past == '\0';
+    return c > line->at && parse(value, c, line->end);
 }
 
 static bool give_pieces(orki_answer *answer, const orki_problem *problem, solution_line *line,

@@ -2,6 +2,7 @@
  * exports answer ORK_ERR_MEMORY and hand over nothing. Leaks show under the sanitizers' preset. */
 #include "property_season.h"
 
+#include "model/timetable_model.h"
 #include "ork_test.h"
 #include "orkestrooster/check.h"
 #include "orkestrooster/export.h"
@@ -219,8 +220,10 @@ static void test_export__survives_every_failed_allocation(void)
 /* What is no solution is refused, and what a solution says of unknown things too. */
 static void test_solution__refuses_nonsense(void)
 {
-    static const char *const texts[] = {"y_p0", "y_p0 one", "y_p999999 1", "y_p0 1\ng_t999_k0 1",
-                                        "g_t0_k999999 1"};
+    static const char *const texts[] = {
+        "y_p0",           "y_p0 one", "y_p999999 1", "y_p0 1\ng_t999_k0 1",
+        "g_t0_k999999 1", "y_p0 1e",  "y_p0 1.2.3",  "y_p0 -",
+        "y_p0 0x1",       "y_p0 1,5", "y_p0 nan"};
     brute_answer answer;
     ork_season *season = property_open(1, &answer);
     ork_timetable *timetable = NULL;
@@ -234,8 +237,35 @@ static void test_solution__refuses_nonsense(void)
     property_close(season, &answer);
 }
 
+static int count_placed(const ork_season *season, const char *text)
+{
+    ork_timetable *timetable = NULL;
+    int n = 0;
+    ORK_EQUAL_INT(ork_timetable_from_solution(&timetable, season, text, strlen(text)), ORK_OK);
+    for (int o = 0; timetable != NULL && o < season->n_orchestras; o++)
+        n += timetable->day[o] >= 0;
+    ork_timetable_free(timetable);
+    return n;
+}
+
+/* Numbers as solvers write them: a plan at one half or less is not chosen. */
+static void test_solution__reads_numbers(void)
+{
+    static const char *const ones[] = {"y_p0 1", "y_p0\t+1.", "y_p0 9.9999999e-01", "y_p0 .01E2"};
+    static const char *const zeros[] = {"y_p0 0", "y_p0 -1", "y_p0 1e-09", "y_p0 0.5",
+                                        "y_p0 -1.2e+3"};
+    brute_answer answer;
+    ork_season *season = property_open(1, &answer);
+    for (size_t i = 0; i < sizeof ones / sizeof ones[0]; i++)
+        ORK_TRUE(count_placed(season, ones[i]) > 0);
+    for (size_t i = 0; i < sizeof zeros / sizeof zeros[0]; i++)
+        ORK_EQUAL_INT(count_placed(season, zeros[i]), 0);
+    property_close(season, &answer);
+}
+
 ORK_TEST_MAIN("memory", {"check", test_check__survives_every_failed_allocation},
               {"lacks", test_lacks__survives_every_failed_allocation},
               {"certificate", test_certificate__survives_every_failed_allocation},
               {"export", test_export__survives_every_failed_allocation},
-              {"solution", test_solution__refuses_nonsense})
+              {"solution", test_solution__refuses_nonsense},
+              {"numbers of a solution", test_solution__reads_numbers})
