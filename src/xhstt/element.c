@@ -132,7 +132,7 @@ static void XMLCALL end(void *user, const XML_Char *name)
     b->depth--;
     if (b->skipped > 0)
         b->skipped--;
-    if (b->skipped > 0)
+    if (b->skipped > 0 || b->open == NULL) /* a root that there was no memory for ends, too */
         return;
     b->open->end = offset_here(b) + (size_t)XML_GetCurrentByteCount(b->parser);
     if (b->open->first == NULL)

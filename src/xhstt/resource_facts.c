@@ -1,6 +1,8 @@
 /* Teachers and classes: clashes, unavailable times, idle times, busy days. */
 #include "xhstt/facts.h"
 
+enum { MOST_WEIGHT = 1000000 }; /* a sum of weights beyond it is too large for a season as well */
+
 static const orki_xresource *resource_at(const orki_xfacts *f, const orki_xconstraint *c, int i)
 {
     return &f->x->resources[c->resources.at[i]];
@@ -104,7 +106,8 @@ static void agree_on_idle(orki_xfacts *f, const int64_t *weights)
             return;
         }
     }
-    f->idle_weight = first < 0 ? 0 : (int)weights[first];
+    int64_t weight = first < 0 ? 0 : weights[first];
+    f->idle_weight = weight > MOST_WEIGHT ? MOST_WEIGHT : (int)weight;
 }
 
 static int64_t cluster_cost(const orki_xconstraint *c, int n_days)
