@@ -1,7 +1,8 @@
 /* A certificate in memory: a bound and the prices that prove it, in the season's own terms.
  *
- * Prices are whole thousandths of a point. Only prices that are not zero stand here. What they mean
- * and why any such prices prove a bound is written down in src/doc/bound.md. */
+ * Prices are whole thousandths of a point. Only prices that are not zero stand here. The place of
+ * a price is where it was read; line 0 = not read from a file. What prices mean and why any of them
+ * prove a bound is written down in src/doc/bound.md. */
 #ifndef ORKI_MODEL_CERTIFICATE_MODEL_H
 #define ORKI_MODEL_CERTIFICATE_MODEL_H
 
@@ -12,8 +13,6 @@ enum {
     ORKI_MAX_PRICE = 1000000000,    /* thousandths of a point, of either sign */
     ORKI_MAX_CERTIFIED = 1000000000 /* points */
 };
-
-/* Where a price was read: a place in the certificate's file; line 0 = not read from a file. */
 
 /* The price of one way to have a part of a block: its role, at these times of a day. */
 typedef struct orki_piece_price {

@@ -1,4 +1,4 @@
-/* Answers travel as their cost and three arrays, duals as their six, a cut as a header and its
+/* Answers travel as their cost and four arrays, duals as their eight, a cut as a header and its
  * plans. */
 #include "solve/exchange.h"
 
