@@ -83,6 +83,13 @@ int orki_duties_book(const orki_duties *all, const orki_problem *problem, int ta
     return all->n + book->n - 1;
 }
 
+bool orki_book_is_full(const orki_duties *duties)
+{
+    const orki_book *book = duties->book;
+    return book != NULL && (book->n == book->capacity ||
+                            book->n_pieces + ORKI_MAX_DUTY_PIECES > book->piece_capacity);
+}
+
 void orki_book_close(orki_book *book)
 {
     if (book == NULL)

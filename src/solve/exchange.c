@@ -2,6 +2,8 @@
  * plans. */
 #include "solve/exchange.h"
 
+#include "solve/book.h"
+
 #include <string.h>
 
 static size_t answer_ints(const orki_problem *problem)
@@ -138,16 +140,19 @@ bool orki_read_weeks(orki_pool *pool, const orki_problem *problem, const orki_du
     bool is_fine = true;
     while (r.n > 0 && is_fine) {
         orki_week judged;
+        bool has_room = true;
         int duties[ORKI_N_DAYS], index;
         int taker = next_number(&r), n_duties = next_number(&r);
         is_fine =
             taker >= 0 && taker < problem->n_takers && n_duties >= 0 && n_duties <= ORKI_N_DAYS;
         for (int i = 0; is_fine && i < n_duties; i++) {
             duties[i] = read_duty(&r, problem, all, taker);
-            is_fine = duties[i] >= 0;
+            has_room = has_room && (duties[i] >= 0 || !orki_book_is_full(all));
+            is_fine = duties[i] >= 0 || !has_room;
         }
-        is_fine = is_fine && orki_week_judge(&judged, problem, all, taker, duties, n_duties) &&
-                  orki_pool_add(pool, &judged, &index) == ORK_OK;
+        is_fine = is_fine &&
+                  (!has_room || (orki_week_judge(&judged, problem, all, taker, duties, n_duties) &&
+                                 orki_pool_add(pool, &judged, &index) == ORK_OK));
     }
     return is_fine;
 }

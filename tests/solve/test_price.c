@@ -5,6 +5,7 @@
 #include "ork_test.h"
 #include "property_season.h"
 #include "solve/bound.h"
+#include "solve/exchange.h"
 #include "solve/series.h"
 
 enum { N_SEASONS = 60, N_DUALS = 6, MAX_DAYS = 3000 };
@@ -219,6 +220,30 @@ static void test_bound__is_never_above_the_optimum(void)
     bound_seasons(RANDOM_SERIES_SEED + 1);
 }
 
+/* A worker's weeks are passed over when there is no room for their days; nonsense is refused. */
+static void test_weeks__are_passed_over_when_the_book_is_full(void)
+{
+    world w;
+    orki_pool pool = {0};
+    open_world(&w, RANDOM_SERIES_SEED + 1);
+    CU_ASSERT_TRUE_FATAL(w.problem.n_free > 0 && w.all.book != NULL);
+    const orki_part *part = &w.problem.parts[w.problem.free_part[0]];
+    int capacity = w.all.book->capacity;
+    int week[] = {w.season->n_teachers, 1, 1, part->first_piece};
+    int nonsense[] = {w.season->n_teachers, 1, 1, w.problem.n_pieces};
+    w.all.book->capacity = 0;
+    ORK_TRUE(orki_read_weeks(&pool, &w.problem, &w.all, week, sizeof week));
+    ORK_EQUAL_INT(pool.n, 0);
+    w.all.book->capacity = capacity;
+    ORK_TRUE(!orki_read_weeks(&pool, &w.problem, &w.all, nonsense, sizeof nonsense));
+    ORK_EQUAL_INT(pool.n, 0);
+    ORK_TRUE(orki_read_weeks(&pool, &w.problem, &w.all, week, sizeof week));
+    ORK_EQUAL_INT(pool.n, 1);
+    orki_pool_free(&pool);
+    close_world(&w);
+}
+
 ORK_TEST_MAIN("price", {"is exact", test_price__is_exact},
               {"is exact with series", test_price__is_exact_with_series},
+              {"weeks and a full book", test_weeks__are_passed_over_when_the_book_is_full},
               {"bound: never above the optimum", test_bound__is_never_above_the_optimum})
