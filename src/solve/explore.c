@@ -163,6 +163,8 @@ static ork_status find_pair_branch(exploration *x, const orki_master *master)
     for (int w = 0; w < master->n_weeks; w++) {
         const orki_week *week = &x->pool.at[master->weeks[w].week];
         double value = orki_lp_value(master->lp, master->weeks[w].column);
+        if (week->teacher >= problem->season->n_teachers)
+            continue; /* nobody's weeks are no pair of a teacher and a part */
         for (int i = 0; i < week->n_duties && value > 1e-9; i++) {
             const orki_duty *duty = &x->work->all->at[week->duties[i]];
             for (int k = 0; k < duty->n_pieces; k++) {
