@@ -64,7 +64,7 @@ static void add_tick(orki_text *svg, const bench_frame *frame, bool is_x, double
     const bench_axis *other = is_x ? &frame->y : &frame->x;
     double at = place(axis, value);
     char number[40];
-    snprintf(number, sizeof number, "%.6g%s", value, axis->unit);
+    snprintf(number, sizeof number, "%.6g%s", value == 0 ? 0 : value, axis->unit); /* no -0 */
     orki_text_printf(svg,
                      "<line class=\"grid\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
                      is_x ? at : other->from_px, is_x ? other->from_px : at,
