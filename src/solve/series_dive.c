@@ -78,9 +78,10 @@ static ork_status open_dive(dive *d)
         return ORK_ERR_MEMORY;
     st = orki_duals_copy(&d->duals, work->has_duals ? &work->duals : NULL, d->problem,
                          work->cuts->n, &d->arena);
-    orki_duals_clip(&d->duals, d->problem, &d->node, work->cuts);
-    if (st == ORK_OK)
+    if (st == ORK_OK) {
+        orki_duals_clip(&d->duals, d->problem, &d->node, work->cuts);
         st = fill_pool(d);
+    }
     if (st == ORK_OK)
         st = orki_master_open(&d->master, d->problem, work->all, &d->node, work->cuts);
     for (int w = 0; w < d->pool.n && st == ORK_OK; w++)

@@ -369,6 +369,8 @@ ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int ta
         hand_over(r, out);
         out->least =
             out->n_weeks > 0 && out->reduced[0] < r->dropped ? out->reduced[0] : r->dropped;
+        if (r->n_found > 0 && r->found[0].rc < out->least) /* found, but there was no room for it */
+            out->least = r->found[0].rc;
     }
     if (taker >= pricer->problem->season->n_teachers && out->least > 0)
         out->least = 0; /* nobody need not take it */

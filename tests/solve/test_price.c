@@ -243,7 +243,33 @@ static void test_weeks__are_passed_over_when_the_book_is_full(void)
     close_world(&w);
 }
 
+/* Days that cannot be booked make no week, and no bound that is too high. */
+static void test_price__stays_a_bound_when_the_book_is_full(void)
+{
+    int n_fewer = 0;
+    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++) {
+        world w;
+        open_world(&w, seed);
+        draw_duals(&w, 300);
+        for (int t = 0; t < w.problem.n_takers && w.all.book != NULL; t++) {
+            orki_priced full, priced;
+            int capacity = w.all.book->capacity;
+            if (!orki_is_taker(&w.problem, t))
+                continue;
+            w.all.book->capacity = w.all.book->n;
+            ORK_EQUAL_INT(orki_price(&full, &w.pricer, t, &w.duals, 3), ORK_OK);
+            w.all.book->capacity = capacity;
+            ORK_EQUAL_INT(orki_price(&priced, &w.pricer, t, &w.duals, 3), ORK_OK);
+            ORK_TRUE(full.least <= priced.least);
+            n_fewer += full.n_weeks < priced.n_weeks;
+        }
+        close_world(&w);
+    }
+    ORK_TRUE(n_fewer > 0);
+}
+
 ORK_TEST_MAIN("price", {"is exact", test_price__is_exact},
               {"is exact with series", test_price__is_exact_with_series},
               {"weeks and a full book", test_weeks__are_passed_over_when_the_book_is_full},
+              {"full book", test_price__stays_a_bound_when_the_book_is_full},
               {"bound: never above the optimum", test_bound__is_never_above_the_optimum})
