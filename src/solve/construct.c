@@ -19,6 +19,7 @@ typedef struct held {
 
 typedef struct builder {
     const orki_problem *problem;
+    const orki_node *node; /* only its open plans; NULL = all */
     orki_answer *answer;
     held *held;       /* [n_teachers] */
     int64_t *ease;    /* [n_blocks] few ways to place and staff it = hard */
@@ -257,7 +258,8 @@ static int64_t place_block(builder *b, int block, int day, int *plan)
     int64_t best = INT64_MAX;
     *plan = -1;
     for (int p = plans->first[block]; p < plans->first[block + 1]; p++) {
-        if ((day >= 0 && plans->at[p].day != day) || clashes(b, p))
+        if ((day >= 0 && plans->at[p].day != day) || (b->node != NULL && !b->node->plan_open[p]) ||
+            clashes(b, p))
             continue;
         clear_block(b, block);
         b->answer->plan[block] = p;
@@ -316,7 +318,8 @@ static bool meets_others(const orki_problem *problem, int cluster)
     return n > 1;
 }
 
-static void place_cluster(builder *b, int cluster)
+/* @return whether it could be placed. */
+static bool place_cluster(builder *b, int cluster)
 {
     int best_day = -1;
     int64_t best = b->problem->unplaced_cost[cluster];
@@ -331,7 +334,7 @@ static void place_cluster(builder *b, int cluster)
         }
     }
     if (best_day < 0)
-        return;
+        return false;
     place_cluster_on(b, cluster, is_tied ? best_day : -1);
     bool is_valid = true;
     if (meets_others(b->problem, cluster))
@@ -339,6 +342,18 @@ static void place_cluster(builder *b, int cluster)
     if (!is_valid) /* three blocks compete for rooms, or tied teams differ */
         unplace(b, cluster);
     refresh_weeks(b);
+    return is_valid;
+}
+
+/* On a plan that the node leaves open, or else on any. */
+static void place_anyhow(builder *b, int cluster)
+{
+    const orki_node *node = b->node;
+    if (place_cluster(b, cluster) || node == NULL)
+        return;
+    b->node = NULL;
+    place_cluster(b, cluster);
+    b->node = node;
 }
 
 /* How many ways there are to staff a block: few = hard. */
@@ -399,19 +414,19 @@ static ork_status show(orki_work *work, orki_answer *answer)
     return st;
 }
 
-ork_status orki_construct(orki_work *work)
+ork_status orki_construct(orki_work *work, const orki_node *node)
 {
     const orki_problem *problem = work->problem;
     orki_arena arena = {0};
     orki_answer answer;
-    builder b = {.problem = problem, .answer = &answer};
+    builder b = {.problem = problem, .node = node, .answer = &answer};
     b.st = orki_answer_make(&answer, problem);
     if (b.st == ORK_OK)
         b.st = open_builder(&b, &arena);
     for (int i = 0; b.st == ORK_OK && i < problem->season->n_blocks && orki_work_goes_on(work);
          i++) {
         if (answer.plan[b.order[i]] < 0 && problem->season->blocks[b.order[i]].series < 0)
-            place_cluster(&b, problem->cluster_of_block[b.order[i]]);
+            place_anyhow(&b, problem->cluster_of_block[b.order[i]]);
         if (b.st == ORK_OK && i % SHOW_EVERY == SHOW_EVERY - 1)
             b.st = show(work, &answer);
     }

@@ -8,7 +8,8 @@
 
 /** Build an answer; it becomes the incumbent when it is better. Stops early when the search wants
  * an end: what is not placed by then stays unplaced.
+ *  @param node  blocks go on plans that it leaves open, if they can; NULL = on any
  *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */
-ork_status orki_construct(orki_work *work);
+ork_status orki_construct(orki_work *work, const orki_node *node);
 
 #endif

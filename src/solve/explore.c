@@ -8,6 +8,7 @@
 #include "solve/explore.h"
 
 #include "solve/series.h"
+#include "solve/teams.h"
 
 #include <string.h>
 
@@ -23,6 +24,7 @@ typedef struct exploration {
     orki_pool pool; /* of this node */
     orki_duals duals;
     orki_colgen_result colgen;
+    double *pair_share; /* [n_teachers * n_parts] in the last linear program */
     int64_t
         target; /* only answers cheaper than this are looked for: the incumbent's cost or less */
 } exploration;
@@ -152,36 +154,20 @@ static void find_plan_branch(exploration *x)
     }
 }
 
-static ork_status find_pair_branch(exploration *x, const orki_master *master)
+static void find_pair_branch(exploration *x)
 {
     const orki_problem *problem = x->work->problem;
     size_t n_parts = (size_t)problem->n_parts;
     size_t n = (size_t)problem->season->n_teachers * n_parts;
-    double *share = orki_arena_alloc(&x->scratch, n, sizeof *share), best = 0;
-    if (share == NULL)
-        return ORK_ERR_MEMORY;
-    for (int w = 0; w < master->n_weeks; w++) {
-        const orki_week *week = &x->pool.at[master->weeks[w].week];
-        double value = orki_lp_value(master->lp, master->weeks[w].column);
-        if (week->teacher >= problem->season->n_teachers)
-            continue; /* nobody's weeks are no pair of a teacher and a part */
-        for (int i = 0; i < week->n_duties && value > 1e-9; i++) {
-            const orki_duty *duty = &x->work->all->at[week->duties[i]];
-            for (int k = 0; k < duty->n_pieces; k++) {
-                int part = problem->pieces[x->work->all->pieces[duty->first_piece + k]].part;
-                share[(size_t)week->teacher * n_parts + (size_t)part] += value;
-            }
-        }
-    }
+    double best = 0;
     for (size_t i = 0; i < n; i++) {
-        if (openness(share[i]) > best) {
-            best = openness(share[i]);
+        if (openness(x->pair_share[i]) > best) {
+            best = openness(x->pair_share[i]);
             x->out->branch = (orki_branch){.kind = ORKI_BRANCH_PAIR,
                                            .teacher = (int)(i / n_parts),
                                            .part = (int)(i % n_parts)};
         }
     }
-    return ORK_OK;
 }
 
 /* Shares of days and plans in the last linear program, and where to branch. */
@@ -196,7 +182,15 @@ static ork_status look_at_lp(exploration *x, const orki_master *master)
         x->out->day_share[plan->block * ORKI_N_DAYS + plan->day] += value;
     }
     find_plan_branch(x);
-    return x->out->branch.kind == ORKI_BRANCH_NONE ? find_pair_branch(x, master) : ORK_OK;
+    bool is_planned = x->out->branch.kind == ORKI_BRANCH_NONE;
+    ork_status st = ORK_OK;
+    if (is_planned || x->rules->finds_teams)
+        st = orki_share_pairs(&x->pair_share, problem, x->work->all, &x->pool, master, &x->scratch);
+    if (st == ORK_OK && is_planned)
+        find_pair_branch(x);
+    if (st == ORK_OK && x->rules->finds_teams)
+        orki_find_teams(x->out->surest, x->out->sureness, problem, x->pair_share);
+    return st;
 }
 
 /* (E1) for plans: close those that no better answer can use. */
@@ -304,11 +298,23 @@ ork_status orki_work_solve_whole(orki_work *work, orki_master *master, const ork
     return st;
 }
 
-static int64_t choose_target(const exploration *x)
+static int64_t choose_target(const exploration *x, double guess)
 {
     int64_t cost = x->work->best.cost, bound = x->colgen.bound;
-    int64_t near = bound + 2 + (int64_t)(x->rules->guess * (double)(bound > 0 ? bound : 0));
-    return x->rules->guess > 0 && near < cost ? near : cost;
+    int64_t near = bound + 2 + (int64_t)(guess * (double)(bound > 0 ? bound : 0));
+    return guess > 0 && near < cost ? near : cost;
+}
+
+/* The guess held nothing: any answer over the weeks at hand that is not too far from the bound. */
+static ork_status look_further(exploration *x, orki_master *master)
+{
+    bool is_proved;
+    int n_cuts;
+    int64_t target = choose_target(x, x->rules->last_guess);
+    if (target <= x->target || !orki_work_goes_on(x->work))
+        return ORK_OK;
+    return orki_work_solve_whole(x->work, master, &x->pool, x->rules->whole_pivots, target,
+                                 &is_proved, &n_cuts);
 }
 
 static bool lists(const exploration *x)
@@ -321,7 +327,8 @@ static bool lists(const exploration *x)
 static ork_status finish(exploration *x, orki_master *master, bool *is_again)
 {
     orki_work *work = x->work;
-    x->target = choose_target(x);
+    x->target = choose_target(x, x->rules->guess);
+    int64_t cost = work->best.cost;
     int64_t room = (x->target - 1) * ORKI_COST_SCALE - x->colgen.bound_units;
     bool is_complete = false, is_proved = false;
     int n_cuts = 0;
@@ -349,6 +356,8 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
         x->out->is_closed = x->out->bound >= work->best.cost;
         x->out->is_raised = !x->out->is_closed;
     }
+    if (st == ORK_OK && !*is_again && x->rules->last_guess > 0 && work->best.cost == cost)
+        st = look_further(x, master);
     orki_master_close(&whole);
     orki_pool_free(&listed);
     orki_node_free(&node);
@@ -461,7 +470,10 @@ ork_status orki_explore(orki_explored *out, orki_work *work, const orki_node *no
     *out = (orki_explored){.bound = INT64_MIN};
     out->day_share = orki_arena_alloc(arena, n_days, sizeof(double));
     out->plan_share = orki_arena_alloc(arena, (size_t)problem->plans.n, sizeof(double));
-    if (out->day_share == NULL || out->plan_share == NULL)
+    out->surest = orki_arena_alloc(arena, (size_t)problem->n_parts, sizeof *out->surest);
+    out->sureness = orki_arena_alloc(arena, (size_t)problem->n_parts, sizeof *out->sureness);
+    if (out->day_share == NULL || out->plan_share == NULL || out->surest == NULL ||
+        out->sureness == NULL)
         return ORK_ERR_MEMORY;
     ork_status st = ORK_OK;
     for (bool is_again = true; is_again && st == ORK_OK && orki_work_goes_on(work);) {

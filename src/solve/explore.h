@@ -38,7 +38,10 @@ typedef struct orki_explore_rules {
     int list_limit;       /* list all columns that matter when there are at most so many; 0 = no */
     double guess;         /* look only for answers within this share above the bound (0.01 = 1 %);
                              0 = for any better than the incumbent */
+    double last_guess;    /* when that gives none: once more, within this share and over the weeks
+                             at hand; 0 = no */
     bool is_only_proof;   /* branch and cut only when all columns that matter were listed */
+    bool finds_teams;     /* tell who has most of each part in the last linear program */
     bool keeps_weeks;     /* new weeks go into work.pool, and the best duals into work.duals */
 } orki_explore_rules;
 
@@ -57,6 +60,8 @@ typedef struct orki_explored {
     double
         *day_share; /* [n_blocks * ORKI_N_DAYS] sum of y in that program, or NULL; in the arena */
     double *plan_share; /* [n_plans] likewise */
+    int *surest;        /* [n_parts] the teacher who has most of the part in that program, or -1 */
+    double *sureness;   /* [n_parts] her share of it */
 } orki_explored;
 
 /** Explore a node. @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND; ORK_ERR_INTERNAL. */

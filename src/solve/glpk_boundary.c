@@ -25,6 +25,7 @@ struct orki_lp {
     double *values;
     /* arguments and results of a guarded call */
     double lower, upper, cost, cutoff, deadline_s;
+    int cutoff_row; /* 0 = none yet */
     int n, result;
     int64_t pivot_limit, pivots_seen;
     bool is_limited;
@@ -221,8 +222,9 @@ static void watch(glp_tree *tree, void *info)
     }
 }
 
-/* (C1)  sum of cost * column <= cutoff: without it GLPK cannot be told of an incumbent */
-static void add_cutoff(orki_lp *lp)
+/* (C1)  sum of cost * column <= cutoff: without it GLPK cannot be told of an incumbent. The row is
+ * made once and changes from one search to the next. */
+static void set_cutoff(orki_lp *lp)
 {
     int n = glp_get_num_cols(lp->p), k = 0;
     for (int j = 1; j <= n; j++) {
@@ -232,15 +234,16 @@ static void add_cutoff(orki_lp *lp)
         lp->rows[++k] = j;
         lp->values[k] = cost;
     }
-    int row = glp_add_rows(lp->p, 1);
-    glp_set_row_bnds(lp->p, row, GLP_UP, 0, lp->cutoff);
-    glp_set_mat_row(lp->p, row, k, lp->rows, lp->values);
+    if (lp->cutoff_row == 0)
+        lp->cutoff_row = glp_add_rows(lp->p, 1);
+    glp_set_row_bnds(lp->p, lp->cutoff_row, GLP_UP, 0, lp->cutoff);
+    glp_set_mat_row(lp->p, lp->cutoff_row, k, lp->rows, lp->values);
 }
 
 static void branch_and_cut(orki_lp *lp)
 {
     if (lp->cutoff < ORKI_LP_INFINITY)
-        add_cutoff(lp);
+        set_cutoff(lp);
     glp_iocp how;
     glp_init_iocp(&how);
     how.msg_lev = GLP_MSG_OFF;

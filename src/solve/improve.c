@@ -4,6 +4,7 @@
 #include "solve/improve.h"
 
 #include "solve/ascend.h"
+#include "solve/construct.h"
 #include "solve/series_search.h"
 
 #include <string.h>
@@ -13,6 +14,16 @@ static const orki_explore_rules whole_rules = {.tolerance = 0.0005,
                                                .whole_pivots = 20000,
                                                .list_limit = 6000,
                                                .guess = 0.004};
+
+/* Where a dive ends: an answer further from its bound is better than none. */
+static const orki_explore_rules team_rules = {
+    .tolerance = 0.001, .colgen_work = INT64_MAX, .finds_teams = true, .keeps_weeks = true};
+static const orki_explore_rules last_rules = {.tolerance = 0.0005,
+                                              .colgen_work = INT64_MAX,
+                                              .whole_pivots = 20000,
+                                              .list_limit = 6000,
+                                              .guess = 0.004,
+                                              .last_guess = 0.1};
 
 static const orki_ascent_rules first_ascent = {.steps = 400, .boldness = 0.02};
 static const orki_ascent_rules next_ascent = {.steps = 60, .boldness = 0.005};
@@ -122,20 +133,106 @@ static ork_status dive_on(orki_work *work, orki_node *node, dive *d)
     return st;
 }
 
+/* Give parts to the teachers who have most of them. @return how many were given. */
+static int give_parts(orki_node *node, const orki_problem *problem, const orki_explored *explored,
+                      bool *is_given, double least)
+{
+    int n = 0;
+    for (int p = 0; p < problem->n_parts; p++) {
+        if (is_given[p] || explored->surest[p] < 0 || explored->sureness[p] < least)
+            continue;
+        is_given[p] = true;
+        orki_node_branch_pair(node, problem, explored->surest[p], p, true);
+        n++;
+    }
+    return n;
+}
+
+/* The surest parts, a twentieth of those left or more if that many can be told. */
+static int fix_teams(orki_node *node, const orki_problem *problem, const orki_explored *explored,
+                     bool *is_given)
+{
+    int n = 0, n_left = 0;
+    double surest = 0;
+    for (int p = 0; p < problem->n_parts; p++) {
+        if (is_given[p] || explored->surest[p] < 0)
+            continue;
+        n_left++;
+        surest = explored->sureness[p] > surest ? explored->sureness[p] : surest;
+    }
+    n = give_parts(node, problem, explored, is_given, SURE);
+    if (n <= n_left / 20)
+        n += give_parts(node, problem, explored, is_given, surest < 0.6 ? surest : 0.6);
+    return n;
+}
+
+static void swap_nodes(orki_node *a, orki_node *b)
+{
+    orki_node kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* All plans are chosen; the teams go down likewise, as far as there can be a better answer: the
+ * last step that leaves none is taken back. *is_closed when there was none from the start. */
+static ork_status dive_teams(orki_work *work, orki_node *node, bool *is_closed)
+{
+    orki_arena kept = {0};
+    orki_node before = {0};
+    bool *is_given = orki_arena_alloc(&kept, (size_t)work->problem->n_parts, sizeof *is_given);
+    ork_status st = is_given == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    for (int n = 1; n > 0 && st == ORK_OK && orki_work_goes_on(work);) {
+        orki_arena arena = {0};
+        orki_explored explored = {0};
+        st = orki_explore(&explored, work, node, &team_rules, &arena);
+        n = 0;
+        if (st == ORK_OK && explored.is_closed) {
+            *is_closed = before.plan_open == NULL;
+            if (!*is_closed)
+                swap_nodes(node, &before);
+        } else if (st == ORK_OK) {
+            orki_node_free(&before);
+            st = orki_node_copy(&before, node, work->problem);
+            n = st == ORK_OK ? fix_teams(node, work->problem, &explored, is_given) : 0;
+        }
+        orki_arena_free(&arena);
+    }
+    orki_node_free(&before);
+    orki_arena_free(&kept);
+    return st;
+}
+
+/* The rest whole; when that gives nothing, the teams step by step; when nothing comes of that
+ * either, block by block on the plans that the dive has chosen. */
+static ork_status end_dive(orki_work *work, orki_node *node)
+{
+    int64_t cost = work->best.cost;
+    orki_arena arena = {0};
+    orki_explored explored = {0};
+    ork_status st = orki_explore(&explored, work, node, &whole_rules, &arena);
+    bool is_over = work->problem->n_free > 0 || explored.is_closed || work->best.cost < cost;
+    if (st == ORK_OK && !is_over)
+        st = dive_teams(work, node, &is_over);
+    if (st == ORK_OK && !is_over)
+        st = orki_explore(&explored, work, node, &last_rules, &arena);
+    is_over = is_over || explored.is_closed || work->best.cost < cost;
+    if (st == ORK_OK && !is_over && orki_work_goes_on(work))
+        st = orki_construct(work, node);
+    orki_arena_free(&arena);
+    return st;
+}
+
 /* Days, then plans, then the rest whole. */
 static ork_status dive_down(orki_work *work, orki_node *node)
 {
     dive d = {.by_day = true};
-    orki_arena arena = {0};
-    orki_explored explored;
     orki_node_refresh(node, work->problem);
     ork_status st = dive_on(work, node, &d);
     d.by_day = false;
     if (st == ORK_OK && !d.is_hopeless)
         st = dive_on(work, node, &d);
     if (st == ORK_OK && !d.is_hopeless)
-        st = orki_explore(&explored, work, node, &whole_rules, &arena);
-    orki_arena_free(&arena);
+        st = end_dive(work, node);
     return st;
 }
 

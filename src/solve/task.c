@@ -146,7 +146,7 @@ static ork_status run_kind(task *t, orki_done *done)
 {
     switch (t->slot->kind) {
     case ORKI_TASK_CONSTRUCT:
-        return orki_construct(&t->work);
+        return orki_construct(&t->work, NULL);
     case ORKI_TASK_ASCENT:
         return run_ascent(t);
     case ORKI_TASK_ROOT:
