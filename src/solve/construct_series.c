@@ -3,10 +3,11 @@
 #include "solve/construct_series.h"
 
 #include "solve/series.h"
+#include "solve/series_agree.h"
 
 #include <string.h>
 
-enum { MAX_PASSES = 10, PATIENCE = 4 };
+enum { MAX_PASSES = 10, PATIENCE = 4, AGREE_WORK = 10000 };
 
 typedef struct builder {
     orki_work *work;
@@ -231,10 +232,14 @@ ork_status orki_construct_series(orki_work *work, orki_answer *answer)
          pass++) {
         sort_teachers(&b);
         st = run_pass(&b);
+        if (st == ORK_OK && pass == 0 && !b.is_tight)
+            st = orki_series_agree(work, answer, AGREE_WORK);
         bool is_better = st == ORK_OK && answer->cost < best.cost;
         if (is_better)
             orki_answer_copy(&best, answer, work->problem);
         n_idle = is_better ? 0 : n_idle + 1;
+        if (best.cost < work->problem->meeting_cost) /* everything is placed: others improve it */
+            break;
     }
     if (st == ORK_OK && best.cost < INT64_MAX)
         orki_answer_copy(answer, &best, work->problem);

@@ -18,6 +18,7 @@ enum {
     QUICK_LABELS = 1000,
     QUICK_STEPS = 30000,
     CLOSE_UNITS = 100,        /* 1/100000 points: bound and week are one */
+    HASTY_UNITS = 200000,     /* near enough for those in haste */
     N_BEAM = 20,              /* states kept a day when a first week is looked for */
     MAX_LABELS = 60000,       /* states kept a day in earnest, and */
     MAX_WEEK_STEPS = 3000000, /* steps between them */
@@ -307,23 +308,27 @@ static void price_empty(orki_run *r, orki_priced *out)
     out->n_weeks = 1;
 }
 
-/* Multipliers and weeks by turns, until they meet: at first those of the last call. */
-static void find_first_weeks(orki_run *r, orki_priced *out)
+/* Multipliers and weeks by turns, until they meet: at first those of the last call.
+ * @return the bound. */
+static int64_t find_first_weeks(orki_run *r, orki_priced *out)
 {
-    int64_t hours = orki_run_least_hours(r);
+    int64_t hours = orki_run_least_hours(r), best = INT64_MIN;
+    int64_t close = r->pricer->is_hasty ? HASTY_UNITS : CLOSE_UNITS;
     int n_stages = r->pricer->is_thorough ? N_STAGES : N_QUICK_STAGES;
     for (int stage = r->s->has_prices ? 0 : 1; stage < n_stages && r->st == ORK_OK; stage++) {
         if (stage > 0)
             orki_run_find_prices(r, hours, out->n_weeks > 0 ? out->reduced[0] : INT64_MAX);
         int64_t bound = orki_run_settle(r, hours);
+        best = bound > best ? bound : best;
         for (int d = 0; d < r->s->n_days; d++)
             qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
         r->ceiling = INT64_MAX;
         run_days(r, N_BEAM, INT64_MAX);
         hand_over(r, out);
-        if (out->n_weeks > 0 && out->reduced[0] - bound < CLOSE_UNITS)
-            return;
+        if (out->n_weeks > 0 && out->reduced[0] - bound < close)
+            break;
     }
+    return best;
 }
 
 /* Nobody's weeks cannot pay, whatever the days: no piece is cheap enough. */
@@ -347,6 +352,17 @@ static bool nobody_is_dear(const orki_run *r)
     return true;
 }
 
+static void search_long(orki_run *r, orki_priced *out)
+{
+    bool is_long = r->pricer->is_thorough;
+    r->ceiling = out->n_weeks > 0 ? out->reduced[0] : INT64_MAX;
+    run_days(r, is_long ? MAX_LABELS : QUICK_LABELS, is_long ? MAX_WEEK_STEPS : QUICK_STEPS);
+    hand_over(r, out);
+    out->least = out->n_weeks > 0 && out->reduced[0] < r->dropped ? out->reduced[0] : r->dropped;
+    if (r->n_found > 0 && r->found[0].rc < out->least) /* found, but there was no room for it */
+        out->least = r->found[0].rc;
+}
+
 ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int taker,
                              const orki_duals *duals, int keep)
 {
@@ -362,15 +378,9 @@ ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int ta
     if (r->st == ORK_OK && r->s->n_days == 0)
         price_empty(r, out);
     if (r->st == ORK_OK && r->s->n_days > 0 && !is_idle) {
-        find_first_weeks(r, out);
-        r->ceiling = out->n_weeks > 0 ? out->reduced[0] : INT64_MAX;
-        bool is_long = pricer->is_thorough;
-        run_days(r, is_long ? MAX_LABELS : QUICK_LABELS, is_long ? MAX_WEEK_STEPS : QUICK_STEPS);
-        hand_over(r, out);
-        out->least =
-            out->n_weeks > 0 && out->reduced[0] < r->dropped ? out->reduced[0] : r->dropped;
-        if (r->n_found > 0 && r->found[0].rc < out->least) /* found, but there was no room for it */
-            out->least = r->found[0].rc;
+        out->least = find_first_weeks(r, out);
+        if (!pricer->is_hasty || out->n_weeks == 0 || out->reduced[0] - out->least >= HASTY_UNITS)
+            search_long(r, out);
     }
     if (taker >= pricer->problem->season->n_teachers && out->least > 0)
         out->least = 0; /* nobody need not take it */

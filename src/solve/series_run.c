@@ -9,6 +9,7 @@
 #define UNIT (ORKI_COST_SCALE / ORKI_DUAL_SCALE)
 
 enum { MAX_ROUNDS = 25 }; /* of multipliers */
+#define FARTHEST 20.0     /* points: what a week leaves out costs far more than steps should be */
 
 int64_t orki_run_missing(const orki_run *r, int series, int n_placed, int n_doubles)
 {
@@ -166,7 +167,7 @@ int64_t orki_run_find_prices(orki_run *r, int64_t hours, int64_t known)
         int g[2 * ORKI_MAX_OWN_SERIES], square = 0;
         int64_t here = relax(r, hours, g);
         if (round == 0 && known != INT64_MAX)
-            ahead = (double)(known - here);
+            ahead = fmin((double)(known - here), FARTHEST * (double)ORKI_COST_SCALE);
         if (here > best) {
             if (best != INT64_MIN && known == INT64_MAX && (double)(here - best) > ahead / 4)
                 ahead *= 2;
