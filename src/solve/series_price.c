@@ -195,7 +195,8 @@ static void run_days(orki_run *r, int most, int64_t max_steps)
         keep_label(r, &r->layers[0], &first);
     for (int d = 0; d < r->s->n_days && r->st == ORK_OK; d++) {
         orki_layer *from = &r->layers[d];
-        qsort(from->at, (size_t)from->n, sizeof *from->at, compare_bound);
+        if (from->n > 0)
+            qsort(from->at, (size_t)from->n, sizeof *from->at, compare_bound);
         r->st = grow_slots(r, &r->layers[d + 1], r->n_slots);
         for (int i = 0; i < from->n && r->st == ORK_OK; i++) {
             if (from->at[i].bound >= threshold(r))
@@ -320,8 +321,10 @@ static int64_t find_first_weeks(orki_run *r, orki_priced *out)
             orki_run_find_prices(r, hours, out->n_weeks > 0 ? out->reduced[0] : INT64_MAX);
         int64_t bound = orki_run_settle(r, hours);
         best = bound > best ? bound : best;
-        for (int d = 0; d < r->s->n_days; d++)
-            qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
+        for (int d = 0; d < r->s->n_days; d++) {
+            if (r->days[d].n > 0)
+                qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
+        }
         r->ceiling = INT64_MAX;
         run_days(r, N_BEAM, INT64_MAX);
         hand_over(r, out);
