@@ -1,12 +1,10 @@
 /* bound.json against its season. Names are looked up here; whether the prices prove the bound, and
  * whether each is of something that can be, is judged by src/check/proof.c. */
-#include "base/file.h"
 #include "model/certificate_model.h"
 #include "read/names.h"
 #include "read/shape.h"
 #include "read/yaml_tree.h"
 
-#include <errno.h>
 #include <string.h>
 
 typedef struct taking {
@@ -298,13 +296,6 @@ static void start(taking *t, const char *name)
         orki_fail(&t->r, ORK_ERR_MEMORY);
 }
 
-static void take_text(taking *t, const char *text, size_t n, const char *name)
-{
-    orki_node *root = t->r.status != ORK_OK ? NULL : orki_yaml_parse(&t->r, name, text, n);
-    if (root != NULL)
-        take(t, root);
-}
-
 ork_status ork_certificate_read_text(ork_certificate **out, const ork_season *season,
                                      const char *text, size_t n, const char *name, ork_diags *diags)
 {
@@ -312,10 +303,9 @@ ork_status ork_certificate_read_text(ork_certificate **out, const ork_season *se
     orki_arena keep = {0};
     taking t = {.r = {.keep = &keep, .diags = diags}, .s = season};
     start(&t, name);
-    if (n > ORKI_MAX_FILE_BYTES)
-        orki_reader_fault_file(&t.r, name, ORK_ERR_TOO_LARGE, 0);
-    else
-        take_text(&t, text, n, name);
+    orki_node *root = orki_yaml_read_text(&t.r, name, text, n);
+    if (root != NULL)
+        take(&t, root);
     return finish(out, &t, &keep);
 }
 
@@ -325,13 +315,9 @@ ork_status ork_certificate_read(ork_certificate **out, const ork_season *season,
     *out = NULL;
     orki_arena keep = {0};
     taking t = {.r = {.keep = &keep, .diags = diags}, .s = season};
-    const char *bytes = NULL;
-    size_t n = 0;
     start(&t, path);
-    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &t.r.scratch);
-    if (st != ORK_OK)
-        orki_reader_fault_file(&t.r, path, st, errno);
-    else
-        take_text(&t, bytes, n, path);
+    orki_node *root = orki_yaml_read_file(&t.r, path);
+    if (root != NULL)
+        take(&t, root);
     return finish(out, &t, &keep);
 }

@@ -1,12 +1,10 @@
 /* timetable.yaml against its season. Every orchestra stands there once, whole or unplaced; what the
  * rules say about it is the checker's business, not ours. */
-#include "base/file.h"
 #include "model/timetable_model.h"
 #include "read/names.h"
 #include "read/shape.h"
 #include "read/yaml_tree.h"
 
-#include <errno.h>
 #include <string.h>
 
 typedef struct matching {
@@ -220,13 +218,6 @@ static void start(matching *m)
         orki_fail(&m->r, ORK_ERR_MEMORY);
 }
 
-static void take_text(matching *m, const char *text, size_t n, const char *name)
-{
-    orki_node *root = m->t == NULL ? NULL : orki_yaml_parse(&m->r, name, text, n);
-    if (root != NULL)
-        match(m, root);
-}
-
 ork_status ork_timetable_read_text(ork_timetable **out, const ork_season *season, const char *text,
                                    size_t n, const char *name, ork_diags *diags)
 {
@@ -234,10 +225,9 @@ ork_status ork_timetable_read_text(ork_timetable **out, const ork_season *season
     orki_arena keep = {0};
     matching m = {.r = {.keep = &keep, .diags = diags}, .s = season};
     start(&m);
-    if (n > ORKI_MAX_FILE_BYTES)
-        orki_reader_fault_file(&m.r, name, ORK_ERR_TOO_LARGE, 0);
-    else
-        take_text(&m, text, n, name);
+    orki_node *root = orki_yaml_read_text(&m.r, name, text, n);
+    if (root != NULL)
+        match(&m, root);
     return finish(out, &m, &keep);
 }
 
@@ -247,13 +237,9 @@ ork_status ork_timetable_read(ork_timetable **out, const ork_season *season, con
     *out = NULL;
     orki_arena keep = {0};
     matching m = {.r = {.keep = &keep, .diags = diags}, .s = season};
-    const char *bytes = NULL;
-    size_t n = 0;
     start(&m);
-    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &m.r.scratch);
-    if (st != ORK_OK)
-        orki_reader_fault_file(&m.r, path, st, errno);
-    else
-        take_text(&m, bytes, n, path);
+    orki_node *root = orki_yaml_read_file(&m.r, path);
+    if (root != NULL)
+        match(&m, root);
     return finish(out, &m, &keep);
 }

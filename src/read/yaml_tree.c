@@ -2,6 +2,9 @@
  * be UTF-8 first, because libyaml gives bad bytes no place. */
 #include "read/yaml_tree.h"
 
+#include "base/file.h"
+
+#include <errno.h>
 #include <string.h>
 #include <utf8proc.h>
 #include <yaml.h>
@@ -304,4 +307,25 @@ orki_node *orki_yaml_parse(orki_reader *r, const char *name, const char *bytes, 
         (b.root == NULL || orki_tree_is_null(b.root)))
         orki_fault_at(r, OR_EMPTY, (orki_place){file, 0, 0}, 1, _("the file holds no data"));
     return r->n_errors > n_errors || r->status != ORK_OK ? NULL : b.root;
+}
+
+orki_node *orki_yaml_read_text(orki_reader *r, const char *name, const char *text, size_t n)
+{
+    if (n > ORKI_MAX_FILE_BYTES) {
+        orki_reader_fault_file(r, name, ORK_ERR_TOO_LARGE, 0);
+        return NULL;
+    }
+    return r->status != ORK_OK ? NULL : orki_yaml_parse(r, name, text, n);
+}
+
+orki_node *orki_yaml_read_file(orki_reader *r, const char *path)
+{
+    const char *bytes = NULL;
+    size_t n = 0;
+    ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &r->scratch);
+    if (st != ORK_OK) {
+        orki_reader_fault_file(r, path, st, errno);
+        return NULL;
+    }
+    return orki_yaml_read_text(r, path, bytes, n);
 }

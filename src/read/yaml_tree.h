@@ -22,4 +22,11 @@ orki_node *orki_yaml_parse(orki_reader *r, const char *name, const char *bytes, 
  * is an error at the second place. */
 void orki_tree_merge(orki_reader *r, orki_node *into, orki_node *from);
 
+/** orki_yaml_parse() of a text that may be too large, or after a failure: NULL then, and reported.
+ */
+orki_node *orki_yaml_read_text(orki_reader *r, const char *name, const char *text, size_t n);
+
+/** The same of a file, read into the reader's scratch. */
+orki_node *orki_yaml_read_file(orki_reader *r, const char *path);
+
 #endif

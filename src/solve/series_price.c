@@ -12,7 +12,6 @@
 #include <string.h>
 
 enum {
-    MAX_ROUNDS = 60,    /* of multipliers */
     N_STAGES = 5,       /* of multipliers and first weeks, and */
     N_QUICK_STAGES = 2, /* when it need not be thorough; likewise: */
     QUICK_LABELS = 1000,
