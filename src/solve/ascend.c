@@ -142,8 +142,7 @@ static ork_status keep_best(climb *c, int64_t units)
     memcpy(c->best, c->here, (size_t)c->slopes.n * sizeof *c->best);
     if (work->on_bound != NULL)
         work->is_stopped = !work->on_bound(work->user, orki_bound_points(units));
-    return orki_duals_copy(&work->duals, &c->duals, work->problem, work->cuts->n,
-                           work->duals_arena);
+    return orki_work_keep_duals(work, &c->duals);
 }
 
 /* (A3) and (A2). */

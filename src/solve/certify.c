@@ -18,10 +18,10 @@ typedef struct certifying {
     const orki_duties *all;
     orki_cuts no_cuts;
     orki_arena arena;
-    orki_duals duals[ORKI_CERTIFY_MOST]; /* clipped, without cuts */
-    int first, second;                   /* the stages: which duals; second -1 = only one stage */
-    int64_t *reduced;                    /* [n_plans] */
-    int64_t steps;                       /* of pricing, so far */
+    orki_duals duals[ORKI_KEPT_DUALS + 1]; /* clipped, without cuts; the last are none */
+    int first, second;                     /* the stages: which duals; second -1 = only one stage */
+    int64_t *reduced;                      /* [n_plans] */
+    int64_t steps;                         /* of pricing, so far */
     ork_certificate *out;
     orki_stage *stage; /* being written */
     const orki_duals *from;
@@ -331,7 +331,7 @@ static ork_status write_stage(certifying *c, int index, const orki_duals *duals)
 }
 
 /* All duals, and none as the last, in case that proves most. */
-static ork_status open_all(certifying *c, const orki_duals *duals, int n)
+static ork_status open_all(certifying *c, const orki_kept_duals *kept)
 {
     orki_node root;
     c->out = orki_certificate_new();
@@ -340,10 +340,10 @@ static ork_status open_all(certifying *c, const orki_duals *duals, int n)
         return ORK_ERR_MEMORY;
     c->out->is_strict = c->problem->is_strict;
     ork_status st = orki_node_open(&root, c->problem);
-    for (int i = 0; i <= n && st == ORK_OK; i++) {
+    for (int i = 0; i <= kept->n && st == ORK_OK; i++) {
         st = orki_duals_make(&c->duals[i], c->problem, 0, &c->arena);
-        if (st == ORK_OK && i < n)
-            take_duals(c, &c->duals[i], &duals[i], &root);
+        if (st == ORK_OK && i < kept->n)
+            take_duals(c, &c->duals[i], &kept->at[i].at, &root);
     }
     orki_node_free(&root);
     return st;
@@ -384,12 +384,12 @@ static ork_status claim_what_is_derived(certifying *c)
 }
 
 ork_status orki_certify(ork_certificate **out, const orki_problem *problem, const orki_duties *all,
-                        const orki_duals *duals, int n, int64_t bound)
+                        const orki_kept_duals *kept, int64_t bound)
 {
     certifying c = {.problem = problem, .all = all};
-    ork_status st = open_all(&c, duals, n);
+    ork_status st = open_all(&c, kept);
     if (st == ORK_OK)
-        st = fill(&c, n, bound);
+        st = fill(&c, kept->n, bound);
     if (st == ORK_OK && problem->n_free > 0)
         st = claim_what_is_derived(&c);
     orki_arena_free(&c.arena);

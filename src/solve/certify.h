@@ -4,16 +4,14 @@
 #define ORKI_SOLVE_CERTIFY_H
 
 #include "model/certificate_model.h"
-#include "solve/bound.h"
-
-enum { ORKI_CERTIFY_MOST = 6 }; /* sets of duals, the empty one included */
+#include "solve/duals.h"
 
 /** Certify duals. Those of cuts are left out, because a reader could not verify what they cut.
- *  @param duals  [n] found at the root, at any moment of the search; n < ORKI_CERTIFY_MOST
+ *  @param kept   found at the root, at any moment of the search
  *  @param bound  points: what the search has proven
  *  @return ORK_OK; ORK_ERR_MEMORY. *out is NULL on failure, else owned by the caller. Cost a few
  *          pricing rounds. */
 ork_status orki_certify(ork_certificate **out, const orki_problem *problem, const orki_duties *all,
-                        const orki_duals *duals, int n, int64_t bound);
+                        const orki_kept_duals *kept, int64_t bound);
 
 #endif

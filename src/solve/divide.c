@@ -21,10 +21,10 @@ typedef struct division {
     int64_t *told_nodes;
     int phase;
     bool is_climb_due, has_new_duals;
-    orki_answer answer; /* put together */
-    double put_s;       /* when it was last */
-    int64_t bound;      /* that the whole had when the kept duals came */
-    orki_duals kept;    /* of the whole's best bound */
+    orki_answer answer;  /* put together */
+    double put_s;        /* when it was last */
+    int64_t bound;       /* that the whole had when the kept duals came */
+    orki_own_duals kept; /* of the whole's best bound */
 } division;
 
 bool orki_divide_pays(const orki_search *search)
@@ -97,10 +97,12 @@ static bool put_duals_together(division *d)
         is_whole = is_whole && d->at[r].search.has_duals;
     for (int r = 0; r < d->regions.n && is_whole && st == ORK_OK; r++)
         st = orki_region_put_cuts(&d->at[r], &whole->cuts);
-    if (is_whole && st == ORK_OK)
-        st = orki_duals_make(&whole->duals, &whole->problem, whole->cuts.n, &whole->duals_arena);
+    if (is_whole && st == ORK_OK) {
+        orki_arena_free(&whole->duals.arena);
+        st = orki_duals_make(&whole->duals.at, &whole->problem, whole->cuts.n, &whole->duals.arena);
+    }
     for (int r = 0; r < d->regions.n && is_whole && st == ORK_OK; r++)
-        orki_region_put_duals(&d->at[r], &whole->duals);
+        orki_region_put_duals(&d->at[r], &whole->duals.at);
     whole->st = whole->st == ORK_OK ? st : whole->st;
     whole->has_duals = whole->has_duals || (is_whole && st == ORK_OK);
     return is_whole && st == ORK_OK;
@@ -158,8 +160,9 @@ static void end_task(void *user, orki_slot *slot)
     d->has_new_duals = d->has_new_duals || (slot->search != d->whole && slot->has_duals);
     orki_search_merge(slot->search);
     if (slot->search == d->whole && d->whole->root_bound > d->bound) {
+        ork_status st = orki_own_duals_take(&d->kept, &d->whole->duals.at, &d->whole->problem);
         d->bound = d->whole->root_bound;
-        d->kept = d->whole->duals;
+        d->whole->st = d->whole->st == ORK_OK ? st : d->whole->st;
     }
     for (int r = 0; r < d->regions.n; r++) {
         if (slot->search == &d->at[r].search) {
@@ -227,6 +230,13 @@ static ork_status run_phase(division *d)
     return st;
 }
 
+static ork_status keep_best_duals(division *d)
+{
+    orki_search *whole = d->whole;
+    ork_status st = orki_kept_duals_add(&whole->kept, &d->kept.at, &whole->problem);
+    return st == ORK_OK ? orki_own_duals_take(&whole->duals, &d->kept.at, &whole->problem) : st;
+}
+
 ork_status orki_divide(orki_search *search, int most_parts)
 {
     division d = {.whole = search};
@@ -235,10 +245,9 @@ ork_status orki_divide(orki_search *search, int most_parts)
     while (st == ORK_OK && search->st == ORK_OK && !orki_search_is_finished(search) &&
            (give_allowances(&d) || d.has_new_duals))
         st = run_phase(&d);
-    if (d.kept.piece != NULL) {
-        search->duals = d.kept;
-        orki_search_keep_duals(search, &d.kept);
-    }
+    if (st == ORK_OK && search->st == ORK_OK && d.bound > 0)
+        st = keep_best_duals(&d);
+    orki_arena_free(&d.kept.arena);
     close_regions(&d);
     return search->st == ORK_OK ? st : search->st;
 }

@@ -29,22 +29,12 @@ typedef struct exploration {
         target; /* only answers cheaper than this are looked for: the incumbent's cost or less */
 } exploration;
 
-ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_problem *problem,
-                           int n_cuts, orki_arena *arena)
+ork_status orki_work_keep_duals(orki_work *work, const orki_duals *duals)
 {
-    size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
-    ork_status st = orki_duals_make(out, problem, n_cuts, arena);
-    if (st != ORK_OK || from == NULL)
-        return st;
-    int n = from->n_cuts < n_cuts ? from->n_cuts : n_cuts;
-    memcpy(out->piece, from->piece, (size_t)problem->n_pieces * sizeof(int64_t));
-    memcpy(out->captain, from->captain, n_days * sizeof(int64_t));
-    memcpy(out->day_tie, from->day_tie, n_days * sizeof(int64_t));
-    memcpy(out->fair, from->fair, (size_t)problem->season->n_teachers * sizeof(int64_t));
-    memcpy(out->clash, from->clash, (size_t)problem->n_clash_rows * sizeof(int64_t));
-    memcpy(out->cut, from->cut, (size_t)n * sizeof(int64_t));
-    memcpy(out->crowd, from->crowd, (size_t)problem->n_crowds * sizeof(int64_t));
-    memcpy(out->cover, from->cover, (size_t)problem->n_free * sizeof(int64_t));
+    int n_cuts = work->cuts->n;
+    if (work->duals.piece == NULL || work->duals.n_cuts != n_cuts)
+        return orki_duals_copy(&work->duals, duals, work->problem, n_cuts, work->duals_arena);
+    orki_duals_write(&work->duals, duals, work->problem);
     return ORK_OK;
 }
 
@@ -371,8 +361,7 @@ static ork_status keep_weeks(exploration *x)
     for (int w = 0; w < x->pool.n && st == ORK_OK; w++)
         st = orki_pool_add(x->work->pool, &x->pool.at[w], &index);
     if (st == ORK_OK)
-        st = orki_duals_copy(&x->work->duals, &x->duals, x->work->problem, x->work->cuts->n,
-                             x->work->duals_arena);
+        st = orki_work_keep_duals(x->work, &x->duals);
     x->work->has_duals = st == ORK_OK;
     return st;
 }

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "solve/answer.h"
 #include "solve/colgen.h"
+#include "solve/duals.h"
 #include "solve/ingredients.h"
 
 /* What a task works with: its own copies of what the search knows (solve/search.h merges them). */
@@ -81,8 +82,8 @@ ork_status orki_work_solve_whole(orki_work *work, orki_master *master, const ork
 /** Is there still time? Sets work.is_stopped when the search wants an end. */
 bool orki_work_goes_on(orki_work *work);
 
-/** Duals with room for n_cuts cuts, copied from others with perhaps fewer. */
-ork_status orki_duals_copy(orki_duals *out, const orki_duals *from, const orki_problem *problem,
-                           int n_cuts, orki_arena *arena);
+/** Make a copy of duals the work's own, in the memory that its last ones had as long as there are
+ * no more cuts. @return ORK_OK or ORK_ERR_MEMORY. */
+ork_status orki_work_keep_duals(orki_work *work, const orki_duals *duals);
 
 #endif

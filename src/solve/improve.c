@@ -250,7 +250,7 @@ ork_status orki_dive(orki_work *work)
     if (st == ORK_OK)
         st = dive_down(work, &node);
     if (st == ORK_OK && has_duals)
-        st = orki_duals_copy(&work->duals, &duals, work->problem, work->cuts->n, work->duals_arena);
+        st = orki_work_keep_duals(work, &duals);
     orki_arena_free(&arena);
     orki_node_free(&node);
     return st;

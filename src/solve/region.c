@@ -193,13 +193,13 @@ static void put_clashes(const orki_region *r, orki_duals *to)
                (all->clash_rows[at].plan != plan || all->clash_rows[at].others[0] != other))
             at++;
         if (at < all->n_clash_rows)
-            to->clash[at] = r->search.duals.clash[i];
+            to->clash[at] = r->search.duals.at.clash[i];
     }
 }
 
 void orki_region_put_duals(const orki_region *region, orki_duals *to)
 {
-    const orki_duals *own = &region->search.duals;
+    const orki_duals *own = &region->search.duals.at;
     const ork_season *all = region->whole->season;
     int64_t weight = all->weights[ORKI_RULE_FAIRNESS];
     for (int k = 0; k < region->search.problem.n_pieces; k++)

@@ -100,6 +100,14 @@ static bool take_bound(orki_search *s, const void *bytes, int64_t n)
     return n == (int64_t)sizeof bound;
 }
 
+static bool take_duals(orki_search *s, orki_slot *slot, const void *bytes, int64_t n)
+{
+    orki_own_duals *own = &slot->duals;
+    orki_arena_free(&own->arena);
+    slot->has_duals = orki_read_duals(&own->at, &s->problem, &s->cuts, &own->arena, bytes, n);
+    return slot->has_duals;
+}
+
 static bool take_done(orki_slot *slot, const void *bytes, int64_t n)
 {
     if (n != (int64_t)sizeof slot->done)
@@ -121,9 +129,7 @@ bool orki_search_receive(void *search, const orki_frame *frame, const void *byte
     case ORKI_FRAME_WEEKS:
         return orki_read_weeks(&slot->weeks, &s->problem, &s->duties, bytes, frame->n);
     case ORKI_FRAME_DUALS:
-        slot->has_duals =
-            orki_read_duals(&slot->duals, &s->problem, &s->cuts, &s->duals_arena, bytes, frame->n);
-        return slot->has_duals;
+        return take_duals(s, slot, bytes, frame->n);
     case ORKI_FRAME_CUT:
         return orki_read_cut(&slot->cuts, &s->problem, bytes, frame->n);
     case ORKI_FRAME_DONE:
@@ -264,16 +270,6 @@ void orki_search_choose(orki_search *s)
     }
 }
 
-void orki_search_keep_duals(orki_search *s, const orki_duals *duals)
-{
-    const int most = ORKI_CERTIFY_MOST - 1;
-    if (s->n_kept == most) {
-        memmove(s->kept + 1, s->kept + 2, (size_t)(most - 2) * sizeof *s->kept);
-        s->n_kept--;
-    }
-    s->kept[s->n_kept++] = *duals;
-}
-
 static void merge_root(orki_search *s, const orki_slot *slot)
 {
     s->is_root_done =
@@ -282,9 +278,11 @@ static void merge_root(orki_search *s, const orki_slot *slot)
         s->root_work *= 2; /* the program is built anew each time */
     s->prove_work = s->is_root_done || !s->has_duals ? 0 : s->root_work;
     if (slot->has_duals) {
-        orki_search_keep_duals(s, &slot->duals);
-        s->duals = slot->duals;
-        s->has_duals = true;
+        ork_status st = orki_kept_duals_add(&s->kept, &slot->duals.at, &s->problem);
+        if (st == ORK_OK)
+            st = orki_own_duals_take(&s->duals, &slot->duals.at, &s->problem);
+        s->st = s->st == ORK_OK ? st : s->st;
+        s->has_duals = s->st == ORK_OK;
     }
     if (s->is_root_done && s->tree.n > 0)
         s->tree.at[0].bound = slot->done.bound;
@@ -487,13 +485,15 @@ void orki_search_free(orki_search *search)
         orki_pool_free(&search->slots[i].weeks);
         orki_free(search->slots[i].cuts.at);
         orki_arena_free(&search->slots[i].cuts.arena);
+        orki_arena_free(&search->slots[i].duals.arena);
     }
     orki_answer_free(&search->best);
     orki_tree_free(&search->tree);
     orki_pool_free(&search->pool);
     orki_free(search->cuts.at);
     orki_arena_free(&search->cuts.arena);
-    orki_arena_free(&search->duals_arena);
+    orki_arena_free(&search->duals.arena);
+    orki_kept_duals_free(&search->kept);
     orki_duties_free(&search->duties);
     orki_problem_free(&search->problem);
     orki_free(search->milestones);

@@ -36,7 +36,7 @@ typedef struct orki_slot {
     orki_answer answer; /* the best it sent; cost INT64_MAX when none */
     orki_pool weeks;
     bool has_duals;
-    orki_duals duals;
+    orki_own_duals duals;
     orki_cuts cuts;
     bool has_done;
     orki_done done;
@@ -55,10 +55,8 @@ typedef struct orki_search {
     orki_duties duties;
     orki_pool pool;
     orki_cuts cuts;
-    orki_arena duals_arena;
-    orki_duals duals;
-    int n_kept; /* duals of the root for the certificate: the first ones and the latest ones */
-    orki_duals kept[ORKI_CERTIFY_MOST - 1];
+    orki_own_duals duals;
+    orki_kept_duals kept; /* of the root, for the certificate */
     bool is_constructed, has_duals, is_root_done, is_divided;
     orki_tree tree;
     orki_answer best;   /* merged */
@@ -117,9 +115,6 @@ bool orki_search_has_answer(const orki_search *search);
 
 /** What no answer can cost less than. */
 int64_t orki_search_bound(const orki_search *search);
-
-/** Keep duals of the root for the certificate; their memory must stay until the search is freed. */
-void orki_search_keep_duals(orki_search *search, const orki_duals *duals);
 
 void orki_search_free(orki_search *search);
 

@@ -39,8 +39,8 @@ static ork_status fill(ork_result *out, orki_search *search)
     int64_t bound = orki_search_bound(search);
     ork_status st = ORK_OK;
     if (search->has_timetable) {
-        st = orki_certify(&out->certificate, &search->problem, &search->duties, search->kept,
-                          search->n_kept, bound);
+        st = orki_certify(&out->certificate, &search->problem, &search->duties, &search->kept,
+                          bound);
         if (st != ORK_OK)
             return st;
         bound = out->certificate->bound > bound ? out->certificate->bound : bound;

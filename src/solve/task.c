@@ -71,7 +71,7 @@ static ork_status copy_knowledge(task *t)
                           .user = t,
                           .without = s->without};
     if (st == ORK_OK)
-        st = orki_duals_copy(&t->work.duals, s->has_duals ? &s->duals : NULL, &s->problem,
+        st = orki_duals_copy(&t->work.duals, s->has_duals ? &s->duals.at : NULL, &s->problem,
                              t->cuts.n, &t->duals_arena);
     if (st == ORK_OK)
         st = orki_answer_make(&t->work.best, &s->problem);
