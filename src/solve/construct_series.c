@@ -3,11 +3,11 @@
 #include "solve/construct_series.h"
 
 #include "solve/series.h"
-#include "solve/series_agree.h"
+#include "solve/series_anneal.h"
 
 #include <string.h>
 
-enum { MAX_PASSES = 10, PATIENCE = 4, AGREE_WORK = 10000 };
+enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 1000 };
 
 typedef struct builder {
     orki_work *work;
@@ -219,6 +219,32 @@ static ork_status open_builder(builder *b)
     return ORK_OK;
 }
 
+/* Is who takes a series still to be chosen? */
+static bool has_choice(const builder *b)
+{
+    const orki_problem *problem = b->problem;
+    bool has = false;
+    for (int i = 0; i < problem->n_free && !has; i++) {
+        int n = 0;
+        for (int t = 0; t < problem->season->n_teachers; t++)
+            n += orki_problem_match(problem, t, problem->free_part[i]) != ORKI_NO_MATCH;
+        has = n > 1;
+    }
+    return has;
+}
+
+/* All at once, each series with whom it suits best. @return whether nothing is left to do. */
+static bool anneal_first(builder *b, ork_status *st)
+{
+    bool is_valid = false;
+    *st = open_pass(b);
+    if (*st == ORK_OK)
+        *st = orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
+    if (*st == ORK_OK)
+        *st = orki_series_anneal(b->work, b->answer, ANNEAL_WORK);
+    return *st == ORK_OK && b->answer->cost < b->problem->meeting_cost && !has_choice(b);
+}
+
 ork_status orki_construct_series(orki_work *work, orki_answer *answer)
 {
     builder b = {.work = work, .problem = work->problem, .answer = answer};
@@ -227,19 +253,21 @@ ork_status orki_construct_series(orki_work *work, orki_answer *answer)
     ork_status st = orki_answer_make(&best, work->problem);
     if (st == ORK_OK)
         st = open_builder(&b);
-    for (int pass = 0; pass < MAX_PASSES && n_idle < PATIENCE && st == ORK_OK &&
+    bool is_done = st == ORK_OK && anneal_first(&b, &st);
+    if (st == ORK_OK)
+        orki_answer_copy(&best, answer, work->problem);
+    for (int pass = 0; pass < MAX_PASSES && n_idle < PATIENCE && st == ORK_OK && !is_done &&
                        (pass == 0 || orki_work_goes_on(work));
          pass++) {
         sort_teachers(&b);
         st = run_pass(&b);
         if (st == ORK_OK && pass == 0 && !b.is_tight)
-            st = orki_series_agree(work, answer, AGREE_WORK);
+            st = orki_series_anneal(work, answer, ANNEAL_WORK);
         bool is_better = st == ORK_OK && answer->cost < best.cost;
         if (is_better)
             orki_answer_copy(&best, answer, work->problem);
         n_idle = is_better ? 0 : n_idle + 1;
-        if (best.cost < work->problem->meeting_cost) /* everything is placed: others improve it */
-            break;
+        is_done = best.cost < work->problem->meeting_cost; /* others improve it */
     }
     if (st == ORK_OK && best.cost < INT64_MAX)
         orki_answer_copy(answer, &best, work->problem);

@@ -3,12 +3,10 @@
 #include "solve/construct.h"
 #include "solve/improve.h"
 #include "solve/search.h"
-#include "solve/series_agree.h"
+#include "solve/series_anneal.h"
 #include "solve/series_search.h"
 
 #include <string.h>
-
-enum { AGREE_WORK = 200000 };
 
 /* How far above its bound a node is searched: a little at first, then further; 0 = without limit.
  */
@@ -145,21 +143,16 @@ static bool moves_series(const task *t)
     return problem->n_free > 0 && (!has_plans || t->slot->search->round % 2 == 0);
 }
 
-/* While meetings are left out, and from new prices of the program: the weeks of all anew. */
-static ork_status agree_anew(task *t)
-{
-    int64_t cost = t->work.best.cost;
-    ork_status st = orki_series_agree(&t->work, &t->work.best, AGREE_WORK);
-    if (st == ORK_OK && t->work.best.cost < cost)
-        t->work.is_stopped = !on_answer(t, &t->work.best);
-    return st;
-}
-
+/* Annealing is quick and looks everywhere; it has half of the work that improves, and all of it
+ * while meetings are left out. */
 static ork_status search_series(task *t)
 {
     bool is_dive = t->slot->kind == ORKI_TASK_DIVE;
     bool is_complete = t->work.best.cost < t->work.problem->meeting_cost;
-    ork_status st = is_dive || !is_complete ? agree_anew(t) : ORK_OK;
+    int64_t work = is_complete ? t->work.work_limit / 2 : t->work.work_limit;
+    ork_status st = ORK_OK;
+    if (!is_dive || !is_complete)
+        st = orki_series_anneal(&t->work, &t->work.best, work);
     if (st != ORK_OK || !orki_work_goes_on(&t->work))
         return st;
     return is_dive ? orki_series_dive(&t->work) : orki_series_improve(&t->work);

@@ -1,0 +1,112 @@
+/* All lessons of a move leave before the first enters. */
+#include "solve/series_moves.h"
+
+static bool add_step(const orki_series_state *state, orki_chain *chain, int lesson, int to,
+                     bool *marks)
+{
+    if (chain->n == ORKI_MAX_CHAIN ||
+        (to >= 0 && state->day_of[state->series_of[lesson] * state->n_moments + to] < 0))
+        return false;
+    marks[lesson] = true;
+    chain->lesson[chain->n] = lesson;
+    chain->from[chain->n] = state->at[lesson];
+    chain->to[chain->n++] = to;
+    return true;
+}
+
+/* Those in the way of the i-th step go back to where it comes from. */
+static bool add_steps(const orki_series_state *state, orki_chain *chain, int i, bool is_deep,
+                      bool *marks)
+{
+    int to = chain->to[i], from = chain->from[i];
+    int place = state->series_of[chain->lesson[i]] * state->n_moments + to;
+    for (int k = state->first_seat[place] + !is_deep; k < state->first_seat[place + 1]; k++) {
+        const orki_seat *seat = &state->seats[state->seats_of[k]];
+        for (int j = 0; j < seat->n; j++) {
+            int other = seat->lesson[j];
+            if (marks[other])
+                continue;
+            if (state->at[other] != to || !add_step(state, chain, other, from, marks))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* @return how many could enter. */
+static int enter_all(orki_series_state *state, const orki_chain *chain)
+{
+    int i = 0;
+    while (i < chain->n &&
+           orki_series_state_has_room(state, state->series_of[chain->lesson[i]], chain->to[i])) {
+        orki_series_state_enter(state, chain->lesson[i], chain->to[i]);
+        i++;
+    }
+    return i;
+}
+
+/* The first n of the chain are where they should go, the others have no moment. */
+static void take_back(orki_series_state *state, const orki_chain *chain, int n)
+{
+    for (int i = 0; i < n; i++)
+        orki_series_state_leave(state, chain->lesson[i]);
+    for (int i = 0; i < chain->n; i++) {
+        if (chain->from[i] >= 0)
+            orki_series_state_enter(state, chain->lesson[i], chain->from[i]);
+    }
+}
+
+/* A lesson to a moment, those of its groups who are there to where it was; of its teacher, too, and
+ * so on, when is_deep. */
+static bool make_chain(orki_series_state *state, orki_chain *chain, int lesson, int moment,
+                       bool is_deep, bool *marks)
+{
+    bool is_placed = state->at[lesson] >= 0;
+    chain->n = 0;
+    bool is_fine = add_step(state, chain, lesson, moment, marks);
+    for (int i = 0; i < chain->n && is_fine && is_placed && (is_deep || i == 0); i++)
+        is_fine = add_steps(state, chain, i, is_deep, marks);
+    for (int i = 0; i < chain->n; i++)
+        marks[chain->lesson[i]] = false;
+    if (!is_fine)
+        return false;
+    for (int i = 0; i < chain->n && is_placed; i++)
+        orki_series_state_leave(state, chain->lesson[i]);
+    int n = enter_all(state, chain);
+    if (n < chain->n)
+        take_back(state, chain, n);
+    return n == chain->n;
+}
+
+static int draw(orki_random *random, int n)
+{
+    return (int)(((orki_random_next(random) >> 32) * (uint64_t)n) >> 32);
+}
+
+bool orki_series_move_random(orki_series_state *state, orki_move *move, orki_random *random,
+                             bool *marks)
+{
+    int lesson = draw(random, state->n_lessons), s = state->series_of[lesson];
+    const orki_run_series *series = &state->series[s];
+    const int *next = state->next_of + s * state->n_moments;
+    const int *lesson_at = state->lesson_at + s * state->n_moments;
+    move->n = 0;
+    if (series->n_moments == 0)
+        return false;
+    int to = series->moments[draw(random, series->n_moments)], from = state->at[lesson];
+    bool is_deep = draw(random, 2) == 0, takes_next = draw(random, 2) == 0;
+    int after = takes_next && from >= 0 && next[from] >= 0 ? lesson_at[next[from]] : -1;
+    if (lesson_at[to] >= 0 || !make_chain(state, &move->chains[0], lesson, to, is_deep, marks))
+        return false;
+    move->n = 1;
+    bool follows = after >= 0 && next[to] >= 0 && lesson_at[next[to]] < 0;
+    if (follows && make_chain(state, &move->chains[1], after, next[to], is_deep, marks))
+        move->n = 2;
+    return true;
+}
+
+void orki_series_move_back(orki_series_state *state, const orki_move *move)
+{
+    for (int i = move->n - 1; i >= 0; i--)
+        take_back(state, &move->chains[i], move->chains[i].n);
+}

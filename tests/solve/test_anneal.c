@@ -1,0 +1,211 @@
+/* solve/series_anneal on random seasons: after thousands of random moves the costs that are kept up
+ * to date are those of the judge; and annealing gives valid answers, the same for the same seed. */
+#include "base/random.h"
+
+#include "ork_test.h"
+#include "property_season.h"
+#include "solve/series_anneal.h"
+#include "solve/series_moves.h"
+
+#include <string.h>
+
+enum { N_SEASONS = 600, N_ROUNDS = 60, N_MOVES = 40, ANNEAL_WORK = 40 };
+
+typedef struct world {
+    ork_season *season;
+    brute_answer best;
+    orki_problem problem;
+    orki_duties all;
+    orki_cuts cuts;
+    orki_pool pool;
+    orki_answer answer;
+    orki_work work;
+    int n_told; /* answers */
+} world;
+
+static bool on_answer(void *user, const orki_answer *answer)
+{
+    world *w = user;
+    w->n_told += answer->cost < INT64_MAX;
+    return true;
+}
+
+static bool goes_on(void *user)
+{
+    return user != NULL;
+}
+
+/* Nothing is placed yet. */
+static void open_world(world *w, uint64_t seed)
+{
+    bool is_valid = false;
+    *w = (world){.season = NULL};
+    w->season = property_open(seed, &w->best);
+    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
+    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
+    ORK_EQUAL_INT(orki_answer_make(&w->answer, &w->problem), ORK_OK);
+    ORK_EQUAL_INT(orki_answer_judge(&w->answer, &is_valid, &w->problem, NULL), ORK_OK);
+    ORK_TRUE(is_valid);
+    w->work = (orki_work){.problem = &w->problem,
+                          .all = &w->all,
+                          .pool = &w->pool,
+                          .cuts = &w->cuts,
+                          .random = orki_random_start(seed, 5),
+                          .work_limit = INT64_MAX,
+                          .on_answer = on_answer,
+                          .goes_on = goes_on,
+                          .user = w};
+    ORK_EQUAL_INT(orki_answer_make(&w->work.best, &w->problem), ORK_OK);
+    orki_answer_copy(&w->work.best, &w->answer, &w->problem);
+}
+
+static void close_world(world *w)
+{
+    orki_answer_free(&w->work.best);
+    orki_answer_free(&w->answer);
+    orki_pool_free(&w->pool);
+    orki_duties_free(&w->all);
+    orki_problem_free(&w->problem);
+    property_close(w->season, &w->best);
+}
+
+/* Can rooms, shared sets or pupils on their way refuse what crowds allow, or make it dearer? */
+static bool is_plain(const world *w)
+{
+    const ork_season *season = w->season;
+    bool is_plain = true;
+    for (int b = 0; b < season->n_blocks; b++) {
+        for (int c = 0; c < b; c++)
+            is_plain = is_plain && w->problem.site_of_block[b] != w->problem.site_of_block[c];
+    }
+    for (int i = 0; i < w->problem.interplay.n; i++) {
+        const orki_meeting *pair = &w->problem.interplay.at[i];
+        is_plain = is_plain && pair->kinds == ORKI_MEET_GROUPS &&
+                   season->blocks[pair->block].school == season->blocks[pair->other].school;
+    }
+    return is_plain;
+}
+
+/* The model's points of a state but for `base`: unplaced lessons are not in the state's cost. */
+static int64_t points_of(const world *w, const orki_series_state *state)
+{
+    int64_t points = state->cost;
+    for (int l = 0; l < state->n_lessons; l++) {
+        const orki_run_series *series = &state->series[state->series_of[l]];
+        if (state->at[l] < 0)
+            points +=
+                w->problem.meeting_cost -
+                orki_problem_match(&w->problem, state->tutors[series->tutor].teacher, series->part);
+    }
+    return points;
+}
+
+/* What the state says of itself after it was pruned, against the judge. @return whether they could
+ * be compared. */
+static bool compare(world *w, orki_series_state *state, int64_t base)
+{
+    bool is_valid = false;
+    int over = state->over;
+    ORK_TRUE(orki_series_state_prune(state));
+    ORK_TRUE(state->over <= over);
+    orki_series_state_write(state, &w->answer);
+    ORK_EQUAL_INT(orki_answer_judge(&w->answer, &is_valid, &w->problem, NULL), ORK_OK);
+    if (is_plain(w))
+        ORK_TRUE(is_valid);
+    if (is_valid && is_plain(w))
+        ORK_EQUAL_INT(w->answer.cost, base + points_of(w, state));
+    if (is_valid)
+        ORK_TRUE(w->answer.cost >= base + points_of(w, state));
+    return is_valid;
+}
+
+static bool is_same_state(const orki_series_state *state, const int *at, int64_t cost, int over)
+{
+    return state->cost == cost && state->over == over &&
+           memcmp(state->at, at, (size_t)state->n_lessons * sizeof *at) == 0;
+}
+
+static void make_moves(orki_series_state *state, orki_random *random, bool *marks, int *at)
+{
+    for (int i = 0; i < N_MOVES; i++) {
+        orki_move move;
+        int64_t cost = state->cost;
+        int over = state->over;
+        memcpy(at, state->at, (size_t)state->n_lessons * sizeof *at);
+        bool is_made = orki_series_move_random(state, &move, random, marks);
+        if (is_made && orki_random_below(random, 2) == 0)
+            continue;
+        if (is_made)
+            orki_series_move_back(state, &move);
+        ORK_TRUE(is_same_state(state, at, cost, over));
+    }
+}
+
+static void test_state__costs_what_the_judge_says(void)
+{
+    int n_compared = 0, n_plain = 0;
+    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++) {
+        world w;
+        orki_series_state state;
+        orki_arena arena = {0};
+        open_world(&w, seed);
+        ORK_EQUAL_INT(orki_series_state_open(&state, &w.work, &w.answer), ORK_OK);
+        int64_t base = w.answer.cost - points_of(&w, &state);
+        size_t n = (size_t)state.n_lessons;
+        bool *marks = orki_arena_alloc(&arena, n, sizeof *marks);
+        int *at = orki_arena_alloc(&arena, n, sizeof *at);
+        CU_ASSERT_TRUE_FATAL(marks != NULL && at != NULL);
+        for (int round = 0; round < N_ROUNDS && n > 0; round++) {
+            if (round % 10 == 0)
+                orki_series_state_fill(&state, &w.work.random);
+            make_moves(&state, &w.work.random, marks, at);
+            memcpy(at, state.at, n * sizeof *at);
+            int64_t cost = state.cost;
+            int over = state.over;
+            bool is_compared = compare(&w, &state, base);
+            n_compared += is_compared;
+            n_plain += is_compared && is_plain(&w);
+            orki_series_state_load(&state, at);
+            ORK_TRUE(is_same_state(&state, at, cost, over));
+        }
+        orki_series_state_free(&state);
+        orki_arena_free(&arena);
+        close_world(&w);
+    }
+    ORK_TRUE(n_compared > 600);
+    ORK_TRUE(n_plain > 300);
+}
+
+static void test_anneal__gives_valid_answers_again(void)
+{
+    int n_better = 0, n_weeks = 0;
+    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++) {
+        world w, again;
+        open_world(&w, seed);
+        open_world(&again, seed);
+        int64_t before = w.answer.cost, cost;
+        bool is_valid = false;
+        ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.answer, ANNEAL_WORK), ORK_OK);
+        ORK_EQUAL_INT(orki_series_anneal(&again.work, &again.answer, ANNEAL_WORK), ORK_OK);
+        ORK_EQUAL_INT(w.answer.cost, again.answer.cost);
+        ORK_EQUAL_INT(w.pool.n, again.pool.n);
+        for (int m = 0; m < w.problem.n_meets; m++)
+            ORK_EQUAL_INT(w.answer.meet[m], again.answer.meet[m]);
+        cost = w.answer.cost;
+        ORK_EQUAL_INT(orki_answer_judge(&w.answer, &is_valid, &w.problem, NULL), ORK_OK);
+        ORK_TRUE(is_valid);
+        ORK_EQUAL_INT(w.answer.cost, cost);
+        ORK_TRUE(cost <= before && cost >= w.best.cost);
+        ORK_TRUE(w.work.effort.work <= ANNEAL_WORK);
+        ORK_TRUE((cost < before) == (w.n_told > 0));
+        n_better += cost < before;
+        n_weeks += w.pool.n;
+        close_world(&again);
+        close_world(&w);
+    }
+    ORK_TRUE(n_better > 4);
+    ORK_TRUE(n_weeks > 4);
+}
+
+ORK_TEST_MAIN("anneal", {"costs as judged", test_state__costs_what_the_judge_says},
+              {"valid, and the same again", test_anneal__gives_valid_answers_again})
