@@ -14,7 +14,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PATIENCE = 6, MEMORY = 15 };
+enum { PATIENCE = 6, MEMORY = 15, FAR = 60 };
 #define BOLDER 1.1
 #define LESS_BOLD 0.7
 #define LEAST_BOLD 2e-6
@@ -29,6 +29,7 @@ typedef struct climb {
     double *best, *here, *slope, *mean, *way; /* vectors: mean is v, way what is left of it */
     int *chosen;
     double boldness;
+    const orki_footing *from;
     orki_ascent *out;
 } climb;
 
@@ -55,12 +56,10 @@ static ork_status open_climb(climb *c)
 {
     const orki_work *work = c->work;
     ork_status st = orki_pricer_open(&c->pricer, work->problem, work->all, c->node);
-    orki_slopes_open(&c->slopes, work->problem, work->all, work->cuts);
     size_t n = (size_t)c->slopes.n;
     c->best = orki_arena_alloc(&c->arena, n, sizeof *c->best);
     c->here = orki_arena_alloc(&c->arena, n, sizeof *c->here);
     c->slope = orki_arena_alloc(&c->arena, n, sizeof *c->slope);
-    c->mean = orki_arena_alloc(&c->arena, n, sizeof *c->mean);
     c->way = orki_arena_alloc(&c->arena, n, sizeof *c->way);
     c->chosen =
         orki_arena_alloc(&c->arena, (size_t)work->problem->season->n_blocks, sizeof *c->chosen);
@@ -134,6 +133,46 @@ static void mix_in(climb *c, double share)
     }
 }
 
+/* The shares of closed plans go to the open plans of the block, or to the one chosen. */
+static void shift_block(climb *c, double *more, int block)
+{
+    const orki_plans *plans = &c->work->problem->plans;
+    double all = 0, open = 0;
+    for (int p = plans->first[block]; p < plans->first[block + 1]; p++) {
+        all += c->from->plan_share[p];
+        open += c->node->plan_open[p] ? c->from->plan_share[p] : 0;
+    }
+    int cluster = c->work->problem->cluster_of_block[block];
+    all = c->node->may_leave[cluster] ? all : 1;
+    for (int p = plans->first[block]; p < plans->first[block + 1]; p++) {
+        double share = c->node->plan_open[p] ? c->from->plan_share[p] : 0;
+        share = open > 1e-3 ? share * all / open : p == c->chosen[block] ? all : 0;
+        more[p] = share - c->from->plan_share[p];
+        c->out->plan_share[p] = share;
+        c->out->day_share[block * ORKI_N_DAYS + plans->at[p].day] += share;
+    }
+}
+
+/* Averages from above, put right for what this node has closed. */
+static ork_status take_footing(climb *c)
+{
+    const orki_problem *problem = c->work->problem;
+    double *more = orki_arena_alloc(&c->arena, (size_t)problem->plans.n, sizeof *more);
+    if (more == NULL)
+        return ORK_ERR_MEMORY;
+    int n = c->from->n < c->slopes.n ? c->from->n : c->slopes.n; /* cuts may have come */
+    memcpy(c->mean, c->from->mean, (size_t)n * sizeof *c->mean);
+    for (int b = 0; b < problem->season->n_blocks; b++)
+        shift_block(c, more, b);
+    orki_slopes_shift_plans(&c->slopes, c->mean, more);
+    for (int k = 0; k < problem->n_pieces; k++)
+        c->mean[k] = c->node->piece_open[k] ? c->mean[k] : 0;
+    for (int i = 0; i < problem->season->n_blocks * ORKI_N_DAYS; i++)
+        c->mean[c->slopes.captain + i] =
+            c->out->day_share[i] > 0 ? c->mean[c->slopes.captain + i] : 0;
+    return ORK_OK;
+}
+
 static ork_status keep_best(climb *c, int64_t units)
 {
     orki_work *work = c->work;
@@ -160,7 +199,10 @@ static ork_status judge_step(climb *c, int64_t units, int step, int *n_idle)
         c->boldness *= LESS_BOLD;
         *n_idle = 0;
     }
-    mix_in(c, step == 0 ? 1 : share_of_new(c, step));
+    bool has_footing = c->from != NULL;
+    if (st == ORK_OK && has_footing && step == 0)
+        st = take_footing(c);
+    mix_in(c, has_footing ? share_of_new(c, step + FAR) : step == 0 ? 1 : share_of_new(c, step));
     return st;
 }
 
@@ -203,14 +245,18 @@ ork_status orki_ascend(orki_ascent *out, orki_work *work, const orki_node *node,
     const orki_problem *problem = work->problem;
     size_t n_days = (size_t)problem->season->n_blocks * ORKI_N_DAYS;
     climb c = {.work = work, .node = node, .out = out, .boldness = rules->boldness};
+    orki_slopes_open(&c.slopes, problem, work->all, work->cuts);
+    c.from = rules->from;
     *out = (orki_ascent){.units = INT64_MIN};
     out->day_share = orki_arena_alloc(arena, n_days, sizeof(double));
     out->plan_share = orki_arena_alloc(arena, (size_t)problem->plans.n, sizeof(double));
-    if (out->day_share == NULL || out->plan_share == NULL)
+    c.mean = orki_arena_alloc(arena, (size_t)c.slopes.n, sizeof *c.mean);
+    if (out->day_share == NULL || out->plan_share == NULL || c.mean == NULL)
         return ORK_ERR_MEMORY;
     ork_status st = open_climb(&c);
     if (st == ORK_OK)
         st = run(&c, rules->steps);
+    out->footing = (orki_footing){c.slopes.n, c.boldness, c.mean, out->plan_share};
     orki_pricer_free(&c.pricer);
     orki_arena_free(&c.arena);
     return st;

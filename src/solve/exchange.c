@@ -281,3 +281,61 @@ bool orki_read_cut(orki_cuts *cuts, const orki_problem *problem, const void *byt
         cuts->at[cuts->n++] = (orki_cut){head.n, plans, head.extra, head.theta};
     return true;
 }
+
+typedef struct bough_head {
+    int64_t units;
+    int32_t index, n; /* n: length of the limb's vectors; 0 = no limb */
+    uint8_t is_gone, is_flat;
+} bough_head;
+
+static bool send_bough(const orki_sender *sender, const orki_bough *bough)
+{
+    bough_head head = {bough->units, bough->index, bough->limb.n, bough->is_gone, bough->is_flat};
+    size_t n_limb = bough->index < 0 ? bough->limb.n_bytes : 0;
+    head.n = n_limb > 0 ? head.n : 0;
+    char *bytes = orki_alloc(sizeof head + n_limb, 1);
+    if (bytes == NULL)
+        return false;
+    memcpy(bytes, &head, sizeof head);
+    if (n_limb > 0)
+        memcpy(bytes + sizeof head, bough->limb.x, n_limb);
+    bool is_sent = orki_send(sender, ORKI_FRAME_BOUGH, bytes, sizeof head + n_limb);
+    orki_free(bytes);
+    return is_sent;
+}
+
+bool orki_send_boughs(const orki_sender *sender, const orki_boughs *boughs)
+{
+    bool is_sent = true;
+    for (int i = 0; i < boughs->n && is_sent; i++) {
+        const orki_bough *bough = &boughs->at[i];
+        bool is_news = bough->index < 0 ? !bough->is_gone : !bough->is_another;
+        is_sent = !is_news || send_bough(sender, bough);
+    }
+    return is_sent;
+}
+
+bool orki_read_bough(orki_boughs *boughs, const orki_problem *problem, const orki_tree *tree,
+                     int n_most, const void *bytes, int64_t n)
+{
+    bough_head head;
+    if (n < (int64_t)sizeof head)
+        return false;
+    memcpy(&head, bytes, sizeof head);
+    orki_bough bough = {.index = head.index,
+                        .units = head.units,
+                        .is_gone = head.is_gone != 0,
+                        .is_flat = head.is_flat != 0};
+    size_t n_limb = (size_t)n - sizeof head;
+    if (head.index < -1 || head.index >= tree->n || head.n < 0 || head.n > n_most ||
+        (head.index < 0) != (n_limb > 0))
+        return false;
+    bool is_fine = n_limb == 0 || orki_limb_make(&bough.limb, problem, head.n) == ORK_OK;
+    is_fine = is_fine && n_limb == (n_limb > 0 ? bough.limb.n_bytes : 0);
+    if (is_fine && n_limb > 0)
+        memcpy(bough.limb.x, (const char *)bytes + sizeof head, n_limb);
+    is_fine = is_fine && orki_boughs_add(boughs, &bough) == ORK_OK;
+    if (!is_fine)
+        orki_limb_free(&bough.limb);
+    return is_fine;
+}

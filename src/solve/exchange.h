@@ -3,7 +3,7 @@
 #ifndef ORKI_SOLVE_EXCHANGE_H
 #define ORKI_SOLVE_EXCHANGE_H
 
-#include "solve/explore.h"
+#include "solve/tree_climb.h"
 #include "solve/worker.h"
 
 enum {
@@ -12,6 +12,7 @@ enum {
     ORKI_FRAME_WEEKS,      /* new columns */
     ORKI_FRAME_DUALS,      /* the duals of the best bound */
     ORKI_FRAME_CUT,        /* one new cut */
+    ORKI_FRAME_BOUGH,      /* a node that the climb has changed or found */
     ORKI_FRAME_DONE        /* orki_done: the last frame */
 };
 
@@ -19,6 +20,7 @@ typedef struct orki_done {
     ork_status status;
     orki_effort effort;
     int64_t bound;
+    int64_t n_nodes; /* that a climb has split */
     bool is_closed, is_converged, is_raised;
     orki_branch branch;
 } orki_done;
@@ -31,6 +33,9 @@ bool orki_send_duals(const orki_sender *sender, const orki_problem *problem,
                      const orki_duals *duals);
 bool orki_send_cuts(const orki_sender *sender, const orki_cuts *cuts, int first);
 
+/** All that have changed. */
+bool orki_send_boughs(const orki_sender *sender, const orki_boughs *boughs);
+
 /** Each reader is false when the bytes are not what they should be, or memory is out. */
 bool orki_read_answer(orki_answer *out, const orki_problem *problem, const void *bytes, int64_t n);
 bool orki_read_weeks(orki_pool *pool, const orki_problem *problem, const orki_duties *all,
@@ -38,5 +43,7 @@ bool orki_read_weeks(orki_pool *pool, const orki_problem *problem, const orki_du
 bool orki_read_duals(orki_duals *out, const orki_problem *problem, const orki_cuts *cuts,
                      orki_arena *arena, const void *bytes, int64_t n);
 bool orki_read_cut(orki_cuts *cuts, const orki_problem *problem, const void *bytes, int64_t n);
+bool orki_read_bough(orki_boughs *boughs, const orki_problem *problem, const orki_tree *tree,
+                     int n_most, const void *bytes, int64_t n);
 
 #endif

@@ -183,24 +183,25 @@ static ork_status look_at_lp(exploration *x, const orki_master *master)
     return st;
 }
 
-/* (E1) for plans: close those that no better answer can use. */
-static ork_status close_plans(exploration *x, orki_node *node, int64_t room)
+ork_status orki_work_close_plans(const orki_work *work, orki_node *node, const orki_duals *duals,
+                                 int64_t room)
 {
-    if ((x->work->without & ORKI_FIXING) != 0)
+    if ((work->without & ORKI_FIXING) != 0)
         return ORK_OK;
-    const orki_problem *problem = x->work->problem;
-    int64_t *reduced = orki_arena_alloc(&x->scratch, (size_t)problem->plans.n, sizeof *reduced);
-    if (reduced == NULL || orki_bound_of_plans(problem, x->node, x->work->cuts, &x->duals, reduced,
-                                               NULL, &x->scratch) == INT64_MIN)
-        return ORK_ERR_MEMORY;
-    for (int p = 0; p < problem->plans.n; p++) {
+    const orki_problem *problem = work->problem;
+    orki_arena scratch = {0};
+    int64_t *reduced = orki_arena_alloc(&scratch, (size_t)problem->plans.n, sizeof *reduced);
+    bool is_known = reduced != NULL && orki_bound_of_plans(problem, node, work->cuts, duals,
+                                                           reduced, NULL, &scratch) != INT64_MIN;
+    for (int p = 0; is_known && p < problem->plans.n; p++) {
         /* where the cluster would rather stay unplaced, the least plan is dearer than that: such
          * plans lie even further from the bound, so the test stays valid */
         if (reduced[p] > room)
             node->plan_open[p] = 0;
     }
+    orki_arena_free(&scratch);
     orki_node_refresh(node, problem);
-    return ORK_OK;
+    return is_known ? ORK_OK : ORK_ERR_MEMORY;
 }
 
 /* The Lagrangian bound again, now that plans are closed: it can only have grown. least[t] is kept.
@@ -327,7 +328,7 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
     orki_master whole = {0};
     ork_status st = orki_node_copy(&node, x->node, work->problem);
     if (st == ORK_OK && lists(x))
-        st = close_plans(x, &node, room);
+        st = orki_work_close_plans(x->work, &node, &x->duals, room);
     if (st == ORK_OK && lists(x))
         st = list_weeks(x, &node, &listed, &is_complete);
     if (st == ORK_OK && is_complete) {
@@ -383,7 +384,7 @@ static ork_status tighten(exploration *x, bool *is_closed)
     *is_closed = st == ORK_OK && room < 0;
     if (st == ORK_OK) {
         x->out->bound = orki_bound_points(units);
-        st = close_plans(x, &x->own, room);
+        st = orki_work_close_plans(work, &x->own, &x->duals, room);
     }
     return st;
 }

@@ -79,6 +79,11 @@ ork_status orki_work_solve_whole(orki_work *work, orki_master *master, const ork
                                  int64_t pivots, int64_t target, bool *is_proved,
                                  int *n_cuts_added);
 
+/** Close the plans of a node that no answer within `room` (1/100000 points) of the bound at these
+ *  duals can use. @return ORK_OK or ORK_ERR_MEMORY. */
+ork_status orki_work_close_plans(const orki_work *work, orki_node *node, const orki_duals *duals,
+                                 int64_t room);
+
 /** Is there still time? Sets work.is_stopped when the search wants an end. */
 bool orki_work_goes_on(orki_work *work);
 

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "solve/crew.h"
 #include "solve/divide.h"
+#include "solve/slopes.h"
 
 #include <string.h>
 
@@ -12,8 +13,8 @@ enum {
     ROOT_WORK = 60000,
     IMPROVE_WORK = 12000,
     DIVE_EVERY = 6,
-    MAX_TRIES = 2,
-    MAX_LOST_ROUNDS = 3
+    CLIMB_WORK = 150000,
+    PATIENT_ROOT_WORK = 2 * ROOT_WORK /* column generation that has not ended by then is too slow */
 };
 
 int64_t orki_search_bound(const orki_search *search)
@@ -36,9 +37,7 @@ static void note_milestone(orki_search *s)
         (ork_milestone){orki_clock_s() - s->start_s, s->has_timetable, s->seen_cost, s->seen_bound};
 }
 
-/* An answer better than all before. With strict, one that lacks something guides the search but is
- * no timetable to hand over. */
-static void note_answer(orki_search *s, const orki_answer *answer)
+void orki_search_note_answer(orki_search *s, const orki_answer *answer)
 {
     s->seen_cost = answer->cost;
     if (!s->has_timetable && (!s->problem.is_strict || answer->cost < s->problem.strict_cost)) {
@@ -74,7 +73,7 @@ static bool take_answer(orki_search *s, orki_slot *slot, const void *bytes, int6
     if (is_fine && answer.cost < slot->answer.cost && (s->whole != NULL || confirm(s, &answer))) {
         orki_answer_copy(&slot->answer, &answer, &s->problem);
         if (answer.cost < s->seen_cost)
-            note_answer(s, &answer);
+            orki_search_note_answer(s, &answer);
     }
     orki_answer_free(&answer);
     return is_fine && s->st == ORK_OK;
@@ -117,6 +116,14 @@ static bool take_done(orki_slot *slot, const void *bytes, int64_t n)
     return true;
 }
 
+/* No limb has longer vectors. */
+static int most_slopes(const orki_search *s)
+{
+    orki_slopes slopes;
+    orki_slopes_open(&slopes, &s->problem, &s->duties, &s->cuts);
+    return slopes.n;
+}
+
 bool orki_search_receive(void *search, const orki_frame *frame, const void *bytes)
 {
     orki_search *s = search;
@@ -132,6 +139,9 @@ bool orki_search_receive(void *search, const orki_frame *frame, const void *byte
         return take_duals(s, slot, bytes, frame->n);
     case ORKI_FRAME_CUT:
         return orki_read_cut(&slot->cuts, &s->problem, bytes, frame->n);
+    case ORKI_FRAME_BOUGH:
+        return orki_read_bough(&slot->boughs, &s->problem, &s->tree, most_slopes(s), bytes,
+                               frame->n);
     case ORKI_FRAME_DONE:
         return take_done(slot, bytes, frame->n);
     default:
@@ -221,11 +231,32 @@ static void set_task(orki_search *s, int i, orki_task_kind kind, int64_t work)
     slot->has_done = slot->has_duals = false;
 }
 
-static bool set_node_task(orki_search *s, int i)
+/* Column generation at the root has not ended in time: its best bound will do. Regions have their
+ * bounds from the whole, and series their duals from the program. */
+static void give_up_root(orki_search *s)
 {
-    int node = orki_tree_best(&s->tree, s->best.cost);
+    bool is_left_out = s->has_duals && (s->without & ORKI_COLGEN) != 0;
+    if (s->is_root_done || (s->root_effort < PATIENT_ROOT_WORK && !is_left_out))
+        return;
+    s->is_root_done = is_left_out;
+    if (s->whole != NULL || s->problem.n_free > 0)
+        return;
+    s->is_root_done = s->climbs = true;
+    s->prove_work = CLIMB_WORK;
+    s->tree.at[0].bound = s->root_bound;
+}
+
+/* The node with the least bound: the climb takes it, and what follows, or it is explored. Only one
+ * slot climbs, the first; the others explore flat nodes meanwhile. */
+static bool set_tree_task(orki_search *s, int i)
+{
+    int node = orki_tree_best(&s->tree, s->best.cost, s->climbs && i > 0);
     if (node < 0)
         return false;
+    if (s->climbs && !s->tree.at[node].is_flat) {
+        set_task(s, i, ORKI_TASK_CLIMB, CLIMB_WORK);
+        return true;
+    }
     set_task(s, i, ORKI_TASK_NODE, INT64_MAX);
     s->slots[i].node = node;
     s->tree.at[node].state = ORKI_LEAF_BUSY;
@@ -247,8 +278,8 @@ void orki_search_choose(orki_search *s)
         set_task(s, 0, ORKI_TASK_CONSTRUCT, INT64_MAX);
         return;
     }
+    give_up_root(s);
     s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
-    s->is_root_done = s->is_root_done || (s->has_duals && (s->without & ORKI_COLGEN) != 0);
     bool has_series = s->problem.n_free > 0; /* these dive on the program's weeks: after it */
     orki_task_kind early = has_series ? ORKI_TASK_IMPROVE : ORKI_TASK_DIVE;
     bool is_early = has_series && threads == 1 && !s->is_root_done;
@@ -262,113 +293,12 @@ void orki_search_choose(orki_search *s)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? work : 0);
         else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
             set_task(s, i, ORKI_TASK_ROOT, s->root_work);
-        else if (s->is_root_done && is_prover && set_node_task(s, i))
+        else if (s->is_root_done && is_prover && set_tree_task(s, i))
             continue;
         else
             set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
                      is_early ? work / 16 : work);
     }
-}
-
-static void merge_root(orki_search *s, const orki_slot *slot)
-{
-    s->is_root_done =
-        slot->kind == ORKI_TASK_ROOT && (slot->done.is_converged || slot->done.is_closed);
-    if (slot->kind == ORKI_TASK_ROOT && !s->is_root_done)
-        s->root_work *= 2; /* the program is built anew each time */
-    s->prove_work = s->is_root_done || !s->has_duals ? 0 : s->root_work;
-    if (slot->has_duals) {
-        ork_status st = orki_kept_duals_add(&s->kept, &slot->duals.at, &s->problem);
-        if (st == ORK_OK)
-            st = orki_own_duals_take(&s->duals, &slot->duals.at, &s->problem);
-        s->st = s->st == ORK_OK ? st : s->st;
-        s->has_duals = s->st == ORK_OK;
-    }
-    if (s->is_root_done && s->tree.n > 0)
-        s->tree.at[0].bound = slot->done.bound;
-}
-
-/* A node is closed, split in two, or, when nothing tells where to split, tried again or given up.
- */
-static void merge_node(orki_search *s, const orki_slot *slot, bool has_new_cuts)
-{
-    orki_tree_node *node = &s->tree.at[slot->node];
-    const orki_done *done = &slot->done;
-    s->n_nodes++;
-    s->prove_work = done->effort.work;
-    node->bound = done->bound > node->bound ? done->bound : node->bound;
-    node->state = ORKI_LEAF_GONE;
-    if (done->is_closed && !has_new_cuts)
-        return;
-    if (done->is_raised &&
-        node->level + 1 < ORKI_TREE_LEVELS) { /* searched by proof: look further */
-        node->level++;
-        node->state = ORKI_LEAF_OPEN;
-        return;
-    }
-    if (done->branch.kind == ORKI_BRANCH_NONE || has_new_cuts) {
-        node->state = has_new_cuts || ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
-        return;
-    }
-    int64_t bound = node->bound;
-    if (orki_tree_add(&s->tree, slot->node, &done->branch, true, bound) < 0 ||
-        orki_tree_add(&s->tree, slot->node, &done->branch, false, bound) < 0)
-        s->st = ORK_ERR_MEMORY;
-}
-
-/* A worker that crashed, or was not to be had, costs its task: a node is tried once more. */
-static void merge_failure(orki_search *s, orki_slot *slot)
-{
-    if (slot->kind == ORKI_TASK_NODE) {
-        orki_tree_node *node = &s->tree.at[slot->node];
-        node->state = ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
-    }
-    if (slot->has_done && slot->done.status != ORK_ERR_BACKEND)
-        s->st = slot->done.status;
-}
-
-/* From here on there is an answer, even if nothing could be placed. */
-static void merge_first(orki_search *s)
-{
-    s->is_constructed = true;
-    if (s->seen_cost == INT64_MAX)
-        note_answer(s, &s->best);
-}
-
-static void merge_slot(orki_search *s, orki_slot *slot)
-{
-    if (slot->answer.cost < s->best.cost)
-        orki_answer_copy(&s->best, &slot->answer, &s->problem);
-    for (int w = 0; w < slot->weeks.n && s->st == ORK_OK; w++) {
-        int index;
-        s->st = orki_pool_add(&s->pool, &slot->weeks.at[w], &index);
-    }
-    int n_cuts = s->cuts.n;
-    for (int c = 0; c < slot->cuts.n && s->st == ORK_OK; c++) {
-        if (orki_array_reserve(&s->cuts.at, &s->cuts.capacity, (size_t)s->cuts.n + 1,
-                               sizeof *s->cuts.at))
-            s->st = ORK_ERR_MEMORY;
-        else
-            s->cuts.at[s->cuts.n++] = slot->cuts.at[c]; /* its plans stay in the slot's arena */
-    }
-    slot->weeks.n = 0;
-    if (slot->weeks.slots != NULL)
-        memset(slot->weeks.slots, 0, slot->weeks.n_slots * sizeof *slot->weeks.slots);
-    slot->cuts.n = 0;
-    if (!slot->has_done || slot->done.status != ORK_OK) {
-        if (!orki_search_is_over(s))
-            merge_failure(s, slot);
-        return;
-    }
-    s->effort.work += slot->done.effort.work;
-    s->effort.pivots += slot->done.effort.pivots;
-    s->effort.columns += slot->done.effort.columns;
-    if (slot->kind == ORKI_TASK_CONSTRUCT)
-        merge_first(s);
-    if (slot->kind == ORKI_TASK_ROOT || slot->kind == ORKI_TASK_ASCENT)
-        merge_root(s, slot);
-    if (slot->kind == ORKI_TASK_NODE)
-        merge_node(s, slot, s->cuts.n > n_cuts && !slot->done.is_closed);
 }
 
 bool orki_search_is_finished(orki_search *s)
@@ -419,17 +349,6 @@ static ork_status prepare(orki_search *s)
     return st == ORK_OK ? s->st : st;
 }
 
-/* A round is lost when no worker did its task; a few in a row, and workers do not work here. */
-static void count_lost_rounds(orki_search *s)
-{
-    bool is_lost = !orki_search_is_over(s);
-    for (int i = 0; i < s->n_slots; i++)
-        is_lost = is_lost && !(s->slots[i].has_done && s->slots[i].done.status == ORK_OK);
-    s->n_lost_rounds = is_lost ? s->n_lost_rounds + 1 : 0;
-    if (s->n_lost_rounds >= MAX_LOST_ROUNDS)
-        s->st = ORK_ERR_BACKEND;
-}
-
 orki_slot *orki_search_choose_climb(orki_search *s)
 {
     s->n_slots = 1;
@@ -443,7 +362,7 @@ void orki_search_offer(orki_search *s, const orki_answer *answer)
         return;
     orki_answer_copy(&s->best, answer, &s->problem);
     if (answer->cost < s->seen_cost)
-        note_answer(s, answer);
+        orki_search_note_answer(s, answer);
 }
 
 ork_status orki_search_open(orki_search *search)
@@ -453,14 +372,6 @@ ork_status orki_search_open(orki_search *search)
     search->first_answer_s = -1;
     search->st = prepare(search);
     return search->st;
-}
-
-void orki_search_merge(orki_search *search)
-{
-    for (int i = 0; i < search->n_slots; i++)
-        merge_slot(search, &search->slots[i]);
-    count_lost_rounds(search);
-    search->round++;
 }
 
 ork_status orki_search_run(orki_search *search)
@@ -483,6 +394,7 @@ void orki_search_free(orki_search *search)
     for (int i = 0; i < search->options.threads; i++) {
         orki_answer_free(&search->slots[i].answer);
         orki_pool_free(&search->slots[i].weeks);
+        orki_boughs_free(&search->slots[i].boughs);
         orki_free(search->slots[i].cuts.at);
         orki_arena_free(&search->slots[i].cuts.arena);
         orki_arena_free(&search->slots[i].duals.arena);

@@ -5,7 +5,9 @@
  *   round 0    construct: the first answer
  *   round 1    ascent at the root, then a dive | dives on ascents
  *   then       column generation at the root | neighbourhood search, until the root has converged
- *   then       nodes of the tree, best bound first | dives and neighbourhood search */
+ *   then       the tree, best bound first | dives and neighbourhood search
+ *
+ * What a round gave is merged by solve/search_merge.c. */
 #ifndef ORKI_SOLVE_SEARCH_H
 #define ORKI_SOLVE_SEARCH_H
 
@@ -20,7 +22,8 @@ typedef enum orki_task_kind {
     ORKI_TASK_ROOT,      /* column generation at the root */
     ORKI_TASK_DIVE,
     ORKI_TASK_IMPROVE,
-    ORKI_TASK_NODE
+    ORKI_TASK_CLIMB, /* of the tree, by ascents */
+    ORKI_TASK_NODE   /* of the tree, by column generation */
 } orki_task_kind;
 
 struct orki_search;
@@ -38,6 +41,7 @@ typedef struct orki_slot {
     bool has_duals;
     orki_own_duals duals;
     orki_cuts cuts;
+    orki_boughs boughs;
     bool has_done;
     orki_done done;
 } orki_slot;
@@ -58,6 +62,7 @@ typedef struct orki_search {
     orki_own_duals duals;
     orki_kept_duals kept; /* of the root, for the certificate */
     bool is_constructed, has_duals, is_root_done, is_divided;
+    bool climbs; /* the tree is climbed by ascents: column generation at the root takes too long */
     orki_tree tree;
     orki_answer best;   /* merged */
     int64_t seen_cost;  /* the best cost seen so far, merged or not */
@@ -69,9 +74,10 @@ typedef struct orki_search {
     int round, n_lost_rounds; /* in a row */
     int64_t n_nodes;
     orki_effort effort;
-    unsigned without;   /* ingredients left out, see solve/ingredients.h */
-    int64_t root_work;  /* most work of the next task at the root */
-    int64_t prove_work; /* of the last task that proves, near enough */
+    unsigned without;    /* ingredients left out, see solve/ingredients.h */
+    int64_t root_work;   /* most work of the next task at the root */
+    int64_t root_effort; /* work of those there were */
+    int64_t prove_work;  /* of the last task that proves, near enough */
     ork_phase phase;
     bool is_stopped, is_timed_out, is_near; /* near: the gap is as small as asked for */
     double start_s, first_answer_s, told_s;
@@ -91,6 +97,10 @@ ork_status orki_search_open(orki_search *search);
 bool orki_search_is_finished(orki_search *search);
 void orki_search_choose(orki_search *search);
 void orki_search_merge(orki_search *search);
+
+/** An answer better than all before. With strict, one that lacks something guides the search but is
+ *  no timetable to hand over. */
+void orki_search_note_answer(orki_search *search, const orki_answer *answer);
 
 /** A round of one task: climb from the duals there are to a better bound. @return its slot. */
 orki_slot *orki_search_choose_climb(orki_search *search);

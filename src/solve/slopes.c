@@ -142,22 +142,22 @@ void orki_slopes_add_week(const orki_slopes *slopes, double *slope, const orki_w
     }
 }
 
-static void add_plan(const orki_slopes *slopes, double *slope, int plan)
+static void add_plan(const orki_slopes *slopes, double *slope, int plan, double share)
 {
     const orki_problem *problem = slopes->problem;
     const orki_plan *p = &problem->plans.at[plan];
     int n_parts = problem->first_part[p->block + 1] - problem->first_part[p->block];
     int at = p->block * ORKI_N_DAYS + p->day, leader = orki_day_leader(problem, p->block);
     for (int i = 0; i < n_parts; i++)
-        slope[problem->plan_pieces[problem->first_plan_piece[plan] + i]] += 1;
+        slope[problem->plan_pieces[problem->first_plan_piece[plan] + i]] += share;
     if (problem->season->blocks[p->block].needs_captain)
-        slope[slopes->captain + at] += 1;
+        slope[slopes->captain + at] += share;
     if (leader != p->block) {
-        slope[slopes->day_tie + at] += 1;
+        slope[slopes->day_tie + at] += share;
         return;
     }
     for (int i = problem->first_day_mate[leader] + 1; i < problem->first_day_mate[leader + 1]; i++)
-        slope[slopes->day_tie + problem->day_mates[i] * ORKI_N_DAYS + p->day] -= 1;
+        slope[slopes->day_tie + problem->day_mates[i] * ORKI_N_DAYS + p->day] -= share;
 }
 
 static void add_clash(const orki_slopes *slopes, double *slope, const int *chosen, int r)
@@ -190,7 +190,7 @@ void orki_slopes_add_plans(const orki_slopes *slopes, double *slope, const int *
     const orki_problem *problem = slopes->problem;
     for (int b = 0; b < problem->season->n_blocks; b++) {
         if (chosen[b] >= 0)
-            add_plan(slopes, slope, chosen[b]);
+            add_plan(slopes, slope, chosen[b], 1);
     }
     for (int r = 0; r < problem->n_clash_rows; r++)
         add_clash(slopes, slope, chosen, r);
@@ -202,6 +202,33 @@ void orki_slopes_add_plans(const orki_slopes *slopes, double *slope, const int *
             n += cut->plans[i] < problem->plans.n &&
                  chosen[problem->plans.at[cut->plans[i]].block] == cut->plans[i];
         slope[slopes->cut + c] += n * (cut->extra >= 0 ? (double)cut->extra : 1);
+    }
+}
+
+void orki_slopes_shift_plans(const orki_slopes *slopes, double *slope, const double *more)
+{
+    const orki_problem *problem = slopes->problem;
+    for (int p = 0; p < problem->plans.n; p++) {
+        if (more[p] < 0 || more[p] > 0)
+            add_plan(slopes, slope, p, more[p]);
+    }
+    for (int r = 0; r < problem->n_clash_rows; r++) {
+        const orki_clash_row *row = &problem->clash_rows[r];
+        slope[slopes->clash + r] += more[row->plan];
+        for (int i = 0; i < row->n_others; i++)
+            slope[slopes->clash + r] += more[row->others[i]];
+    }
+    for (int c = 0; c < problem->n_crowds; c++) {
+        const orki_crowd *crowd = &problem->crowds[c];
+        for (int i = 0; i < crowd->n_plans; i++)
+            slope[slopes->crowd + c] += more[crowd->plans[i]];
+    }
+    for (int c = 0; c < slopes->cuts->n; c++) {
+        const orki_cut *cut = &slopes->cuts->at[c];
+        double size = cut->extra >= 0 ? (double)cut->extra : 1;
+        for (int i = 0; i < cut->n; i++)
+            slope[slopes->cut + c] +=
+                cut->plans[i] < problem->plans.n ? size * more[cut->plans[i]] : 0;
     }
 }
 

@@ -41,6 +41,9 @@ void orki_slopes_store(const orki_slopes *slopes, orki_duals *duals, double *x,
 void orki_slopes_add_week(const orki_slopes *slopes, double *slope, const orki_week *week);
 void orki_slopes_add_plans(const orki_slopes *slopes, double *slope, const int *chosen);
 
+/** The slope of an average of choices when the shares of plans change. @param more  [n_plans] */
+void orki_slopes_shift_plans(const orki_slopes *slopes, double *slope, const double *more);
+
 /** What of a direction leads somewhere from x: not out of a range, and along the limit on the sum
  *  of mu where that is met.
  *  @param[out] out  [n]

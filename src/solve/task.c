@@ -22,6 +22,7 @@ typedef struct task {
     orki_pool pool;
     orki_cuts cuts;
     orki_arena duals_arena;
+    orki_boughs boughs; /* of a climb */
 } task;
 
 static bool on_answer(void *user, const orki_answer *answer)
@@ -85,6 +86,10 @@ static ork_status explore_node(task *t, int index, const orki_explore_rules *rul
     orki_arena arena = {0};
     orki_explored explored = {.bound = INT64_MIN};
     ork_status st = orki_tree_restrict(&node, &s->tree, index, &s->problem);
+    const orki_limb *limb = orki_tree_limb(&s->tree, index);
+    orki_footing footing;
+    if (st == ORK_OK && limb != NULL)
+        st = orki_limb_take(limb, &t->work, &node, &footing);
     if (st == ORK_OK)
         st = orki_explore(&explored, &t->work, &node, rules, &arena);
     done->bound = explored.bound;
@@ -135,6 +140,12 @@ static ork_status run_root(task *t, orki_done *done)
     return explore_node(t, 0, &rules, done);
 }
 
+static ork_status run_climb(task *t, orki_done *done)
+{
+    t->work.on_bound = on_bound;
+    return orki_tree_climb(&t->boughs, &done->n_nodes, &t->work, &t->slot->search->tree);
+}
+
 /* With series and other blocks in one season, tasks are about the one or the other by turns. */
 static bool moves_series(const task *t)
 {
@@ -171,6 +182,8 @@ static ork_status run_kind(task *t, orki_done *done)
         return moves_series(t) ? search_series(t) : run_dive(t);
     case ORKI_TASK_IMPROVE:
         return moves_series(t) ? search_series(t) : orki_improve(&t->work);
+    case ORKI_TASK_CLIMB:
+        return run_climb(t, done);
     case ORKI_TASK_NODE:
         break;
     }
@@ -191,10 +204,11 @@ void orki_task_run(void *slot, const orki_sender *sender)
     if (t.work.duals.n_cuts > n_cuts) /* the search does not know the cuts found meanwhile */
         t.work.duals.n_cuts = n_cuts;
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
-    bool is_heard = done.status != ORK_OK ||
-                    (orki_send_weeks(sender, t.work.all, &t.pool, n_weeks) &&
-                     orki_send_cuts(sender, &t.cuts, n_cuts) &&
-                     (!has_duals || orki_send_duals(sender, t.work.problem, &t.work.duals)));
+    bool is_heard =
+        done.status != ORK_OK ||
+        (orki_send_weeks(sender, t.work.all, &t.pool, n_weeks) &&
+         orki_send_cuts(sender, &t.cuts, n_cuts) && orki_send_boughs(sender, &t.boughs) &&
+         (!has_duals || orki_send_duals(sender, t.work.problem, &t.work.duals)));
     if (is_heard)
         orki_send(sender, ORKI_FRAME_DONE, &done, sizeof done);
     orki_answer_free(&t.work.best);
@@ -202,4 +216,5 @@ void orki_task_run(void *slot, const orki_sender *sender)
     orki_free(t.cuts.at);
     orki_arena_free(&t.cuts.arena);
     orki_arena_free(&t.duals_arena);
+    orki_boughs_free(&t.boughs);
 }

@@ -11,16 +11,19 @@ int orki_tree_add(orki_tree *tree, int parent, const orki_branch *branch, bool i
     return tree->n++;
 }
 
-int orki_tree_best(orki_tree *tree, int64_t cost)
+int orki_tree_best(orki_tree *tree, int64_t cost, bool is_flat)
 {
     int best = -1;
     for (int i = 0; i < tree->n; i++) {
         orki_tree_node *node = &tree->at[i];
         if (node->state != ORKI_LEAF_OPEN && node->state != ORKI_LEAF_STUCK)
             continue;
-        if (node->bound >= cost)
+        if (node->bound >= cost) {
             node->state = ORKI_LEAF_GONE;
-        else if (node->state == ORKI_LEAF_OPEN && (best < 0 || node->bound < tree->at[best].bound))
+            orki_limb_free(&node->limb);
+        }
+        if (node->state == ORKI_LEAF_OPEN && (node->is_flat || !is_flat) &&
+            (best < 0 || node->bound < tree->at[best].bound))
             best = i;
     }
     return best;
@@ -49,14 +52,25 @@ ork_status orki_tree_restrict(orki_node *out, const orki_tree *tree, int index,
             orki_node_branch_plan(out, problem, branch->plan, is_on);
         else if (branch->kind == ORKI_BRANCH_PAIR)
             orki_node_branch_pair(out, problem, branch->teacher, branch->part, is_on);
+        if (tree->at[i].limb.x != NULL)
+            orki_limb_close(&tree->at[i].limb, out, problem);
     }
     if (st == ORK_OK)
         orki_node_refresh(out, problem);
     return st;
 }
 
+const orki_limb *orki_tree_limb(const orki_tree *tree, int index)
+{
+    while (index >= 0 && tree->at[index].limb.x == NULL)
+        index = tree->at[index].parent;
+    return index < 0 ? NULL : &tree->at[index].limb;
+}
+
 void orki_tree_free(orki_tree *tree)
 {
+    for (int i = 0; i < tree->n; i++)
+        orki_limb_free(&tree->at[i].limb);
     orki_free(tree->at);
     *tree = (orki_tree){0};
 }

@@ -3,7 +3,7 @@
 #ifndef ORKI_SOLVE_TREE_H
 #define ORKI_SOLVE_TREE_H
 
-#include "solve/explore.h"
+#include "solve/limb.h"
 
 enum { ORKI_TREE_LEVELS = 4 };
 
@@ -22,6 +22,8 @@ typedef struct orki_tree_node {
     orki_leaf state;
     int tries; /* that failed */
     int level; /* of its guess (solve/task.c): how far above the bound it was searched, by proof */
+    bool is_flat;   /* column generation's, as all nodes below it; not for the climb */
+    orki_limb limb; /* of the climb (solve/tree_climb.h); empty = none */
 } orki_tree_node;
 
 typedef struct orki_tree {
@@ -34,9 +36,12 @@ typedef struct orki_tree {
 int orki_tree_add(orki_tree *tree, int parent, const orki_branch *branch, bool is_on,
                   int64_t bound);
 
-/** The open node with the least bound, or -1. Nodes that cannot beat `cost` are closed on the way.
- */
-int orki_tree_best(orki_tree *tree, int64_t cost);
+/** The open node with the least bound, or -1; of the flat ones only, if asked for. Nodes that
+ * cannot beat `cost` are closed on the way. */
+int orki_tree_best(orki_tree *tree, int64_t cost, bool is_flat);
+
+/** The limb of the node or of the nearest one above that has one; NULL = none. */
+const orki_limb *orki_tree_limb(const orki_tree *tree, int index);
 
 /** What no answer can cost less than, given the incumbent's cost. */
 int64_t orki_tree_bound(const orki_tree *tree, int64_t cost);
