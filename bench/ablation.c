@@ -21,6 +21,7 @@ static const struct {
     {"listing of columns", ORKI_LISTING},
     {"dives", ORKI_DIVES},
     {"neighbourhoods", ORKI_NEIGHBOURHOODS},
+    {"climbing the tree", ORKI_CLIMB},
 };
 enum { N_INGREDIENTS = (int)(sizeof ingredients / sizeof ingredients[0]) };
 

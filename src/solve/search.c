@@ -239,7 +239,7 @@ static void give_up_root(orki_search *s)
     if (s->is_root_done || (s->root_effort < PATIENT_ROOT_WORK && !is_left_out))
         return;
     s->is_root_done = is_left_out;
-    if (s->whole != NULL || s->problem.n_free > 0)
+    if (s->whole != NULL || s->problem.n_free > 0 || (s->without & ORKI_CLIMB) != 0)
         return;
     s->is_root_done = s->climbs = true;
     s->prove_work = CLIMB_WORK;
