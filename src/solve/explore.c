@@ -355,14 +355,16 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
     return st;
 }
 
-static ork_status keep_weeks(exploration *x)
+/* The weeks for all, and the duals if they are better than the warm ones. */
+static ork_status keep_weeks(exploration *x, bool are_duals_better)
 {
     ork_status st = ORK_OK;
     int index;
     for (int w = 0; w < x->pool.n && st == ORK_OK; w++)
         st = orki_pool_add(x->work->pool, &x->pool.at[w], &index);
-    if (st == ORK_OK)
-        st = orki_work_keep_duals(x->work, &x->duals);
+    if (st != ORK_OK || !are_duals_better)
+        return st;
+    st = orki_work_keep_duals(x->work, &x->duals);
     x->work->has_duals = st == ORK_OK;
     return st;
 }
@@ -437,10 +439,11 @@ static ork_status explore_once(exploration *x, const orki_node *node, bool *is_a
     st = open_master(x, &master, x->node, &x->pool);
     if (st == ORK_OK)
         st = orki_colgen(&x->colgen, &master, &x->pool, &x->duals, &rules, &work->effort);
+    bool is_better = work->problem->n_free > 0 || x->colgen.bound >= x->out->bound;
     if (st == ORK_OK && x->colgen.bound > x->out->bound)
         x->out->bound = x->colgen.bound;
     if (st == ORK_OK && x->rules->keeps_weeks)
-        st = keep_weeks(x);
+        st = keep_weeks(x, is_better);
     x->out->is_converged = x->colgen.is_converged;
     x->out->is_closed = st == ORK_OK && x->colgen.bound >= work->best.cost;
     if (st == ORK_OK && !x->out->is_closed && orki_work_goes_on(work)) {
