@@ -1,8 +1,6 @@
 /* Teams become bits, schools become bits, series become bytes, as the need arises. */
 #include "check/proof_memory.h"
 
-#include "check/proof_series.h"
-
 enum { MEETING = 1, DOUBLE = 32, BASE = 15, TOO_MANY = 16 };
 
 static const orki_block *block_of(const orki_memory *w, int part)
@@ -19,34 +17,6 @@ static bool is_whole(const orki_memory *w, const orki_marks *s)
     return true;
 }
 
-/* What a teacher pays for a series with so many of its meetings: those that are missing, the
- * doubles that are missing, less the price of the series. With strict nothing may be missing. */
-static int64_t taken_cost(const orki_memory *w, int part, int n_placed, int n_doubles)
-{
-    const orki_proof_part *p = &w->pieces->parts[part];
-    if (n_placed == 0)
-        return 0;
-    if (w->pieces->is_strict && n_placed < p->n_lessons)
-        return ORKI_PROOF_NEVER;
-    return orki_series_missing_cost(w->season, p->block, n_placed, n_doubles) -
-           w->series_price[p->block] * ORKI_PROOF_UNIT;
-}
-
-/* (W1)  the least share of a meeting = the least over meetings j >= 1 and doubles k of
- *       what is paid for j and k, divided by j, rounded down */
-static int64_t find_share(const orki_memory *w, int part)
-{
-    int64_t least = ORKI_PROOF_NEVER;
-    for (int j = 1; j <= w->pieces->parts[part].n_lessons; j++) {
-        for (int k = 0; 2 * k <= j; k++) {
-            int64_t cost = taken_cost(w, part, j, k);
-            int64_t share = cost >= 0 ? cost / j : -((-cost + j - 1) / j);
-            least = share < least ? share : least;
-        }
-    }
-    return least;
-}
-
 static int placed_in(const orki_memory *w, const orki_marks *s, int byte, int *n_doubles)
 {
     int value = (int)(s->meets[byte / ORKI_MEET_BYTES] >> byte % ORKI_MEET_BYTES * 8 & 255);
@@ -55,40 +25,48 @@ static int placed_in(const orki_memory *w, const orki_marks *s, int byte, int *n
     return value % DOUBLE - start;
 }
 
-/* All that the remembered series cost; ORKI_PROOF_NEVER when that cannot be. */
+/* All that the series cost: those remembered what they are, the others at least; ORKI_PROOF_NEVER
+ * when that cannot be. */
 static int64_t series_cost(const orki_memory *w, const orki_marks *s)
 {
-    int64_t sum = 0;
+    int64_t sum = w->forgotten;
     for (int i = 0; i < w->n_series; i++) {
         int n_doubles, n_placed = placed_in(w, s, i, &n_doubles);
-        int64_t cost = taken_cost(w, w->part_of_byte[i], n_placed, n_doubles);
-        if (cost == ORKI_PROOF_NEVER)
+        const orki_toll *toll = &w->tolls->at[w->tolls->of_part[w->part_of_byte[i]]];
+        int64_t paid = orki_tolls_paid(w->tolls, toll->part, n_placed, n_doubles);
+        if (paid == ORKI_PROOF_NEVER)
             return ORKI_PROOF_NEVER;
-        sum += cost;
+        sum += n_placed * toll->meeting + n_doubles * toll->pair + paid;
+    }
+    return sum;
+}
+
+int64_t orki_memory_least(const orki_memory *memory, const orki_marks *marks)
+{
+    int64_t sum = memory->forgotten;
+    for (int i = 0; i < memory->n_series; i++) {
+        int n_doubles, n_placed = placed_in(memory, marks, i, &n_doubles);
+        sum += memory->tolls->at[memory->tolls->of_part[memory->part_of_byte[i]]].from[n_placed];
     }
     return sum;
 }
 
 ork_status orki_memory_open(orki_memory *out, const orki_proof_pieces *pieces,
-                            const int64_t *series_price, int teacher, orki_arena *arena)
+                            const orki_tolls *tolls, orki_arena *arena)
 {
     const ork_season *season = pieces->season;
     size_t n_parts = (size_t)pieces->n_parts;
-    *out = (orki_memory){.season = season,
-                         .pieces = pieces,
-                         .teacher = &season->teachers[teacher],
-                         .series_price = series_price};
+    *out = (orki_memory){
+        .season = season, .pieces = pieces, .teacher = tolls->teacher, .tolls = tolls};
     out->bit_of_part = orki_arena_alloc(arena, n_parts, sizeof(int));
     out->bit_of_school = orki_arena_alloc(arena, (size_t)season->n_schools, sizeof(int));
     out->byte_of_part = orki_arena_alloc(arena, n_parts, sizeof(int));
-    out->least_share = orki_arena_alloc(arena, n_parts, sizeof *out->least_share);
-    if (out->bit_of_part == NULL || out->bit_of_school == NULL || out->byte_of_part == NULL ||
-        out->least_share == NULL)
+    if (out->bit_of_part == NULL || out->bit_of_school == NULL || out->byte_of_part == NULL)
         return ORK_ERR_MEMORY;
-    for (int p = 0; p < pieces->n_parts; p++) {
+    for (int p = 0; p < pieces->n_parts; p++)
         out->bit_of_part[p] = out->byte_of_part[p] = -1;
-        out->least_share[p] = pieces->parts[p].series < 0 ? 0 : find_share(out, p);
-    }
+    for (int k = 0; k < tolls->n; k++)
+        out->forgotten += tolls->at[k].from[0];
     for (int s = 0; s < season->n_schools; s++)
         out->bit_of_school[s] = -1;
     return ORK_OK;
@@ -117,11 +95,11 @@ int64_t orki_memory_note(const orki_memory *memory, orki_marks *marks, uint64_t 
         marks->schools |= UINT64_C(1) << school;
     if (memory->pieces->parts[part].series < 0)
         return 0;
-    if (byte < 0)
-        return memory->least_share[part] * n_lessons;
+    const orki_toll *toll = &memory->tolls->at[memory->tolls->of_part[part]];
     uint64_t more = (uint64_t)(n_lessons * MEETING + (n_lessons == 2 ? DOUBLE : 0));
-    marks->meets[byte / ORKI_MEET_BYTES] += more << byte % ORKI_MEET_BYTES * 8;
-    return 0;
+    if (byte >= 0)
+        marks->meets[byte / ORKI_MEET_BYTES] += more << byte % ORKI_MEET_BYTES * 8;
+    return -toll->meeting * n_lessons - (n_lessons == 2 ? toll->pair : 0);
 }
 
 static int count_bits(uint64_t set)
@@ -243,32 +221,37 @@ static void remember_series(orki_memory *w, int part)
     w->over[w->n_series / ORKI_MEET_BYTES] |= (uint64_t)TOO_MANY
                                               << w->n_series % ORKI_MEET_BYTES * 8;
     w->part_of_byte[w->n_series] = part;
+    w->forgotten -= w->tolls->at[w->tolls->of_part[part]].from[0];
     w->byte_of_part[part] = w->n_series++;
 }
 
-/* A series in the week that is not remembered: did its shares make up what it costs? */
-static bool pays_series(orki_memory *w, const int *parts, const int *n_lessons, int n, int i)
+/* A series that is not remembered: is what the week has of it what the least of it was counted for?
+ */
+static bool pays_series(orki_memory *w, const orki_toll *toll, const int *parts,
+                        const int *n_lessons, int n)
 {
-    const orki_proof_part *p = &w->pieces->parts[parts[i]];
     int n_placed = 0, n_doubles = 0;
-    if (p->series < 0 || w->byte_of_part[parts[i]] >= 0)
+    if (w->byte_of_part[toll->part] >= 0)
         return true;
     for (int k = 0; k < n; k++) {
-        n_placed += parts[k] == parts[i] ? n_lessons[k] : 0;
-        n_doubles += parts[k] == parts[i] && n_lessons[k] == 2;
+        n_placed += parts[k] == toll->part ? n_lessons[k] : 0;
+        n_doubles += parts[k] == toll->part && n_lessons[k] == 2;
     }
-    if (n_placed <= p->n_lessons &&
-        w->least_share[parts[i]] * n_placed == taken_cost(w, parts[i], n_placed, n_doubles))
+    if (n_placed <= w->pieces->parts[toll->part].n_lessons &&
+        n_placed * toll->meeting + n_doubles * toll->pair +
+                orki_tolls_paid(w->tolls, toll->part, n_placed, n_doubles) ==
+            toll->from[0])
         return true;
-    remember_series(w, parts[i]);
+    remember_series(w, toll->part);
     return false;
 }
 
 bool orki_memory_judge(orki_memory *memory, const int *parts, const int *n_lessons, int n)
 {
     bool is_fine = true;
+    for (int k = 0; k < memory->tolls->n; k++)
+        is_fine = pays_series(memory, &memory->tolls->at[k], parts, n_lessons, n) && is_fine;
     for (int i = 0; i < n; i++) {
-        is_fine = pays_series(memory, parts, n_lessons, n, i) && is_fine;
         if (keeps_team(memory, parts, n, i))
             continue;
         is_fine = false;

@@ -4,12 +4,14 @@
 
 #include "check/proof_memory.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
     MOST_STATES = 2000000,
-    MOST_STEPS = 20000000, /* in later rounds; then the last round's bound must do */
-    MAX_ROUNDS = 200
+    MOST_STEPS = 100000000, /* in later rounds; then the last round's bound must do */
+    MAX_ROUNDS = 200,
+    NEAR_UNITS = 5000 /* how far above the bound the first look for a week goes; then wider */
 };
 
 /* What can be remembered about a week so far. */
@@ -44,11 +46,12 @@ typedef struct weekly {
     const ork_season *season;
     const orki_proof_days *days;
     const orki_teacher *t;
+    orki_tolls tolls;
     orki_memory memory;
-    bool counts_days;
-    bool is_full;   /* more states than there is room for */
-    bool has_bound; /* a round was finished */
-    int64_t steps;  /* since then */
+    int64_t ceiling; /* only weeks cheaper than this are looked for */
+    bool is_full;    /* more states than there is room for */
+    bool has_bound;  /* a round was finished */
+    int64_t steps;   /* since then */
     int n_choices;
     size_t choice_capacity;
     choice *choices; /* of one weekday */
@@ -187,6 +190,14 @@ static orki_span hull_of(const weekly *w, int weekday)
     return hull;
 }
 
+static int compare_value(const void *a, const void *b)
+{
+    const choice *x = a, *y = b;
+    if (x->value != y->value)
+        return x->value < y->value ? -1 : 1;
+    return x->day < y->day ? -1 : x->day > y->day;
+}
+
 /* The days of a weekday, those alike once. Starts and ends matter only where rest may be broken. */
 static void list_choices(weekly *w, int weekday)
 {
@@ -209,12 +220,15 @@ static void list_choices(weekly *w, int weekday)
         w->st = put_choice(w, &known, &c);
     }
     orki_free(known.at);
+    if (w->n_choices > 0)
+        qsort(w->choices, (size_t)w->n_choices, sizeof *w->choices, compare_value);
 }
 
 static bool may_follow(const weekly *w, const state *s, const choice *c)
 {
     return s->teach_min + c->teach_min <= w->t->max_week_min && s->earliest <= c->from_min &&
-           (s->marks.done & c->barred) == 0 && (!w->counts_days || s->n_days < w->t->max_days) &&
+           (s->marks.done & c->barred) == 0 &&
+           (!w->tolls.counts_days || s->n_days < w->t->max_days) &&
            orki_memory_allows(&w->memory, &s->marks, &c->marks);
 }
 
@@ -222,13 +236,45 @@ static state add_day(const weekly *w, const state *s, const choice *c)
 {
     state next = *s;
     next.teach_min += c->teach_min;
-    next.n_days += w->counts_days ? 1 : 0;
+    next.n_days += w->tolls.counts_days ? 1 : 0;
     next.earliest = c->earliest;
     next.marks.done |= c->marks.done;
     next.marks.schools |= c->marks.schools;
     for (int i = 0; i < ORKI_MEET_WORDS; i++)
         next.marks.meets[i] += c->marks.meets[i];
     return next;
+}
+
+/* What a week costs at least that has this value so far, from a weekday on. */
+static int64_t least_of(const weekly *w, int weekday, int n_worked, int64_t value)
+{
+    return value + w->tolls.rest[weekday][n_worked] + w->tolls.hours;
+}
+
+/* A label's next day free, then every choice, the cheapest first; those dearer than what is looked
+ * for, whatever follows, are left out. */
+static void extend_label(weekly *w, int weekday, int i)
+{
+    int past = w->first[weekday + 1];
+    const label from = w->labels[i];
+    int64_t ends = orki_memory_least(&w->memory, &from.at.marks);
+    int n_next = from.at.n_days + (w->tolls.counts_days ? 1 : 0);
+    if (w->tolls.n > 0 && least_of(w, weekday, from.at.n_days, from.value) + ends >= w->ceiling)
+        return;
+    label free_day = {from.at, from.value, i, -1};
+    free_day.at.earliest = 0;
+    put_label(w, past, &free_day);
+    for (int k = 0; k < w->n_choices && w->st == ORK_OK; k++) {
+        const choice *c = &w->choices[k];
+        w->steps++;
+        if (w->tolls.n > 0 &&
+            least_of(w, weekday + 1, n_next, from.value + c->value) + ends >= w->ceiling)
+            break;
+        if (!may_follow(w, &from.at, c))
+            continue;
+        label x = {add_day(w, &from.at, c), from.value + c->value, i, c->day};
+        put_label(w, past, &x);
+    }
 }
 
 /* Labels before the next weekday from those before this one. */
@@ -239,38 +285,9 @@ static void pass_day(weekly *w, int weekday)
     empty(&w->seen);
     w->first[weekday + 1] = past;
     for (int i = first; i < past && w->st == ORK_OK && !w->is_full; i++) {
-        label free_day = {w->labels[i].at, w->labels[i].value, i, -1};
-        free_day.at.earliest = 0;
-        put_label(w, past, &free_day);
-        for (int k = 0; k < w->n_choices && w->st == ORK_OK; k++) {
-            const choice *c = &w->choices[k];
-            const state *s = &w->labels[i].at;
-            if (!may_follow(w, s, c))
-                continue;
-            label x = {add_day(w, s, c), w->labels[i].value + c->value, i, c->day};
-            put_label(w, past, &x);
-        }
-        w->steps += w->n_choices + 1;
+        extend_label(w, weekday, i);
         w->is_full = w->n_labels - past > MOST_STATES || (w->has_bound && w->steps > MOST_STEPS);
     }
-}
-
-/* Rules wished-hours and extra-day. */
-static int64_t wishes_cost(const weekly *w, const state *s)
-{
-    const orki_teacher *t = w->t;
-    const int64_t *weights = w->season->weights;
-    int64_t off = 0, extra = s->n_days > t->wish_days ? s->n_days - t->wish_days : 0;
-    int teach_min = s->teach_min;
-    if (t->wish_from_min >= 0 && teach_min < t->wish_from_min)
-        off = t->wish_from_min - teach_min;
-    else if (t->wish_from_min >= 0 && teach_min > t->wish_to_min)
-        off = teach_min - t->wish_to_min;
-    if (teach_min < t->min_hours_min)
-        off += t->min_hours_min - teach_min;
-    return (orki_points(off, weights[ORKI_RULE_WISHED_HOURS]) +
-            orki_points(extra, weights[ORKI_RULE_EXTRA_DAY])) *
-           ORKI_PROOF_POINT;
 }
 
 /* The cheapest label of a whole week; without working days there always is one. */
@@ -280,8 +297,9 @@ static int find_best(const weekly *w, int64_t *least)
     for (int i = w->first[ORKI_N_DAYS]; i < w->n_labels; i++) {
         const label *x = &w->labels[i];
         int64_t remembered = orki_memory_cost(&w->memory, &x->at.marks);
-        int64_t value = x->value + wishes_cost(w, &x->at) + remembered;
-        if (remembered != ORKI_PROOF_NEVER && (best < 0 || value < *least)) {
+        int64_t value =
+            x->value + remembered + orki_tolls_wishes(&w->tolls, x->at.teach_min, x->at.n_days);
+        if (remembered != ORKI_PROOF_NEVER && value < w->ceiling && (best < 0 || value < *least)) {
             best = i;
             *least = value;
         }
@@ -307,8 +325,9 @@ static bool judge(weekly *w, int best)
     return orki_memory_judge(&w->memory, parts, n_lessons, n);
 }
 
-/* One dynamic program with what is remembered now. */
-static void run_round(weekly *w, orki_proof_week *out)
+/* One dynamic program with what is remembered now. @return the best label below the ceiling, or -1;
+ * also when there was no room. */
+static int run_days(weekly *w, int64_t *least)
 {
     w->n_labels = 0;
     label start = {.at.marks = orki_memory_start(&w->memory), .before = -1, .day = -1};
@@ -317,15 +336,28 @@ static void run_round(weekly *w, orki_proof_week *out)
     w->first[0] = 0;
     for (int d = 0; d < ORKI_N_DAYS && w->st == ORK_OK && !w->is_full; d++)
         pass_day(w, d);
-    if (w->st != ORK_OK || w->is_full)
-        return;
-    int64_t least = 0;
-    int best = find_best(w, &least);
-    if (best < 0) {
-        w->st = ORK_ERR_INTERNAL; /* the week without days is always there */
-        return;
+    return w->st != ORK_OK || w->is_full ? -1 : find_best(w, least);
+}
+
+/* With tolls there is a bound before any week: weeks are looked for a little above it, then further
+ * up. What is not found is not there, which raises the bound. */
+static void run_round(weekly *w, orki_proof_week *out)
+{
+    int64_t least = 0, ahead = NEAR_UNITS;
+    int best = -1;
+    while (best < 0 && w->st == ORK_OK && !w->is_full) {
+        w->ceiling = w->tolls.n > 0 ? out->least + ahead : INT64_MAX;
+        best = run_days(w, &least);
+        if (best >= 0 || w->st != ORK_OK || w->is_full)
+            break;
+        if (w->tolls.n == 0)
+            w->st = ORK_ERR_INTERNAL; /* the week without days is always there */
+        out->least = w->ceiling;
+        ahead *= 2;
     }
-    out->least = least;
+    if (best < 0)
+        return;
+    out->least = w->has_bound && least < out->least ? out->least : least;
     w->has_bound = true;
     out->is_exact = judge(w, best);
 }
@@ -336,13 +368,12 @@ ork_status orki_proof_week_find(orki_proof_week *out, const orki_proof_pieces *p
 {
     const ork_season *season = pieces->season;
     orki_arena arena = {0};
-    int n_weekdays = 0;
     weekly w = {.season = season, .days = days, .t = &season->teachers[teacher], .st = ORK_OK};
     *out = (orki_proof_week){0};
-    for (int d = 0; d < ORKI_N_DAYS; d++)
-        n_weekdays += days->first[d + 1] > days->first[d];
-    w.counts_days = w.t->max_days < n_weekdays || w.t->wish_days < n_weekdays;
-    w.st = orki_memory_open(&w.memory, pieces, series_price, teacher, &arena);
+    w.st = orki_tolls_find(&w.tolls, pieces, days, series_price, teacher, &out->least, &arena);
+    w.has_bound = w.tolls.n > 0;
+    if (w.st == ORK_OK)
+        w.st = orki_memory_open(&w.memory, pieces, &w.tolls, &arena);
     for (int round = 0;
          round < MAX_ROUNDS && w.st == ORK_OK && !w.is_full && !w.memory.is_full && !out->is_exact;
          round++)

@@ -180,7 +180,7 @@ static ork_status keep_best(climb *c, int64_t units)
     work->has_duals = true;
     memcpy(c->best, c->here, (size_t)c->slopes.n * sizeof *c->best);
     if (work->on_bound != NULL)
-        work->is_stopped = !work->on_bound(work->user, orki_bound_points(units));
+        work->is_stopped = !work->on_bound(work->user, orki_bound_points(units), &c->duals);
     return orki_work_keep_duals(work, &c->duals);
 }
 

@@ -76,6 +76,7 @@ static ork_status find_bound(certifying *c, orki_node *node, const orki_duals *d
     orki_pricer pricer;
     orki_arena scratch = {0};
     ork_status st = orki_pricer_open(&pricer, c->problem, c->all, node);
+    pricer.is_thorough = true; /* a bound left weak would be another one than the search's */
     int64_t units = 0;
     if (st == ORK_OK) {
         units =

@@ -133,7 +133,7 @@ static ork_status take_turn(turn *t, bool *is_done)
         if (st != ORK_OK)
             break;
         if (take_bound(t, units) && t->rules->on_bound != NULL &&
-            !t->rules->on_bound(t->rules->user, t->out->bound))
+            !t->rules->on_bound(t->rules->user, t->out->bound, t->best))
             *is_done = true;
         if (n_added == 0 && !t->pricer.is_thorough && t->master->problem->n_free > 0) {
             t->pricer.is_thorough = true; /* look again, longer */

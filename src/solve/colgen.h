@@ -21,8 +21,9 @@ typedef struct orki_colgen_rules {
     int64_t work_limit; /* stop after that much work; INT64_MAX = none */
     bool is_rough;      /* no smoothing of duals */
     bool is_warm;       /* the duals handed in are good ones, of a node like this */
-    bool (*on_bound)(void *user, int64_t bound); /* each better bound; false stops. May be NULL. */
-    bool (*goes_on)(void *user);                 /* asked every turn; false stops */
+    /* each better bound and its duals; false stops. May be NULL. */
+    bool (*on_bound)(void *user, int64_t bound, const orki_duals *duals);
+    bool (*goes_on)(void *user); /* asked every turn; false stops */
     void *user;
 } orki_colgen_rules;
 

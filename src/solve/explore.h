@@ -25,8 +25,10 @@ typedef struct orki_work {
     int64_t work_limit; /* of effort.work */
     orki_effort effort;
     bool (*on_answer)(void *user, const orki_answer *answer); /* a better one; false = stop */
-    bool (*on_bound)(void *user, int64_t bound); /* of the node explored; may be NULL */
-    bool (*goes_on)(void *user);                 /* asked often; false = stop */
+    /* a better bound of the node explored, in points, and its duals (NULL: of
+     * several nodes); false = stop; may be NULL */
+    bool (*on_bound)(void *user, int64_t bound, const orki_duals *duals);
+    bool (*goes_on)(void *user); /* asked often; false = stop */
     void *user;
     bool is_stopped;
     unsigned without; /* ingredients left out, see solve/ingredients.h */

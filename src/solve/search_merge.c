@@ -6,6 +6,15 @@
 
 enum { MAX_TRIES = 2, MAX_LOST_ROUNDS = 3 };
 
+static void keep_duals(orki_search *s, const orki_duals *duals)
+{
+    ork_status st = orki_kept_duals_add(&s->kept, duals, &s->problem);
+    if (st == ORK_OK)
+        st = orki_own_duals_take(&s->duals, duals, &s->problem);
+    s->st = s->st == ORK_OK ? st : s->st;
+    s->has_duals = s->st == ORK_OK;
+}
+
 static void merge_root(orki_search *s, const orki_slot *slot)
 {
     s->is_root_done =
@@ -15,13 +24,8 @@ static void merge_root(orki_search *s, const orki_slot *slot)
     if (slot->kind == ORKI_TASK_ROOT && !s->is_root_done)
         s->root_work *= 2; /* the program is built anew each time */
     s->prove_work = s->is_root_done || !s->has_duals ? 0 : s->root_work;
-    if (slot->has_duals) {
-        ork_status st = orki_kept_duals_add(&s->kept, &slot->duals.at, &s->problem);
-        if (st == ORK_OK)
-            st = orki_own_duals_take(&s->duals, &slot->duals.at, &s->problem);
-        s->st = s->st == ORK_OK ? st : s->st;
-        s->has_duals = s->st == ORK_OK;
-    }
+    if (slot->has_duals)
+        keep_duals(s, &slot->duals.at);
     if (s->is_root_done && s->tree.n > 0)
         s->tree.at[0].bound = slot->done.bound;
 }
@@ -89,9 +93,14 @@ static void merge_climb(orki_search *s, orki_slot *slot)
         merge_bough(s, &slot->boughs.at[i]);
 }
 
-/* A worker that crashed, or was not to be had, costs its task: a node is tried once more. */
+/* A worker that crashed, or was not to be had, costs its task: a node is tried once more. What it
+ * proved stays. */
 static void merge_failure(orki_search *s, orki_slot *slot)
 {
+    if (slot->has_duals)
+        keep_duals(s, &slot->duals.at);
+    if (orki_search_is_over(s))
+        return;
     if (slot->kind == ORKI_TASK_NODE) {
         orki_tree_node *node = &s->tree.at[slot->node];
         node->state = ++node->tries < MAX_TRIES ? ORKI_LEAF_OPEN : ORKI_LEAF_STUCK;
@@ -129,8 +138,7 @@ static void merge_slot(orki_search *s, orki_slot *slot)
         memset(slot->weeks.slots, 0, slot->weeks.n_slots * sizeof *slot->weeks.slots);
     slot->cuts.n = 0;
     if (!slot->has_done || slot->done.status != ORK_OK) {
-        if (!orki_search_is_over(s))
-            merge_failure(s, slot);
+        merge_failure(s, slot);
         return;
     }
     s->effort.work += slot->done.effort.work;

@@ -23,6 +23,7 @@ typedef struct task {
     orki_cuts cuts;
     orki_arena duals_arena;
     orki_boughs boughs; /* of a climb */
+    int64_t told_bound; /* no cost is below 0: that need not be told */
 } task;
 
 static bool on_answer(void *user, const orki_answer *answer)
@@ -38,10 +39,25 @@ static bool goes_on(void *user)
     return t->sender->goes_on == NULL || t->sender->goes_on(t->sender->user);
 }
 
-static bool on_bound(void *user, int64_t bound)
+/* The search does not know the cuts found meanwhile. */
+static bool send_duals(const task *t, const orki_duals *duals)
+{
+    orki_duals known = *duals;
+    int n_cuts = t->slot->search->cuts.n;
+    known.n_cuts = known.n_cuts < n_cuts ? known.n_cuts : n_cuts;
+    return orki_send_duals(t->sender, t->work.problem, &known);
+}
+
+/* The duals go with a bound of the root, and before it: when the task is ended, what it proved can
+ * still be certified. */
+static bool on_bound(void *user, int64_t bound, const orki_duals *duals)
 {
     task *t = user;
-    return orki_send(t->sender, ORKI_FRAME_BOUND, &bound, sizeof bound);
+    if (bound <= t->told_bound)
+        return true;
+    t->told_bound = bound;
+    return (duals == NULL || send_duals(t, duals)) &&
+           orki_send(t->sender, ORKI_FRAME_BOUND, &bound, sizeof bound);
 }
 
 /* Own copies: in process, the search must not see half a task's changes. */
@@ -201,14 +217,12 @@ void orki_task_run(void *slot, const orki_sender *sender)
     if (done.status == ORK_OK)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
-    if (t.work.duals.n_cuts > n_cuts) /* the search does not know the cuts found meanwhile */
-        t.work.duals.n_cuts = n_cuts;
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
     bool is_heard =
         done.status != ORK_OK ||
         (orki_send_weeks(sender, t.work.all, &t.pool, n_weeks) &&
          orki_send_cuts(sender, &t.cuts, n_cuts) && orki_send_boughs(sender, &t.boughs) &&
-         (!has_duals || orki_send_duals(sender, t.work.problem, &t.work.duals)));
+         (!has_duals || send_duals(&t, &t.work.duals)));
     if (is_heard)
         orki_send(sender, ORKI_FRAME_DONE, &done, sizeof done);
     orki_answer_free(&t.work.best);

@@ -31,7 +31,8 @@ typedef struct ascender {
     orki_work work; /* the task's, with pool and duals of its own */
     orki_pool pool;
     orki_arena duals;
-    bool (*on_bound)(void *user, int64_t bound); /* of the tree; an ascent's is its node's only */
+    /* of the tree; an ascent's is its node's only */
+    bool (*on_bound)(void *user, int64_t bound, const orki_duals *duals);
 } ascender;
 
 ork_status orki_boughs_add(orki_boughs *boughs, const orki_bough *bough)
@@ -313,7 +314,7 @@ static bool tell_bound(ascender *a)
 {
     int least = find_least(a->out, false);
     int64_t bound = least < 0 ? a->work.best.cost : orki_bound_points(a->out->at[least].units);
-    return a->on_bound == NULL || a->on_bound(a->work.user, bound);
+    return a->on_bound == NULL || a->on_bound(a->work.user, bound, NULL);
 }
 
 /* The next node, the one with the least bound. *is_over when that is not for the climb. */

@@ -117,6 +117,36 @@ static void test_solve__stops_when_asked(void)
     ork_season_free(season);
 }
 
+static int stop_with_bound(const ork_progress *progress, void *user)
+{
+    int *n_calls = user;
+    (*n_calls)++;
+    return progress->has_best && progress->bound > 0;
+}
+
+/* The worker that proves is ended in the middle of its task: what it proved is certified all the
+ * same. */
+static void test_solve__certifies_what_was_proven_when_stopped(void)
+{
+    ork_season *season = read_example("examples/amsterdam");
+    if (season == NULL)
+        return;
+    ork_options options = ork_options_default();
+    options.threads = 1;
+    ork_result *result = NULL;
+    int n_calls = 0;
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, stop_with_bound, &n_calls), ORK_OK);
+    ORK_TRUE(result != NULL && result->outcome == ORK_STOPPED && result->bound > 0);
+    if (result != NULL && result->certificate != NULL) {
+        ork_proof proof;
+        ORK_EQUAL_INT(ork_certificate_prove(&proof, season, result->certificate, NULL), ORK_OK);
+        ORK_TRUE(proof.is_proven);
+        ORK_TRUE(proof.claimed >= result->bound);
+    }
+    ork_result_free(result);
+    ork_season_free(season);
+}
+
 typedef struct job {
     const ork_season *season;
     ork_result *result;
@@ -180,5 +210,7 @@ ORK_TEST_MAIN("solver", {"same twice in process", test_solve__same_twice_in_proc
               {"same twice in workers", test_solve__same_twice_in_workers},
               {"keeps its time", test_solve__keeps_its_time},
               {"stops when asked", test_solve__stops_when_asked},
+              {"certifies what was proven when stopped",
+               test_solve__certifies_what_was_proven_when_stopped},
               {"two at once in process", test_solve__two_at_once_in_process},
               {"two at once with workers", test_solve__two_at_once_with_workers})
