@@ -357,6 +357,49 @@ static bool is_seen(unsigned seen, const char *name)
     return false;
 }
 
+/* The n-th word that the value of an option may be. */
+static void print_word(char *buffer, size_t size, const cli_option *option, int n)
+{
+    const char *word = option->choices;
+    for (; n > 0; n--)
+        word += strcspn(word, " ") + 1;
+    snprintf(buffer, size, "%.*s", (int)strcspn(word, " "), word);
+}
+
+/* Options of export that say something about one format only. */
+static const struct {
+    option_id option;
+    int format;
+} for_format[] = {{MODEL, CLI_FORMAT_MPS},
+                  {TABLE, CLI_FORMAT_CSV},
+                  {CSV_SEPARATOR, CLI_FORMAT_CSV},
+                  {CSV_BOM, CLI_FORMAT_CSV},
+                  {ARCHIVE, CLI_FORMAT_XHSTT}};
+
+/* Whether the options mean something together. */
+static int judge_together(const cli_args *args, unsigned seen)
+{
+    bool to_stdout = args->folder == NULL || strcmp(args->folder, "-") == 0;
+    if (args->command->bit != CLI_EXPORT)
+        return CLI_DONE;
+    for (size_t i = 0; i < sizeof for_format / sizeof for_format[0]; i++) {
+        const cli_option *option = &own[for_format[i].option], *format = &own[FORMAT];
+        if (args->format == for_format[i].format || !is_seen(seen, option->name))
+            continue;
+        char word[16];
+        print_word(word, sizeof word, format, for_format[i].format);
+        cli_complain(_("--%s says nothing of this format: it is for --format %s"), option->name,
+                     word);
+        return CLI_USAGE;
+    }
+    if (args->is_json && to_stdout) {
+        cli_complain("%s", _("--json needs --output: without it the file itself goes to standard "
+                             "output"));
+        return CLI_USAGE;
+    }
+    return CLI_DONE;
+}
+
 static int read_all(cli_args *args, unsigned *seen, int argc, char *const *argv)
 {
     bool is_only_names = false;
@@ -388,6 +431,8 @@ int cli_args_read(cli_args *args, const char **names, int argc, char *const *arg
     if (code == CLI_DONE && !args->wants_help && !args->wants_version) {
         if (args->command != NULL) {
             code = judge(args, seen);
+            if (code == CLI_DONE)
+                code = judge_together(args, seen);
         } else {
             cli_complain(_("a command is needed"));
             code = CLI_USAGE;

@@ -86,7 +86,7 @@ static int write_file(export_job *job)
                              "orchestra"));
         return CLI_BAD_INPUT;
     }
-    if (status == ORK_OK && job->args->is_json && job->args->folder != NULL)
+    if (status == ORK_OK && job->args->is_json)
         return cli_print_json(json_pack("{s:s}", "file", job->path));
     errno = reason;
     return cli_fail(status, job->path, job->diags);
