@@ -6,6 +6,16 @@
 
 #define UNIT (ORKI_COST_SCALE / ORKI_DUAL_SCALE)
 
+ork_status orki_cuts_add_all(orki_cuts *cuts, const orki_cuts *from)
+{
+    size_t n = (size_t)cuts->n + (size_t)from->n;
+    if (orki_array_reserve(&cuts->at, &cuts->capacity, n, sizeof *cuts->at))
+        return ORK_ERR_MEMORY;
+    for (int c = 0; c < from->n; c++)
+        cuts->at[cuts->n++] = from->at[c];
+    return ORK_OK;
+}
+
 ork_status orki_duals_make(orki_duals *out, const orki_problem *problem, int n_cuts,
                            orki_arena *arena)
 {

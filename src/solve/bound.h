@@ -32,6 +32,9 @@ typedef struct orki_cuts {
     orki_arena arena;
 } orki_cuts;
 
+/** Add all cuts of others, whose arena their plans stay in. @return ORK_OK or ORK_ERR_MEMORY. */
+ork_status orki_cuts_add_all(orki_cuts *cuts, const orki_cuts *from);
+
 /** Room for duals, all zero, in an arena. @return ORK_OK or ORK_ERR_MEMORY. */
 ork_status orki_duals_make(orki_duals *out, const orki_problem *problem, int n_cuts,
                            orki_arena *arena);

@@ -358,10 +358,7 @@ static ork_status finish(exploration *x, orki_master *master, bool *is_again)
 /* The weeks for all, and the duals if they are better than the warm ones. */
 static ork_status keep_weeks(exploration *x, bool are_duals_better)
 {
-    ork_status st = ORK_OK;
-    int index;
-    for (int w = 0; w < x->pool.n && st == ORK_OK; w++)
-        st = orki_pool_add(x->work->pool, &x->pool.at[w], &index);
+    ork_status st = orki_pool_add_all(x->work->pool, &x->pool);
     if (st != ORK_OK || !are_duals_better)
         return st;
     st = orki_work_keep_duals(x->work, &x->duals);

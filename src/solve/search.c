@@ -161,14 +161,12 @@ static bool is_near(const orki_search *s)
     return s->has_timetable && (cost - bound) * 100 <= s->options.gap_percent * cost;
 }
 
-/* Tell the caller, at most ten times a second; notice that it, the clock or the gap wants an end.
- */
+/* Tell the caller, at most ten times a second; notice that an end is wanted. */
 static void tell(orki_search *s)
 {
     double now = orki_clock_s();
     s->is_timed_out = s->is_timed_out || is_late(s);
-    /* With a work limit only whole rounds may end the search: the answer must not depend on time.
-     */
+    /* With a work limit only whole rounds end the search: the answer must not depend on time. */
     s->is_near = s->is_near || (s->options.gap_percent > 0 && s->options.work < 0 && is_near(s));
     if (s->progress == NULL || now - s->told_s < 0.1)
         return;

@@ -1,8 +1,7 @@
 /* What a round has given, slot by slot in their order: answers, columns, cuts, duals, and what
  * became of the tree. Input: the slots as their tasks have left them. */
 #include "solve/search.h"
-
-#include <string.h>
+#include "solve/thin.h"
 
 enum { MAX_TRIES = 2, MAX_LOST_ROUNDS = 3 };
 
@@ -121,22 +120,16 @@ static void merge_slot(orki_search *s, orki_slot *slot)
 {
     if (slot->answer.cost < s->best.cost)
         orki_answer_copy(&s->best, &slot->answer, &s->problem);
-    for (int w = 0; w < slot->weeks.n && s->st == ORK_OK; w++) {
-        int index;
-        s->st = orki_pool_add(&s->pool, &slot->weeks.at[w], &index);
-    }
+    if (s->st == ORK_OK)
+        s->st = orki_pool_add_all(&s->pool, &slot->weeks);
+    if (s->st == ORK_OK && s->has_duals)
+        s->st = orki_pool_thin(&s->pool, &s->problem, &s->duties, &s->duals.at,
+                               orki_pool_most(&s->problem));
     int n_cuts = s->cuts.n;
-    for (int c = 0; c < slot->cuts.n && s->st == ORK_OK; c++) {
-        if (orki_array_reserve(&s->cuts.at, &s->cuts.capacity, (size_t)s->cuts.n + 1,
-                               sizeof *s->cuts.at))
-            s->st = ORK_ERR_MEMORY;
-        else
-            s->cuts.at[s->cuts.n++] = slot->cuts.at[c]; /* its plans stay in the slot's arena */
-    }
-    slot->weeks.n = 0;
-    if (slot->weeks.slots != NULL)
-        memset(slot->weeks.slots, 0, slot->weeks.n_slots * sizeof *slot->weeks.slots);
-    slot->cuts.n = 0;
+    if (s->st == ORK_OK)
+        s->st = orki_cuts_add_all(&s->cuts, &slot->cuts);
+    orki_pool_empty(&slot->weeks);
+    slot->cuts.n = 0; /* their plans stay in its arena */
     if (!slot->has_done || slot->done.status != ORK_OK) {
         merge_failure(s, slot);
         return;

@@ -64,15 +64,9 @@ static bool on_bound(void *user, int64_t bound, const orki_duals *duals)
 static ork_status copy_knowledge(task *t)
 {
     orki_search *s = t->slot->search;
-    ork_status st = ORK_OK;
-    int index;
-    for (int w = 0; w < s->pool.n && st == ORK_OK; w++)
-        st = orki_pool_add(&t->pool, &s->pool.at[w], &index);
-    if (st == ORK_OK && orki_array_reserve(&t->cuts.at, &t->cuts.capacity, (size_t)s->cuts.n + 1,
-                                           sizeof *t->cuts.at))
-        st = ORK_ERR_MEMORY;
-    for (int c = 0; c < s->cuts.n && st == ORK_OK; c++)
-        t->cuts.at[t->cuts.n++] = s->cuts.at[c];
+    ork_status st = orki_pool_add_all(&t->pool, &s->pool);
+    if (st == ORK_OK)
+        st = orki_cuts_add_all(&t->cuts, &s->cuts);
     t->work = (orki_work){.problem = &s->problem,
                           .all = &s->duties,
                           .pool = &t->pool,

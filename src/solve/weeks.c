@@ -286,6 +286,22 @@ ork_status orki_pool_add(orki_pool *pool, const orki_week *week, int *index)
     return ORK_OK;
 }
 
+ork_status orki_pool_add_all(orki_pool *pool, const orki_pool *from)
+{
+    ork_status st = ORK_OK;
+    int index;
+    for (int w = 0; w < from->n && st == ORK_OK; w++)
+        st = orki_pool_add(pool, &from->at[w], &index);
+    return st;
+}
+
+void orki_pool_empty(orki_pool *pool)
+{
+    pool->n = 0;
+    if (pool->slots != NULL)
+        memset(pool->slots, 0, pool->n_slots * sizeof *pool->slots);
+}
+
 void orki_pool_free(orki_pool *pool)
 {
     orki_free(pool->at);

@@ -62,6 +62,12 @@ typedef struct orki_pool {
  *  @return ORK_OK or ORK_ERR_MEMORY */
 ork_status orki_pool_add(orki_pool *pool, const orki_week *week, int *index);
 
+/** Add all weeks of another pool. @return ORK_OK or ORK_ERR_MEMORY. */
+ork_status orki_pool_add_all(orki_pool *pool, const orki_pool *from);
+
+/** No weeks are left; the memory is. */
+void orki_pool_empty(orki_pool *pool);
+
 void orki_pool_free(orki_pool *pool);
 
 #endif

@@ -7,6 +7,7 @@
 #include "solve/bound.h"
 #include "solve/exchange.h"
 #include "solve/series.h"
+#include "solve/thin.h"
 
 enum { N_SEASONS = 60, N_DUALS = 6, MAX_DAYS = 3000 };
 
@@ -268,8 +269,68 @@ static void test_price__stays_a_bound_when_the_book_is_full(void)
     ORK_TRUE(n_fewer > 0);
 }
 
+/* Every taker's weeks below some price, then half of the pool: it holds no week that lies further
+ * above its taker's least than one that went, and finds its weeks where they are. */
+static void expect_best_half(world *w)
+{
+    orki_pool pool = {0}, before = {0};
+    int64_t worst_kept = 0, best_gone = INT64_MAX, *least;
+    least = orki_arena_alloc(&w->arena, (size_t)w->problem.n_takers, sizeof *least);
+    for (int t = 0; t < w->problem.n_takers; t++) {
+        orki_priced priced;
+        int n_found = 0;
+        least[t] = INT64_MAX;
+        if (!orki_is_taker(&w->problem, t))
+            continue;
+        ORK_EQUAL_INT(orki_price(&priced, &w->pricer, t, &w->duals, 1), ORK_OK);
+        ork_status st = orki_price_all(&pool, &n_found, &w->pricer, t, &w->duals,
+                                       priced.least + 40 * ORKI_COST_SCALE, 200);
+        ORK_TRUE(st == ORK_OK || st == ORK_ERR_TOO_LARGE);
+    }
+    ORK_EQUAL_INT(orki_pool_add_all(&before, &pool), ORK_OK);
+    for (int i = 0; i < before.n; i++) {
+        int64_t rc = orki_reduced_cost(&w->problem, &w->all, &before.at[i], &w->duals);
+        int taker = before.at[i].teacher;
+        least[taker] = rc < least[taker] ? rc : least[taker];
+    }
+    int most = before.n - 1;
+    ORK_EQUAL_INT(orki_pool_thin(&pool, &w->problem, &w->all, &w->duals, before.n), ORK_OK);
+    ORK_EQUAL_INT(pool.n, before.n); /* not too many yet */
+    ORK_EQUAL_INT(orki_pool_thin(&pool, &w->problem, &w->all, &w->duals, most), ORK_OK);
+    ORK_EQUAL_INT(pool.n, most / 2);
+    for (int i = 0, kept = 0; i < before.n; i++) {
+        int64_t excess = orki_reduced_cost(&w->problem, &w->all, &before.at[i], &w->duals) -
+                         least[before.at[i].teacher];
+        bool is_kept = kept < pool.n && memcmp(&pool.at[kept], &before.at[i], sizeof *pool.at) == 0;
+        int index = -1;
+        if (is_kept) {
+            ORK_EQUAL_INT(orki_pool_add(&pool, &before.at[i], &index), ORK_OK);
+            ORK_EQUAL_INT(index, kept++);
+            worst_kept = excess > worst_kept ? excess : worst_kept;
+        } else {
+            best_gone = excess < best_gone ? excess : best_gone;
+        }
+    }
+    ORK_EQUAL_INT(pool.n, most / 2);
+    ORK_TRUE(worst_kept <= best_gone);
+    orki_pool_free(&pool);
+    orki_pool_free(&before);
+}
+
+static void test_pool__thinned_keeps_the_best(void)
+{
+    for (uint64_t seed = 1; seed <= 10; seed++) {
+        world w;
+        open_world(&w, seed);
+        draw_duals(&w, 300);
+        expect_best_half(&w);
+        close_world(&w);
+    }
+}
+
 ORK_TEST_MAIN("price", {"is exact", test_price__is_exact},
               {"is exact with series", test_price__is_exact_with_series},
               {"weeks and a full book", test_weeks__are_passed_over_when_the_book_is_full},
+              {"a thinned pool keeps the best", test_pool__thinned_keeps_the_best},
               {"full book", test_price__stays_a_bound_when_the_book_is_full},
               {"bound: never above the optimum", test_bound__is_never_above_the_optimum})
