@@ -120,6 +120,15 @@ static ork_status add_moment(orki_series_state *state, orki_run_series *series, 
     return ORK_OK;
 }
 
+static void set_pieces(const orki_problem *problem, orki_series_day *day, int start,
+                       const int *pieces)
+{
+    for (int i = 0; i < 2; i++) {
+        day->piece[start][i] = pieces[i];
+        day->piece_cost[start][i] = pieces[i] >= 0 ? problem->pieces[pieces[i]].cost : 0;
+    }
+}
+
 static ork_status add_series(opening *o, const orki_series_pricer *own, int k)
 {
     orki_series_state *state = o->state;
@@ -147,7 +156,7 @@ static ork_status add_series(opening *o, const orki_series_pricer *own, int k)
         const orki_own_day *day = &own->days[d];
         const orki_tutor_day *hers = &state->tutors[state->n_tutors].days[d];
         for (int i = 0; i < day->n_starts && st == ORK_OK; i++) {
-            memcpy(series->days[d].piece[i], day->piece[i][k], sizeof series->days[d].piece[i]);
+            set_pieces(problem, &series->days[d], i, day->piece[i][k]);
             if (may_be(day, hers, i, k))
                 st = add_moment(state, series, day->day, day->start[i]);
         }

@@ -5,37 +5,41 @@
 
 #include <string.h>
 
-static int count_bits(uint32_t bits)
-{
-    return __builtin_popcount(bits);
-}
-
 static int first_bit(uint32_t bits)
 {
     return __builtin_ctz(bits);
 }
 
-/* Lessons of a day that has them: at most one piece stays, a double if there is one. */
-static void weigh_series_day(const orki_series_state *state, orki_series_day *mine,
-                             const orki_tutor_day *day)
+static void keep_piece(orki_series_day *mine, int start, bool is_double, int n)
 {
-    int n = count_bits(mine->starts), kept = -1;
-    mine->n_doubles = 0;
-    for (uint32_t left = mine->starts; left != 0 && mine->n_doubles == 0; left &= left - 1) {
+    bool is_kept = mine->piece[start][is_double] >= 0;
+    mine->n_doubles = is_kept && is_double;
+    mine->cost = is_kept ? mine->piece_cost[start][is_double] : 0;
+    mine->over = is_kept ? n - 1 - is_double : n;
+}
+
+/* Lessons of a day that has them: at most one piece stays, a double if there is one. */
+static void weigh_series_day(orki_series_day *mine, const orki_tutor_day *day)
+{
+    int n = 0, single = -1;
+    for (uint32_t left = mine->starts; left != 0; left &= left - 1)
+        n++;
+    for (uint32_t left = mine->starts; left != 0; left &= left - 1) {
         int i = first_bit(left), next = day->next[i];
-        if (n >= 2 && next >= 0 && (mine->starts >> next & 1) != 0 && mine->piece[i][1] >= 0) {
-            kept = mine->piece[i][1];
-            mine->n_doubles = 1;
-        } else if (kept < 0) {
-            kept = mine->piece[i][0];
+        if (next >= 0 && (mine->starts >> next & 1) != 0 && mine->piece[i][1] >= 0) {
+            keep_piece(mine, i, true, n);
+            return;
         }
+        single = single < 0 || mine->piece[single][0] < 0 ? i : single;
     }
-    mine->cost = kept >= 0 ? state->problem->pieces[kept].cost : 0;
-    mine->over = n - mine->n_doubles - (kept >= 0);
+    mine->n_doubles = mine->over = 0;
+    mine->cost = 0;
+    if (single >= 0)
+        keep_piece(mine, single, false, n);
 }
 
 /* Lessons on the days that are too many, the shortest ones. */
-static int count_beyond(const orki_tutor *tutor, int n_taught)
+static int count_beyond(const orki_tutor *tutor)
 {
     int counts[ORKI_N_DAYS], n = 0, beyond = 0;
     for (int d = 0; d < tutor->n_days; d++) {
@@ -47,20 +51,18 @@ static int count_beyond(const orki_tutor *tutor, int n_taught)
         counts[k] = tutor->days[d].n_lessons;
         n++;
     }
-    for (int i = 0; i < n_taught - tutor->most_days; i++)
+    for (int i = 0; i < tutor->n_taught - tutor->most_days; i++)
         beyond += counts[i];
     return beyond;
 }
 
 static void weigh_week(orki_tutor *tutor)
 {
-    int n_taught = 0, spare = tutor->most_lessons - tutor->n_lessons;
-    for (int d = 0; d < tutor->n_days; d++)
-        n_taught += tutor->days[d].shape != 0;
-    tutor->cost = tutor->days_cost[n_taught] + tutor->hours_cost[tutor->n_lessons];
+    int spare = tutor->most_lessons - tutor->n_lessons;
+    tutor->cost = tutor->days_cost[tutor->n_taught] + tutor->hours_cost[tutor->n_lessons];
     tutor->over = spare < 0 ? -spare : 0;
-    if (n_taught > tutor->most_days)
-        tutor->over += count_beyond(tutor, n_taught);
+    if (tutor->n_taught > tutor->most_days)
+        tutor->over += count_beyond(tutor);
 }
 
 static void weigh_fairness(orki_series_state *state)
@@ -79,6 +81,7 @@ static void set_shape(orki_series_state *state, orki_tutor *tutor, orki_tutor_da
     state->cost += day->cost[shape] - day->cost[day->shape];
     state->over += day->over[shape] - day->over[day->shape];
     tutor->share += day->share[shape] - day->share[day->shape];
+    tutor->n_taught += (shape != 0) - (day->shape != 0);
     day->shape = shape;
     if (state->fair_weight > 0)
         weigh_fairness(state);
@@ -101,7 +104,7 @@ static void count_lesson(orki_series_state *state, const orki_seat *hers, orki_r
     weigh_week(tutor);
     series->n_doubles -= mine->n_doubles;
     mine->starts ^= bit;
-    weigh_series_day(state, mine, day);
+    weigh_series_day(mine, day);
     series->n_doubles += mine->n_doubles;
     state->cost += tutor->cost + mine->cost + series->missing[series->n_doubles];
     state->over += tutor->over + mine->over;
@@ -225,7 +228,7 @@ void orki_series_state_write(const orki_series_state *state, orki_answer *answer
             const orki_series_day *day = &series->days[d];
             if (day->starts == 0)
                 continue;
-            int is_double = count_bits(day->starts) > 1;
+            bool is_double = (day->starts & (day->starts - 1)) != 0;
             answer->meet[m++] = day->piece[first_bit(day->starts)][is_double];
             answer->teacher[series->part] = tutor->teacher;
         }

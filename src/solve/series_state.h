@@ -35,17 +35,18 @@ typedef struct orki_tutor {
     orki_tutor_day days[ORKI_N_DAYS];
     const int64_t *days_cost;  /* [ORKI_N_DAYS + 1] of so many days taught */
     const int64_t *hours_cost; /* [her lessons + 1] of so many lessons */
-    int n_lessons, share;
-    int64_t cost; /* of the week, without the days' own */
+    int n_lessons, n_taught, share; /* n_taught: days */
+    int64_t cost;                   /* of the week, without the days' own */
     int over;
 } orki_tutor;
 
 /* A day of a series: which of its teacher's starts it has. */
 typedef struct orki_series_day {
-    int piece[ORKI_MAX_STARTS][2]; /* single and double from here, or -1 */
     uint32_t starts;
     int64_t cost;
     int over, n_doubles;
+    int piece[ORKI_MAX_STARTS][2]; /* single and double from here, or -1 */
+    int64_t piece_cost[ORKI_MAX_STARTS][2];
 } orki_series_day;
 
 typedef struct orki_run_series {
