@@ -18,12 +18,12 @@ enum {
     MAX_REFUSED = 3,   /* answers in a row that rooms or pupils on their way refuse */
     MAX_OFFERS = 8     /* answers whose weeks go into the pool */
 };
-#define HOT 1.0 /* times the usual change of cost by a move */
-#define COLD 0.04
+#define HOT 0.6 /* times the usual change of cost by a move */
+#define COLD 0.03
 #define REHEAT 0.5 /* of later cycles */
-#define LONGER 1.5
 #define FIRST_PRICE 2.0
-#define LEAST_PRICE 0.5
+#define LEAST_PRICE 1.2
+#define MOST_PRICE 50.0
 #define RISE 1.01
 #define FALL 0.99
 
@@ -80,7 +80,7 @@ static void try_moves(run *r)
             orki_series_move_back(&r->state, &move);
     }
     r->price *= r->state.over > 0 ? RISE : FALL;
-    double least = LEAST_PRICE * r->scale, most = (double)r->work->problem->meeting_cost;
+    double least = LEAST_PRICE * r->scale, most = MOST_PRICE * r->scale;
     r->price = r->price < least ? least : r->price > most ? most : r->price;
     r->work->effort.work++;
     r->work_left--;
@@ -90,6 +90,7 @@ static void cool(run *r, double hot, int64_t units)
 {
     double fall = pow(COLD / hot, 1.0 / (double)units);
     r->temperature = hot * r->scale;
+    r->price = FIRST_PRICE * r->scale;
     for (int64_t u = 0; u < units && r->work_left > 0 && orki_work_goes_on(r->work); u++) {
         try_moves(r);
         r->temperature *= fall;
@@ -149,7 +150,6 @@ static void measure(run *r)
         orki_series_move_back(&r->state, &move);
     }
     r->scale = n > 0 ? sum / n : 1;
-    r->price = FIRST_PRICE * r->scale;
 }
 
 static ork_status open_run(run *r)
@@ -176,18 +176,21 @@ ork_status orki_series_anneal(orki_work *work, orki_answer *answer, int64_t work
              .best_cost = INT64_MAX,
              .best_over = INT32_MAX,
              .work_left = work_limit};
-    double units = FIRST_CYCLE, hot = HOT;
+    double hot = HOT;
+    int64_t units = FIRST_CYCLE;
     ork_status st = orki_series_state_open(&r.state, work, answer);
     bool is_open = st == ORK_OK && r.state.n_lessons > 0;
     if (is_open)
         st = open_run(&r);
     while (is_open && st == ORK_OK && r.work_left > 0 && r.n_refused < MAX_REFUSED &&
            orki_work_goes_on(work)) {
-        cool(&r, hot, (int64_t)units);
+        if (r.work_left < units + units / 2) /* no cycle ends hot */
+            units = r.work_left;
+        cool(&r, hot, units);
         if (r.is_new)
             st = offer(&r);
         orki_series_state_load(&r.state, r.best);
-        units *= LONGER;
+        units *= 2;
         hot = HOT * REHEAT;
     }
     orki_answer_free(&r.trial);

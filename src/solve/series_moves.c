@@ -94,7 +94,7 @@ bool orki_series_move_random(orki_series_state *state, orki_move *move, orki_ran
     if (series->n_moments == 0)
         return false;
     int to = series->moments[draw(random, series->n_moments)], from = state->at[lesson];
-    bool is_deep = draw(random, 2) == 0, takes_next = draw(random, 2) == 0;
+    bool is_deep = draw(random, 8) > 0, takes_next = draw(random, 8) > 0;
     int after = takes_next && from >= 0 && next[from] >= 0 ? lesson_at[next[from]] : -1;
     if (lesson_at[to] >= 0 || !make_chain(state, &move->chains[0], lesson, to, is_deep, marks))
         return false;

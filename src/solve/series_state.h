@@ -33,8 +33,8 @@ typedef struct orki_tutor_day {
 typedef struct orki_tutor {
     int teacher, n_days, most_lessons, most_days;
     orki_tutor_day days[ORKI_N_DAYS];
-    const int64_t *days_cost;  /* [ORKI_N_DAYS + 1] of so many days taught */
-    const int64_t *hours_cost; /* [her lessons + 1] of so many lessons */
+    const int64_t *days_cost;       /* [ORKI_N_DAYS + 1] of so many days taught */
+    const int64_t *hours_cost;      /* [her lessons + 1] of so many lessons */
     int n_lessons, n_taught, share; /* n_taught: days */
     int64_t cost;                   /* of the week, without the days' own */
     int over;
