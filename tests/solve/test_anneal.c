@@ -1,5 +1,6 @@
-/* solve/series_anneal on random seasons: after thousands of random moves the costs that are kept up
- * to date are those of the judge; and annealing gives valid answers, the same for the same seed. */
+/* solve/series_anneal on random seasons, and on random schools full of series: after thousands of
+ * random moves the costs that are kept up to date are those of the judge; and annealing gives valid
+ * answers, the same for the same seed. */
 #include "base/random.h"
 
 #include "ork_test.h"
@@ -7,13 +8,23 @@
 #include "solve/series_anneal.h"
 #include "solve/series_moves.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { N_SEASONS = 600, N_ROUNDS = 60, N_MOVES = 40, ANNEAL_WORK = 40 };
+enum {
+    N_SEASONS = 250,
+    N_SCHOOLS = 60,
+    N_ROUNDS = 60,
+    N_MOVES = 40,
+    ANNEAL_WORK = 40,
+    SCHOOL_BYTES = 1 << 16
+};
 
 typedef struct world {
     ork_season *season;
-    brute_answer best;
+    bool is_school;    /* else one of the property tests */
+    brute_answer best; /* of these */
     orki_problem problem;
     orki_duties all;
     orki_cuts cuts;
@@ -35,12 +46,100 @@ static bool goes_on(void *user)
     return user != NULL;
 }
 
+/* A text that grows. */
+typedef struct writer {
+    char *text;
+    size_t n;
+} writer;
+
+static void put(writer *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void put(writer *w, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(w->text + w->n, SCHOOL_BYTES - w->n, format, args);
+    va_end(args);
+    CU_ASSERT_TRUE_FATAL(n >= 0 && (size_t)n < SCHOOL_BYTES - w->n);
+    w->n += (size_t)n;
+}
+
+static void put_teachers(writer *w, orki_random *random, int n)
+{
+    static const char *const days[] = {"mon", "tue", "wed", "thu", "fri"};
+    put(w, "teachers:\n");
+    for (int t = 0; t < n; t++) {
+        int without = orki_random_below(random, 8);
+        put(w, "  - {id: t%d, name: T%d, skills: [lesson], available: {", t, t);
+        for (int d = 0, k = 0; d < 5; d++) {
+            if (d != without)
+                put(w, "%s%s", k++ > 0 ? " " : "", days[d]);
+        }
+        put(w, ": %s-13:00}, days: {wish: %d%s}}\n",
+            orki_random_below(random, 4) == 0 ? "09:00" : "08:00", 1 + orki_random_below(random, 3),
+            orki_random_below(random, 5) == 0 ? ", max: 3" : "");
+    }
+}
+
+/* A school whose classes have at most as many lessons as the week has room for, or a few more. */
+static ork_season *open_school(uint64_t seed)
+{
+    static char text[SCHOOL_BYTES];
+    writer w = {text, 0};
+    orki_random random = orki_random_start(seed, 9);
+    ork_season *season = NULL;
+    int n_groups = 2 + orki_random_below(&random, 3),
+        n_teachers = 3 + orki_random_below(&random, 4);
+    put(&w, "format: 1\nseason: {name: S}\nskills: {lesson: {en: lesson, nl: les}}\nprogrammes:\n"
+            "  course: {lesson: 60, changeover: 0, roles: [lesson], captain: no}\nschools:\n"
+            "  - id: school\n    name: S\n    kind: secondary\n    hours:\n"
+            "      mon tue wed thu fri: {open: 08:00-13:00}\n    starts: every 60 min\n"
+            "    split: [days, teams]\n    rooms:\n");
+    for (int g = 0; g < n_groups; g++)
+        put(&w, "      - {id: room-%d, seats: 25}\n", g);
+    put(&w, "    groups:\n");
+    for (int g = 0; g < n_groups; g++)
+        put(&w, "      - {id: g%d, name: G%d, year: 1, pupils: 25}\n", g, g);
+    put(&w, "orchestras:\n");
+    for (int t = 0; t < n_teachers; t++) {
+        for (int g = 0; g < n_groups; g++) {
+            int n = 2 + orki_random_below(&random, 4);
+            put(&w,
+                "  - {id: t%d-g%d, name: X, school: school, groups: [g%d], programme: course, "
+                "meetings: {a-week: %d, a-day: %d, doubles: %d}}\n",
+                t, g, g, n, 1 + (n > 3 || orki_random_below(&random, 4) > 0),
+                n > 3 ? orki_random_below(&random, 3) : 0);
+        }
+    }
+    put_teachers(&w, &random, n_teachers);
+    put(&w, "pins:\n");
+    for (int t = 0; t < n_teachers; t++) {
+        for (int g = 0; g < n_groups; g++)
+            put(&w, "  - {orchestra: t%d-g%d, role: lesson, teacher: t%d}\n", t, g, t);
+    }
+    put(&w, "limits: {day-teaching: %s, break-after: 24h, rest: 0}\n",
+        orki_random_below(&random, 3) == 0 ? "4h" : "24h");
+    put(&w,
+        "weights: {idle: 0.05, extra-day: 9, double: 2, fairness: %d, wished-hours: 0.1, "
+        "room-best: 0}\n",
+        orki_random_below(&random, 2));
+    ork_diags *diags = ork_diags_new();
+    ork_status st = ork_season_read_text(&season, text, w.n, "school", NULL, diags);
+    char *findings = ork_diags_print(diags, 0);
+    if (st != ORK_OK && findings != NULL)
+        fprintf(stderr, "%s\n", findings);
+    ork_text_free(findings);
+    ork_diags_free(diags);
+    CU_ASSERT_TRUE_FATAL(st == ORK_OK);
+    return season;
+}
+
 /* Nothing is placed yet. */
 static void open_world(world *w, uint64_t seed)
 {
     bool is_valid = false;
-    *w = (world){.season = NULL};
-    w->season = property_open(seed, &w->best);
+    *w = (world){.season = NULL, .is_school = seed < RANDOM_SERIES_SEED};
+    w->season = w->is_school ? open_school(seed) : property_open(seed, &w->best);
     ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
     ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
     ORK_EQUAL_INT(orki_answer_make(&w->answer, &w->problem), ORK_OK);
@@ -66,10 +165,14 @@ static void close_world(world *w)
     orki_pool_free(&w->pool);
     orki_duties_free(&w->all);
     orki_problem_free(&w->problem);
-    property_close(w->season, &w->best);
+    if (w->is_school)
+        ork_season_free(w->season);
+    else
+        property_close(w->season, &w->best);
 }
 
-/* Can rooms, shared sets or pupils on their way refuse what crowds allow, or make it dearer? */
+/* Is there nothing but crowds to refuse an answer or make it dearer: no rooms, shared sets or
+ * pupils on their way? A school of ours has rooms for all. */
 static bool is_plain(const world *w)
 {
     const ork_season *season = w->season;
@@ -83,7 +186,7 @@ static bool is_plain(const world *w)
         is_plain = is_plain && pair->kinds == ORKI_MEET_GROUPS &&
                    season->blocks[pair->block].school == season->blocks[pair->other].school;
     }
-    return is_plain;
+    return is_plain || w->is_school;
 }
 
 /* The model's points of a state but for `base`: unplaced lessons are not in the state's cost. */
@@ -141,70 +244,92 @@ static void make_moves(orki_series_state *state, orki_random *random, bool *mark
     }
 }
 
+typedef struct counts {
+    int n_seasons, n_compared, n_plain, n_better, n_weeks, n_complete;
+} counts;
+
+static void try_state(counts *c, uint64_t seed)
+{
+    world w;
+    orki_series_state state;
+    orki_arena arena = {0};
+    open_world(&w, seed);
+    ORK_EQUAL_INT(orki_series_state_open(&state, &w.work, &w.answer), ORK_OK);
+    int64_t base = w.answer.cost - points_of(&w, &state);
+    size_t n = (size_t)state.n_lessons;
+    bool *marks = orki_arena_alloc(&arena, n, sizeof *marks);
+    int *at = orki_arena_alloc(&arena, n, sizeof *at);
+    CU_ASSERT_TRUE_FATAL(marks != NULL && at != NULL);
+    c->n_seasons += n > 0;
+    for (int round = 0; round < N_ROUNDS && n > 0; round++) {
+        if (round % 10 == 0)
+            orki_series_state_fill(&state, &w.work.random);
+        make_moves(&state, &w.work.random, marks, at);
+        memcpy(at, state.at, n * sizeof *at);
+        int64_t cost = state.cost;
+        int over = state.over;
+        bool is_compared = compare(&w, &state, base);
+        c->n_compared += is_compared;
+        c->n_plain += is_compared && is_plain(&w);
+        orki_series_state_load(&state, at);
+        ORK_TRUE(is_same_state(&state, at, cost, over));
+    }
+    orki_series_state_free(&state);
+    orki_arena_free(&arena);
+    close_world(&w);
+}
+
+static void try_anneal(counts *c, uint64_t seed)
+{
+    world w, again;
+    bool is_valid = false;
+    open_world(&w, seed);
+    open_world(&again, seed);
+    int64_t before = w.answer.cost;
+    ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.answer, ANNEAL_WORK), ORK_OK);
+    ORK_EQUAL_INT(orki_series_anneal(&again.work, &again.answer, ANNEAL_WORK), ORK_OK);
+    ORK_EQUAL_INT(w.answer.cost, again.answer.cost);
+    ORK_EQUAL_INT(w.pool.n, again.pool.n);
+    for (int m = 0; m < w.problem.n_meets; m++)
+        ORK_EQUAL_INT(w.answer.meet[m], again.answer.meet[m]);
+    int64_t cost = w.answer.cost;
+    ORK_EQUAL_INT(orki_answer_judge(&w.answer, &is_valid, &w.problem, NULL), ORK_OK);
+    ORK_TRUE(is_valid);
+    ORK_EQUAL_INT(w.answer.cost, cost);
+    ORK_TRUE(cost <= before && (w.is_school || cost >= w.best.cost));
+    ORK_TRUE(w.work.effort.work <= ANNEAL_WORK);
+    ORK_TRUE((cost < before) == (w.n_told > 0));
+    c->n_better += cost < before;
+    c->n_complete += cost < w.problem.meeting_cost;
+    c->n_weeks += w.pool.n;
+    close_world(&again);
+    close_world(&w);
+}
+
 static void test_state__costs_what_the_judge_says(void)
 {
-    int n_compared = 0, n_plain = 0;
-    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++) {
-        world w;
-        orki_series_state state;
-        orki_arena arena = {0};
-        open_world(&w, seed);
-        ORK_EQUAL_INT(orki_series_state_open(&state, &w.work, &w.answer), ORK_OK);
-        int64_t base = w.answer.cost - points_of(&w, &state);
-        size_t n = (size_t)state.n_lessons;
-        bool *marks = orki_arena_alloc(&arena, n, sizeof *marks);
-        int *at = orki_arena_alloc(&arena, n, sizeof *at);
-        CU_ASSERT_TRUE_FATAL(marks != NULL && at != NULL);
-        for (int round = 0; round < N_ROUNDS && n > 0; round++) {
-            if (round % 10 == 0)
-                orki_series_state_fill(&state, &w.work.random);
-            make_moves(&state, &w.work.random, marks, at);
-            memcpy(at, state.at, n * sizeof *at);
-            int64_t cost = state.cost;
-            int over = state.over;
-            bool is_compared = compare(&w, &state, base);
-            n_compared += is_compared;
-            n_plain += is_compared && is_plain(&w);
-            orki_series_state_load(&state, at);
-            ORK_TRUE(is_same_state(&state, at, cost, over));
-        }
-        orki_series_state_free(&state);
-        orki_arena_free(&arena);
-        close_world(&w);
-    }
-    ORK_TRUE(n_compared > 600);
-    ORK_TRUE(n_plain > 300);
+    counts c = {0};
+    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++)
+        try_state(&c, seed);
+    ORK_TRUE(c.n_seasons > 3);
+    c = (counts){0};
+    for (uint64_t seed = 1; seed <= N_SCHOOLS; seed++)
+        try_state(&c, seed);
+    ORK_EQUAL_INT(c.n_plain, N_SCHOOLS * N_ROUNDS);
 }
 
 static void test_anneal__gives_valid_answers_again(void)
 {
-    int n_better = 0, n_weeks = 0;
-    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++) {
-        world w, again;
-        open_world(&w, seed);
-        open_world(&again, seed);
-        int64_t before = w.answer.cost, cost;
-        bool is_valid = false;
-        ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.answer, ANNEAL_WORK), ORK_OK);
-        ORK_EQUAL_INT(orki_series_anneal(&again.work, &again.answer, ANNEAL_WORK), ORK_OK);
-        ORK_EQUAL_INT(w.answer.cost, again.answer.cost);
-        ORK_EQUAL_INT(w.pool.n, again.pool.n);
-        for (int m = 0; m < w.problem.n_meets; m++)
-            ORK_EQUAL_INT(w.answer.meet[m], again.answer.meet[m]);
-        cost = w.answer.cost;
-        ORK_EQUAL_INT(orki_answer_judge(&w.answer, &is_valid, &w.problem, NULL), ORK_OK);
-        ORK_TRUE(is_valid);
-        ORK_EQUAL_INT(w.answer.cost, cost);
-        ORK_TRUE(cost <= before && cost >= w.best.cost);
-        ORK_TRUE(w.work.effort.work <= ANNEAL_WORK);
-        ORK_TRUE((cost < before) == (w.n_told > 0));
-        n_better += cost < before;
-        n_weeks += w.pool.n;
-        close_world(&again);
-        close_world(&w);
-    }
-    ORK_TRUE(n_better > 4);
-    ORK_TRUE(n_weeks > 4);
+    counts c = {0};
+    for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= RANDOM_SERIES_SEED + N_SEASONS; seed++)
+        try_anneal(&c, seed);
+    ORK_TRUE(c.n_better > 0);
+    c = (counts){0};
+    for (uint64_t seed = 1; seed <= N_SCHOOLS; seed++)
+        try_anneal(&c, seed);
+    ORK_EQUAL_INT(c.n_better, N_SCHOOLS);
+    ORK_TRUE(c.n_complete > N_SCHOOLS / 4 && c.n_complete < N_SCHOOLS);
+    ORK_TRUE(c.n_weeks >= N_SCHOOLS);
 }
 
 ORK_TEST_MAIN("anneal", {"costs as judged", test_state__costs_what_the_judge_says},
