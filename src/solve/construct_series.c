@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 1000 };
+enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 6 };
 
 typedef struct builder {
     orki_work *work;
@@ -219,6 +219,11 @@ static ork_status open_builder(builder *b)
     return ORK_OK;
 }
 
+static int64_t anneal_work(const orki_problem *problem)
+{
+    return (int64_t)ANNEAL_WORK * problem->n_meets;
+}
+
 /* Is who takes a series still to be chosen? */
 static bool has_choice(const builder *b)
 {
@@ -241,7 +246,7 @@ static bool anneal_first(builder *b, ork_status *st)
     if (*st == ORK_OK)
         *st = orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
     if (*st == ORK_OK)
-        *st = orki_series_anneal(b->work, b->answer, ANNEAL_WORK);
+        *st = orki_series_anneal(b->work, b->answer, anneal_work(b->problem));
     return *st == ORK_OK && b->answer->cost < b->problem->meeting_cost && !has_choice(b);
 }
 
@@ -262,7 +267,7 @@ ork_status orki_construct_series(orki_work *work, orki_answer *answer)
         sort_teachers(&b);
         st = run_pass(&b);
         if (st == ORK_OK && pass == 0 && !b.is_tight)
-            st = orki_series_anneal(work, answer, ANNEAL_WORK);
+            st = orki_series_anneal(work, answer, anneal_work(work->problem));
         bool is_better = st == ORK_OK && answer->cost < best.cost;
         if (is_better)
             orki_answer_copy(&best, answer, work->problem);

@@ -13,10 +13,10 @@ enum {
     UNIT = 1000, /* moves in a unit of work */
     LOG_BITS = 12,
     N_LOGS = 1 << LOG_BITS,
-    FIRST_CYCLE = 500, /* units */
-    N_SAMPLES = 4000,  /* moves to learn what moves cost */
-    MAX_REFUSED = 3,   /* answers in a row that rooms or pupils on their way refuse */
-    MAX_OFFERS = 8     /* answers whose weeks go into the pool */
+    FIRST_CYCLE = 2,  /* units for each lesson */
+    N_SAMPLES = 4000, /* moves to learn what moves cost */
+    MAX_REFUSED = 3,  /* answers in a row that rooms or pupils on their way refuse */
+    MAX_OFFERS = 8    /* answers whose weeks go into the pool */
 };
 #define HOT 0.6 /* times the usual change of cost by a move */
 #define COLD 0.03
@@ -177,14 +177,14 @@ ork_status orki_series_anneal(orki_work *work, orki_answer *answer, int64_t work
              .best_over = INT32_MAX,
              .work_left = work_limit};
     double hot = HOT;
-    int64_t units = FIRST_CYCLE;
     ork_status st = orki_series_state_open(&r.state, work, answer);
     bool is_open = st == ORK_OK && r.state.n_lessons > 0;
+    int64_t units = (int64_t)FIRST_CYCLE * r.state.n_lessons;
     if (is_open)
         st = open_run(&r);
     while (is_open && st == ORK_OK && r.work_left > 0 && r.n_refused < MAX_REFUSED &&
            orki_work_goes_on(work)) {
-        if (r.work_left < units + units / 2) /* no cycle ends hot */
+        if (r.work_left <= units + units / 2) /* no cycle ends hot */
             units = r.work_left;
         cool(&r, hot, units);
         if (r.is_new)

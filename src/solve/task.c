@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { LEAST_ANNEALING = 6 }; /* units of work for each lesson of series */
+
 /* How far above its bound a node is searched: a little at first, then further; 0 = without limit.
  */
 static const double guesses[ORKI_TREE_LEVELS] = {0.0015, 0.004, 0.015, 0};
@@ -164,15 +166,16 @@ static bool moves_series(const task *t)
     return problem->n_free > 0 && (!has_plans || t->slot->search->round % 2 == 0);
 }
 
-/* Annealing is quick and looks everywhere; it has half of the work that improves, and all of it
- * while meetings are left out. */
+/* Annealing has half of the work that improves, and all of it while meetings are left out; a little
+ * of it is of no use. */
 static ork_status search_series(task *t)
 {
+    const orki_problem *problem = t->work.problem;
     bool is_dive = t->slot->kind == ORKI_TASK_DIVE;
-    bool is_complete = t->work.best.cost < t->work.problem->meeting_cost;
+    bool is_complete = t->work.best.cost < problem->meeting_cost;
     int64_t work = is_complete ? t->work.work_limit / 2 : t->work.work_limit;
     ork_status st = ORK_OK;
-    if (!is_dive || !is_complete)
+    if (!is_complete || (!is_dive && work >= (int64_t)LEAST_ANNEALING * problem->n_meets))
         st = orki_series_anneal(&t->work, &t->work.best, work);
     if (st != ORK_OK || !orki_work_goes_on(&t->work))
         return st;

@@ -17,7 +17,7 @@ enum {
     N_SCHOOLS = 60,
     N_ROUNDS = 60,
     N_MOVES = 40,
-    ANNEAL_WORK = 40,
+    ANNEAL_WORK = 60,
     SCHOOL_BYTES = 1 << 16
 };
 
