@@ -10,6 +10,7 @@ import datetime
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 
@@ -50,6 +51,15 @@ def find_failure(report, verdict, scored, known):
     return ""
 
 
+def unplaced_price(folder):
+    """Points of a lesson without a place: a cost below it has none."""
+    with open(folder + "/season.yaml", encoding="utf-8") as file:
+        found = re.search(r"^weights:(?:.*\n)+? +unplaced: *(\d+)", file.read(), re.MULTILINE)
+    if found is None:
+        sys.exit("%s: no price of unplaced lessons" % folder)
+    return int(found.group(1))
+
+
 def measure(path, options):
     folder = os.path.join(options.o, "xhstt-" + os.path.splitext(os.path.basename(path))[0])
     run("import", path, "--format", "xhstt", "-o", folder, "--quiet")
@@ -64,7 +74,7 @@ def measure(path, options):
     scored = evaluate_file(solution)[0]
     known = published().get(scored["instance"])
     costs = [m for m in report["milestones"] if m["cost"] is not None]
-    price = 5000  # of a lesson without a place: a cost below it has none
+    price = unplaced_price(folder)
     complete = [m["elapsed_s"] for m in costs if m["cost"] < price]
     best = [m["elapsed_s"] for m in costs if m["cost"] == report["cost"]]
     return {

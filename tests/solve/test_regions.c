@@ -193,6 +193,43 @@ static void test_divide__a_shared_teacher_keeps_the_bound_valid(void)
     ORK_TRUE(cost <= optimum_of(NORTH | SOUTH) + 30); /* her wish for an hour, not met */
 }
 
+/* The timetable after dividing with workers; free with ork_text_free(). */
+static char *divided_text(const ork_season *season, int threads, int64_t work)
+{
+    orki_search *search = orki_alloc(1, sizeof *search);
+    char *text = NULL;
+    if (search == NULL)
+        return NULL;
+    search->season = season;
+    search->options = ork_options_default();
+    search->options.time_limit_s = ORK_NO_LIMIT;
+    search->options.work = work;
+    search->options.threads = threads;
+    ORK_EQUAL_INT(orki_search_open(search), ORK_OK);
+    ORK_EQUAL_INT(orki_divide(search, 4), ORK_OK);
+    ork_timetable *timetable = orki_answer_timetable(&search->best, &search->problem);
+    if (timetable != NULL)
+        text = ork_timetable_print(season, timetable);
+    ork_timetable_free(timetable);
+    close_search(search);
+    return text;
+}
+
+/* With `work` the same seed and threads give the same timetable, whichever worker ends first. */
+static void test_divide__gives_the_same_twice(void)
+{
+    for (int threads = 1; threads <= 3; threads++) {
+        ork_season *season = make_season(NORTH | SOUTH | SHARED);
+        char *first = divided_text(season, threads, 3000);
+        char *second = divided_text(season, threads, 3000);
+        ORK_TRUE(first != NULL && strlen(first) > 100);
+        ORK_EQUAL_TEXT(second, first == NULL ? "" : first);
+        ork_text_free(first);
+        ork_text_free(second);
+        ork_season_free(season);
+    }
+}
+
 /* Random seasons cut as small as can be, against the exhaustive search. */
 static void test_divide__bounds_are_valid(void)
 {
@@ -216,4 +253,5 @@ ORK_TEST_MAIN("regions", {"components", test_regions__components},
               {"two towns cost their sum", test_divide__two_towns_cost_their_sum},
               {"a shared teacher keeps the bound valid",
                test_divide__a_shared_teacher_keeps_the_bound_valid},
+              {"gives the same twice", test_divide__gives_the_same_twice},
               {"bounds are valid", test_divide__bounds_are_valid})
