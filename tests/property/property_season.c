@@ -25,9 +25,17 @@ void property_close(ork_season *season, brute_answer *answer)
     ork_season_free(season);
 }
 
-bool property_seeds(int argc, char **argv, uint64_t *from, uint64_t *to)
+int property_each(int argc, char **argv, int series_step, void (*look)(void *user, uint64_t seed),
+                  void *user)
 {
-    *from = argc > 1 ? strtoull(argv[1], NULL, 10) : PROPERTY_FIRST_SEED;
-    *to = argc > 2 ? strtoull(argv[2], NULL, 10) : argc > 1 ? *from : PROPERTY_LAST_SEED;
-    return argc <= 3 && *from > 0 && *from <= *to;
+    uint64_t from = argc > 1 ? strtoull(argv[1], NULL, 10) : PROPERTY_FIRST_SEED;
+    uint64_t to = argc > 2 ? strtoull(argv[2], NULL, 10) : argc > 1 ? from : PROPERTY_LAST_SEED;
+    if (argc > 3 || from == 0 || from > to)
+        return 0;
+    for (uint64_t seed = from; seed <= to; seed++)
+        look(user, seed);
+    for (uint64_t seed = from; series_step > 0 && from < to && seed <= to;
+         seed += (uint64_t)series_step)
+        look(user, RANDOM_SERIES_SEED + seed);
+    return (int)(to - from + 1);
 }

@@ -16,8 +16,11 @@ enum {
 ork_season *property_open(uint64_t seed, brute_answer *answer);
 void property_close(ork_season *season, brute_answer *answer);
 
-/** Seeds of one test program: `PROGRAM [FROM [TO]]`, all of them without arguments; one seed runs
- *  that alone. @return false when the arguments make no sense */
-bool property_seeds(int argc, char **argv, uint64_t *from, uint64_t *to);
+/** Look at the seasons of a test program: `PROGRAM [FROM [TO]]`, all seeds without arguments; one
+ *  seed runs that alone.
+ *  @param series_step  n: with several seeds also the season with series of every n-th; 0: of none
+ *  @return how many seeds; 0 when the arguments make no sense */
+int property_each(int argc, char **argv, int series_step, void (*look)(void *user, uint64_t seed),
+                  void *user);
 
 #endif

@@ -238,8 +238,9 @@ static void compare(tally *t, const ork_season *season, ork_certificate *c)
     orki_problem_free(&problem);
 }
 
-static void try_season(tally *t, uint64_t seed)
+static void try_season(void *user, uint64_t seed)
 {
+    tally *t = user;
     brute_answer answer;
     ork_season *season = property_open(seed, &answer);
     ork_options options = ork_options_default();
@@ -263,12 +264,9 @@ static void try_season(tally *t, uint64_t seed)
 
 int main(int argc, char **argv)
 {
-    uint64_t from, to;
     tally t = {0};
-    if (!property_seeds(argc, argv, &from, &to))
+    if (property_each(argc, argv, 0, try_season, &t) == 0)
         return EXIT_FAILURE;
-    for (uint64_t seed = from; seed <= to; seed++)
-        try_season(&t, seed);
     printf("%d seasons, %d certified to the optimum, %d stages; %d sets of prices, solver and "
            "checker alike in %d; %d failures\n",
            t.n_seasons, t.n_tight, t.n_stages, t.n_draws, t.n_equal, t.n_failures);

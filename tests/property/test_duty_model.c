@@ -115,8 +115,9 @@ static void run_strict(tally *t, const ork_season *season, bool has_lacks)
     ork_result_free(result);
 }
 
-static void try_season(tally *t, uint64_t seed)
+static void try_season(void *user, uint64_t seed)
 {
+    tally *t = user;
     brute_answer answer;
     ork_season *season = property_open(seed, &answer);
     t->seed = seed;
@@ -139,12 +140,9 @@ static void try_season(tally *t, uint64_t seed)
 
 int main(int argc, char **argv)
 {
-    uint64_t from, to;
     tally t = {0};
-    if (!property_seeds(argc, argv, &from, &to))
+    if (property_each(argc, argv, 0, try_season, &t) == 0)
         return EXIT_FAILURE;
-    for (uint64_t seed = from; seed <= to; seed++)
-        try_season(&t, seed);
     printf(
         "%d seasons (%d with unplaced lessons, %d with unstaffed sections), %d runs of the solver "
         "in %.1f s: %d without a proof in time, %d failures\n",
