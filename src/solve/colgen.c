@@ -4,6 +4,8 @@
 
 #include "solve/series.h"
 
+#define CHEAPER 0.0005 /* points that a new column saves at least */
+
 typedef struct turn {
     orki_master *master;
     orki_pool *pool;
@@ -70,16 +72,17 @@ static ork_status price_all(turn *t, int64_t *units, int *n_added)
         orki_priced priced;
         if (!orki_is_taker(problem, k))
             continue;
+        int row = t->master->teacher_row[k];
+        double fee = row < 0 ? 0 : orki_lp_dual(t->master->lp, row) * (double)ORKI_COST_SCALE;
+        t->pricer.fee = (int64_t)floor(fee - CHEAPER * (double)ORKI_COST_SCALE);
         st = orki_price(&priced, &t->pricer, k, &t->mixed, ORKI_PRICE_KEEP);
         *units += priced.least;
         t->effort->work += priced.steps / 1000 + 1;
-        int row = t->master->teacher_row[k];
-        double fee = row < 0 ? 0 : orki_lp_dual(t->master->lp, row) * (double)ORKI_COST_SCALE;
         for (int i = 0; i < priced.n_weeks && st == ORK_OK; i++) {
             double rc =
                 (double)orki_reduced_cost(problem, t->master->all, &priced.weeks[i], &t->now) - fee;
             int before = t->pool->n, week;
-            if (rc > -0.0005 * (double)ORKI_COST_SCALE)
+            if (rc > -CHEAPER * (double)ORKI_COST_SCALE)
                 continue;
             st = orki_pool_add(t->pool, &priced.weeks[i], &week);
             t->effort->columns += t->pool->n - before;
@@ -119,6 +122,13 @@ static bool take_bound(turn *t, int64_t units)
     return true;
 }
 
+/* No bound can be better, because an answer's cost is a whole number of points; or nobody asks. */
+static bool is_enough(const turn *t)
+{
+    double least = ceil(t->out->lp - 1e-6);
+    return (t->has_bound && (double)t->out->bound >= least) || (double)t->rules->enough >= least;
+}
+
 /* One turn. *is_done when the node is as good as solved. */
 static ork_status take_turn(turn *t, bool *is_done)
 {
@@ -135,8 +145,10 @@ static ork_status take_turn(turn *t, bool *is_done)
         if (take_bound(t, units) && t->rules->on_bound != NULL &&
             !t->rules->on_bound(t->rules->user, t->out->bound, t->best))
             *is_done = true;
-        if (n_added == 0 && !t->pricer.is_thorough && t->master->problem->n_free > 0) {
+        if (n_added == 0 && !t->pricer.is_thorough && t->master->problem->n_free > 0 &&
+            !is_enough(t)) {
             t->pricer.is_thorough = true; /* look again, longer */
+            t->pricer.is_hasty = false;
             is_tried = false;
             continue;
         }
@@ -144,10 +156,11 @@ static ork_status take_turn(turn *t, bool *is_done)
             t->share = t->share > 0.2 ? t->share / 2 : 0;
     }
     t->pricer.is_thorough = false;
-    t->out->is_converged = n_added == 0;
+    t->pricer.is_hasty = true;
+    t->out->is_converged = n_added == 0 || is_enough(t);
     t->share = n_added > 0 ? share : t->share;
     double open = t->out->lp - (double)t->out->bound_units / (double)ORKI_COST_SCALE;
-    *is_done = *is_done || n_added == 0 || t->out->bound >= t->rules->cutoff ||
+    *is_done = *is_done || t->out->is_converged || t->out->bound >= t->rules->cutoff ||
                open <= t->rules->tolerance * (t->out->lp > 1 ? t->out->lp : 1) ||
                t->effort->work - t->start_work > t->rules->work_limit;
     return st;
@@ -157,11 +170,12 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
                        orki_duals *best, const orki_colgen_rules *rules, orki_effort *effort)
 {
     *out = (orki_colgen_result){.bound = INT64_MIN, .bound_units = INT64_MIN};
+    double share = rules->is_rough ? 0 : 0.5;
     turn t = {.master = master,
               .has_bound = rules->is_warm,
               .pool = pool,
               .best = best,
-              .share = rules->is_rough ? 0 : 0.5,
+              .share = share,
               .rules = rules,
               .effort = effort,
               .out = out,
@@ -171,12 +185,13 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
         st = orki_duals_make(&t.now, master->problem, master->cuts->n, &t.arena);
     if (st == ORK_OK)
         st = orki_duals_make(&t.mixed, master->problem, master->cuts->n, &t.arena);
+    t.pricer.is_hasty = true;
     bool is_done = false;
     bool anchors = rules->is_warm && master->problem->n_free > 0;
     t.share = anchors ? 1 : t.share; /* series: first the bound of the duals that are there */
     while (st == ORK_OK && !is_done && rules->goes_on(rules->user)) {
         st = take_turn(&t, &is_done);
-        t.share = t.share > 0.5 ? 0.5 : t.share;
+        t.share = t.share > share ? share : t.share;
     }
     orki_pricer_free(&t.pricer);
     orki_arena_free(&t.arena);

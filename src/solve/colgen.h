@@ -20,6 +20,7 @@ typedef struct orki_colgen_rules {
     double tolerance;   /* stop when (LP - bound) <= tolerance * LP */
     int64_t work_limit; /* stop after that much work; INT64_MAX = none */
     bool is_rough;      /* no smoothing of duals */
+    int64_t enough;     /* stop when the LP is that low: it is not worth more */
     bool is_warm;       /* the duals handed in are good ones, of a node like this */
     /* each better bound and its duals; false stops. May be NULL. */
     bool (*on_bound)(void *user, int64_t bound, const orki_duals *duals);

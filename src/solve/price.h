@@ -61,7 +61,8 @@ typedef struct orki_pricer {
     int *n_last;      /* [n_teachers] what the last call found: its weeks are good ones still */
     orki_week *last;  /* [n_teachers * ORKI_PRICE_KEEP] */
     bool is_thorough; /* series: search long rather than leave the bound weak */
-    bool is_hasty;    /* series: a week near the cheapest will do, and a weak bound */
+    bool is_hasty;    /* series: any week of less reduced cost than `fee` will do */
+    int64_t fee;      /* units */
     struct orki_series_pricer **series; /* [n_takers] of those whose days are booked; else NULL */
 } orki_pricer;
 

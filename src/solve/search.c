@@ -279,6 +279,7 @@ void orki_search_choose(orki_search *s)
     give_up_root(s);
     s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
     bool has_series = s->problem.n_free > 0; /* these dive on the program's weeks: after it */
+    bool is_series_only = s->problem.n_free == s->season->n_blocks; /* they need no ascent */
     orki_task_kind early = has_series ? ORKI_TASK_IMPROVE : ORKI_TASK_DIVE;
     bool is_early = has_series && threads == 1 && !s->is_root_done;
     int64_t work = improve_work(s);
@@ -287,7 +288,7 @@ void orki_search_choose(orki_search *s)
         bool is_dive = (turn + i) % DIVE_EVERY == 0 || (s->whole != NULL && turn % 4 == 1);
         if (has_series)
             is_dive = s->is_root_done && (turn + i + 3) % 4 < 2;
-        if (!s->has_duals && (s->without & ORKI_ASCENT) == 0)
+        if (!is_series_only && !s->has_duals && (s->without & ORKI_ASCENT) == 0)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? work : 0);
         else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
             set_task(s, i, ORKI_TASK_ROOT, s->root_work);

@@ -137,6 +137,7 @@ static void merge_slot(orki_search *s, orki_slot *slot)
     s->effort.work += slot->done.effort.work;
     s->effort.pivots += slot->done.effort.pivots;
     s->effort.columns += slot->done.effort.columns;
+    s->near_size = slot->done.near_size > 0 ? slot->done.near_size : s->near_size;
     if (slot->kind == ORKI_TASK_CONSTRUCT)
         merge_first(s);
     if (slot->kind == ORKI_TASK_ROOT || slot->kind == ORKI_TASK_ASCENT)

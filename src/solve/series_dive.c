@@ -19,6 +19,7 @@ typedef struct dive {
     orki_duals duals;
     bool *is_fixed; /* [n_takers] */
     bool is_hopeless;
+    int64_t least; /* points: what the relaxation comes to */
 } dive;
 
 static bool allows_week(const dive *d, const orki_week *week)
@@ -97,11 +98,14 @@ static ork_status relax(dive *d, bool is_first)
     orki_colgen_rules rules = {.cutoff = work->best.cost,
                                .tolerance = is_first ? 0.0005 : 0.005,
                                .work_limit = INT64_MAX,
+                               .is_rough = true,
+                               .enough = d->least,
                                .is_warm = work->has_duals,
                                .goes_on = work->goes_on,
                                .user = work->user};
     ork_status st = orki_colgen(&result, &d->master, &d->pool, &d->duals, &rules, &work->effort);
-    d->is_hopeless = st == ORK_OK && result.bound >= work->best.cost;
+    d->least = (int64_t)ceil(result.lp - 1e-6);
+    d->is_hopeless = st == ORK_OK && d->least >= work->best.cost;
     return st;
 }
 

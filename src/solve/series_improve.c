@@ -180,7 +180,7 @@ static ork_status open_hunt(hunt *h)
 ork_status orki_series_improve(orki_work *work)
 {
     hunt h = {.work = work, .problem = work->problem};
-    int n = FIRST_SIZE, streak = 0;
+    int n = work->near_size > 0 ? work->near_size : FIRST_SIZE, streak = 0;
     ork_status st = open_hunt(&h);
     while (st == ORK_OK && h.n_able > 0 && orki_work_goes_on(work) &&
            work->effort.work < work->work_limit) {
@@ -197,6 +197,7 @@ ork_status orki_series_improve(orki_work *work)
         } else if (!was_settled) {
             n = n > 2 ? n - 1 : 2;
         }
+        work->near_size = n;
     }
     orki_arena_free(&h.arena);
     return st;

@@ -17,7 +17,6 @@ enum {
     QUICK_LABELS = 1000,
     QUICK_STEPS = 30000,
     CLOSE_UNITS = 100,        /* 1/100000 points: bound and week are one */
-    HASTY_UNITS = 200000,     /* near enough for those in haste */
     N_BEAM = 20,              /* states kept a day when a first week is looked for */
     MAX_LABELS = 60000,       /* states kept a day in earnest, and */
     MAX_WEEK_STEPS = 3000000, /* steps between them */
@@ -143,15 +142,17 @@ static void step(orki_run *r, int d, int from, int pattern)
     next.from = from;
     next.pattern = pattern;
     r->steps++;
-    if (d == r->s->n_days - 1) {
-        int64_t rc = complete(r, &next);
-        if (rc < threshold(r))
-            keep_found(r, rc, from, pattern);
+    int64_t most = threshold(r);
+    next.bound = next.value + r->rest[d + 1][next.n_worked] + orki_run_ends(r, next.placed);
+    if (next.bound >= most)
+        return;
+    if (d < r->s->n_days - 1) {
+        keep_label(r, &r->layers[d + 1], &next);
         return;
     }
-    next.bound = next.value + r->rest[d + 1][next.n_worked] + orki_run_ends(r, next.placed);
-    if (next.bound < threshold(r))
-        keep_label(r, &r->layers[d + 1], &next);
+    int64_t rc = complete(r, &next);
+    if (rc < most)
+        keep_found(r, rc, from, pattern);
 }
 
 static void expand_label(orki_run *r, int d, int from)
@@ -308,29 +309,56 @@ static void price_empty(orki_run *r, orki_priced *out)
     out->n_weeks = 1;
 }
 
-/* Multipliers and weeks by turns, until they meet: at first those of the last call.
- * @return the bound. */
-static int64_t find_first_weeks(orki_run *r, orki_priced *out)
+/* Dynamic programming with so many labels and steps. True when it left nothing out: then
+ * out->least is exact. */
+static bool search_days(orki_run *r, orki_priced *out, int most, int64_t max_steps)
 {
-    int64_t hours = orki_run_least_hours(r), best = INT64_MIN;
-    int64_t close = r->pricer->is_hasty ? HASTY_UNITS : CLOSE_UNITS;
+    r->ceiling = out->n_weeks > 0 ? out->reduced[0] : INT64_MAX;
+    run_days(r, most, max_steps);
+    hand_over(r, out);
+    int64_t least = out->n_weeks > 0 && out->reduced[0] < r->dropped ? out->reduced[0] : r->dropped;
+    if (r->n_found > 0 && r->found[0].rc < least) /* found, but there was no room for it */
+        least = r->found[0].rc;
+    out->least = least > out->least ? least : out->least;
+    return r->dropped == INT64_MAX;
+}
+
+static void settle(orki_run *r, orki_priced *out, int64_t hours)
+{
+    int64_t bound = orki_run_settle(r, hours);
+    out->least = bound > out->least ? bound : out->least;
+    for (int d = 0; d < r->s->n_days; d++) {
+        if (r->days[d].n > 0)
+            qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
+    }
+}
+
+/* The cheapest week, or one that is cheap enough. */
+static bool will_do(const orki_run *r, const orki_priced *out)
+{
+    return out->n_weeks > 0 && (out->reduced[0] - out->least < CLOSE_UNITS ||
+                                (r->pricer->is_hasty && out->reduced[0] < r->pricer->fee));
+}
+
+/* Multipliers and weeks by turns, until they meet: at first those of the last call. */
+static void find_weeks(orki_run *r, orki_priced *out)
+{
+    int64_t hours = orki_run_least_hours(r);
     int n_stages = r->pricer->is_thorough ? N_STAGES : N_QUICK_STAGES;
-    for (int stage = r->s->has_prices ? 0 : 1; stage < n_stages && r->st == ORK_OK; stage++) {
+    bool is_done = false;
+    out->least = INT64_MIN;
+    for (int stage = r->s->has_prices ? 0 : 1; stage < n_stages && !is_done; stage++) {
         if (stage > 0)
             orki_run_find_prices(r, hours, out->n_weeks > 0 ? out->reduced[0] : INT64_MAX);
-        int64_t bound = orki_run_settle(r, hours);
-        best = bound > best ? bound : best;
-        for (int d = 0; d < r->s->n_days; d++) {
-            if (r->days[d].n > 0)
-                qsort(r->days[d].at, (size_t)r->days[d].n, sizeof *r->days[d].at, compare_value);
-        }
+        settle(r, out, hours);
         r->ceiling = INT64_MAX;
         run_days(r, N_BEAM, INT64_MAX);
         hand_over(r, out);
-        if (out->n_weeks > 0 && out->reduced[0] - bound < close)
-            break;
+        is_done = r->st != ORK_OK || will_do(r, out) ||
+                  search_days(r, out, QUICK_LABELS, QUICK_STEPS);
     }
-    return best;
+    if (!is_done && r->pricer->is_thorough)
+        search_days(r, out, MAX_LABELS, MAX_WEEK_STEPS);
 }
 
 /* Nobody's weeks cannot pay, whatever the days: no piece is cheap enough. */
@@ -354,17 +382,6 @@ static bool nobody_is_dear(const orki_run *r)
     return true;
 }
 
-static void search_long(orki_run *r, orki_priced *out)
-{
-    bool is_long = r->pricer->is_thorough;
-    r->ceiling = out->n_weeks > 0 ? out->reduced[0] : INT64_MAX;
-    run_days(r, is_long ? MAX_LABELS : QUICK_LABELS, is_long ? MAX_WEEK_STEPS : QUICK_STEPS);
-    hand_over(r, out);
-    out->least = out->n_weeks > 0 && out->reduced[0] < r->dropped ? out->reduced[0] : r->dropped;
-    if (r->n_found > 0 && r->found[0].rc < out->least) /* found, but there was no room for it */
-        out->least = r->found[0].rc;
-}
-
 ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int taker,
                              const orki_duals *duals, int keep)
 {
@@ -379,11 +396,8 @@ ork_status orki_series_price(orki_priced *out, const orki_pricer *pricer, int ta
         r->st = orki_own_days_list(&r->days[d], r->s, &r->s->days[d], duals, &r->steps);
     if (r->st == ORK_OK && r->s->n_days == 0)
         price_empty(r, out);
-    if (r->st == ORK_OK && r->s->n_days > 0 && !is_idle) {
-        out->least = find_first_weeks(r, out);
-        if (!pricer->is_hasty || out->n_weeks == 0 || out->reduced[0] - out->least >= HASTY_UNITS)
-            search_long(r, out);
-    }
+    if (r->st == ORK_OK && r->s->n_days > 0 && !is_idle)
+        find_weeks(r, out);
     if (taker >= pricer->problem->season->n_teachers && out->least > 0)
         out->least = 0; /* nobody need not take it */
     out->steps = r->steps;

@@ -28,7 +28,8 @@ static int64_t end_of(const orki_run *r, int series, int placed, int *best_n, in
     *best_n = placed;
     *best_pairs = 0;
     for (int j = placed; j <= r->s->series[series].n_meetings; j++) {
-        for (int k = 0; 2 * k <= j; k++) {
+        int most = r->s->series[series].double_shift < 0 ? 0 : j / 2;
+        for (int k = 0; k <= most; k++) {
             int64_t value = price[0] * j + price[1] * k + orki_run_missing(r, series, j, k);
             if (value >= least)
                 continue;
@@ -128,8 +129,8 @@ static int64_t relax(orki_run *r, int64_t hours, int *g)
         }
         r->steps += r->days[d].n;
     }
-    for (int k = 0; k < r->s->n_series; k++) /* a state does not know doubles that nobody wishes */
-        g[2 * k + 1] = r->s->series[k].n_wished > 0 ? g[2 * k + 1] : 0;
+    for (int k = 0; k < r->s->n_series; k++) /* a state does not know doubles that do not count */
+        g[2 * k + 1] = r->s->series[k].double_shift >= 0 ? g[2 * k + 1] : 0;
     return r->rest[0][0] + r->base;
 }
 
@@ -205,21 +206,6 @@ int64_t orki_run_settle(orki_run *r, int64_t hours)
         }
     }
     return bound;
-}
-
-int orki_run_placed(const orki_series_pricer *s, int series, uint64_t placed)
-{
-    const orki_own_series *own = &s->series[series];
-    uint64_t width = own->over >> own->placed_shift; /* 1 << bits */
-    uint64_t field = placed >> own->placed_shift & (width - 1);
-    return own->n_meetings - (int)(width - 1 - field);
-}
-
-int orki_run_pairs(const orki_series_pricer *s, int series, uint64_t pairs)
-{
-    const orki_own_series *own = &s->series[series];
-    uint64_t width = own->over >> own->placed_shift;
-    return own->double_shift < 0 ? 0 : (int)(pairs >> own->double_shift & (width - 1));
 }
 
 /* The least that the series' ends cost from this state on, wished-hours included. */

@@ -75,9 +75,19 @@ int64_t orki_run_find_prices(orki_run *r, int64_t hours, int64_t known);
 /** The tables for those multipliers. @return L. */
 int64_t orki_run_settle(orki_run *r, int64_t hours);
 
-/** Meetings and doubles of a series in a packed state. */
-int orki_run_placed(const orki_series_pricer *s, int series, uint64_t placed);
-int orki_run_pairs(const orki_series_pricer *s, int series, uint64_t pairs);
+/** Meetings of a series in a packed state. */
+static inline int orki_run_placed(const orki_series_pricer *s, int series, uint64_t placed)
+{
+    const orki_own_series *own = &s->series[series];
+    return (int)(placed >> own->placed_shift & own->placed_mask) - own->placed_start;
+}
+
+/** Doubles of a series in a packed state; 0 when they need not be counted. */
+static inline int orki_run_pairs(const orki_series_pricer *s, int series, uint64_t pairs)
+{
+    const orki_own_series *own = &s->series[series];
+    return own->double_shift < 0 ? 0 : (int)(pairs >> own->double_shift & own->placed_mask);
+}
 
 /** The least that the series' ends cost from this state on, wished-hours included. */
 int64_t orki_run_ends(const orki_run *r, uint64_t placed);

@@ -107,6 +107,21 @@ bool orki_is_uniform(const orki_problem *problem, int teacher)
     return fits;
 }
 
+/* What each double saves if that is always the same: so many that one more is worth nothing do not
+ * fit. 0 when it is not. */
+static int64_t price_of_double(const orki_problem *problem, int part)
+{
+    int n = problem->parts[part].n_lessons;
+    int64_t each = orki_series_missing(problem, part, n, n / 2 - 1);
+    each -= orki_series_missing(problem, part, n, n / 2);
+    for (int k = 0; k <= n / 2; k++) {
+        if (orki_series_missing(problem, part, n, k) !=
+            orki_series_missing(problem, part, n, 0) - k * each)
+            return 0;
+    }
+    return each * ORKI_COST_SCALE;
+}
+
 static void add_series(orki_series_pricer *s, int part)
 {
     const orki_problem *problem = s->problem;
@@ -118,7 +133,8 @@ static void add_series(orki_series_pricer *s, int part)
                              .n_wished = problem->season->series[p->series].n_doubles,
                              .match = s->is_nobody ? p->unstaffed_cost
                                                    : orki_problem_match(problem, s->taker, part),
-                             .double_shift = -1};
+                             .double_shift = -1,
+                             .double_price = p->n_lessons > 1 ? price_of_double(problem, part) : 0};
     s->lesson_min = lesson_of(problem, part)->lesson_min;
     s->step_min = s->lesson_min + changeover_of(problem, part);
 }
@@ -132,10 +148,12 @@ static void pack(orki_series_pricer *s)
         int bits = bits_for(own->n_meetings);
         own->placed_shift = placed;
         own->over = UINT64_C(1) << (placed + bits);
-        s->start_state |= ((UINT64_C(1) << bits) - 1 - (uint64_t)own->n_meetings) << placed;
+        own->placed_mask = (UINT64_C(1) << bits) - 1;
+        own->placed_start = (int)own->placed_mask - own->n_meetings;
+        s->start_state |= (uint64_t)own->placed_start << placed;
         s->over |= own->over;
         placed += bits + 1;
-        if (own->n_wished > 0) {
+        if (own->n_wished > 0 && own->double_price == 0) {
             own->double_shift = doubles;
             doubles += bits;
         }
@@ -261,6 +279,8 @@ ork_status orki_series_pricer_open(orki_series_pricer **out, const orki_problem 
     if (!s->is_nobody)
         s->n_most = season->teachers[taker].max_week_min / s->lesson_min;
     pack(s);
+    for (int k = 0; k < s->n_series; k++)
+        s->prices[2 * k + 1] = s->series[k].double_price;
     if (s->is_nobody && season->blocks[problem->parts[s->series[0].part].block].needs_captain)
         return ORK_OK; /* nobody is no captain */
     return add_days(s, node);

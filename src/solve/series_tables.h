@@ -14,8 +14,12 @@ enum {
 typedef struct orki_own_series {
     int part, number, n_meetings, n_wished; /* number: among problem.free_part */
     int64_t match;
-    int placed_shift, double_shift; /* double_shift: -1 when no double is wished */
-    uint64_t over;                  /* bit that is set when too many are placed */
+    int placed_shift, double_shift; /* double_shift: -1 when doubles need not be counted */
+    int64_t double_price; /* units; what each double saves when none can be too many: they need not
+                             be counted then */
+    int placed_start;     /* the field when nothing is placed, and */
+    uint64_t placed_mask; /* all its bits */
+    uint64_t over;        /* bit that is set when too many are placed */
 } orki_own_series;
 
 typedef struct orki_own_day {

@@ -77,6 +77,7 @@ static ork_status copy_knowledge(task *t)
                           .has_duals = s->has_duals,
                           .random = orki_random_start((uint64_t)s->options.seed, t->slot->purpose),
                           .work_limit = t->slot->work_limit,
+                          .near_size = s->near_size,
                           .on_answer = on_answer,
                           .goes_on = goes_on,
                           .user = t,
@@ -214,6 +215,7 @@ void orki_task_run(void *slot, const orki_sender *sender)
     if (done.status == ORK_OK)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
+    done.near_size = t.work.near_size;
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
     bool is_heard =
         done.status != ORK_OK ||
