@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 6 };
+enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 120 };
 
 typedef struct builder {
     orki_work *work;

@@ -1,4 +1,4 @@
-/* Moves are tried a thousand at a time. Lessons that must go have a price: it rises while there are
+/* Moves are tried some at a time. Lessons that must go have a price: it rises while there are
  * any, and falls while there are none. A cycle cools from hot to cold; the next one starts from the
  * best state, is longer and less hot. Temperatures are relative to what moves of the season cost.
  * Source: Kirkpatrick, Gelatt, Vecchi 1983, doi 10.1126/science.220.4598.671. */
@@ -10,10 +10,10 @@
 #include <string.h>
 
 enum {
-    UNIT = 1000, /* moves in a unit of work */
+    UNIT = 50, /* moves in a unit of work */
     LOG_BITS = 12,
     N_LOGS = 1 << LOG_BITS,
-    FIRST_CYCLE = 2,  /* units for each lesson */
+    FIRST_CYCLE = 40, /* units for each lesson */
     N_SAMPLES = 4000, /* moves to learn what moves cost */
     MAX_REFUSED = 3,  /* answers in a row that rooms or pupils on their way refuse */
     MAX_OFFERS = 8    /* answers whose weeks go into the pool */
@@ -24,8 +24,8 @@ enum {
 #define FIRST_PRICE 2.0
 #define LEAST_PRICE 1.2
 #define MOST_PRICE 50.0
-#define RISE 1.01
-#define FALL 0.99
+#define RISE 1.0005
+#define FALL 0.9995
 
 typedef struct run {
     orki_work *work;

@@ -167,14 +167,19 @@ static void close_columns(dive *d)
     }
 }
 
+static bool has_time(const dive *d)
+{
+    return d->work->effort.work < d->work->work_limit && orki_work_goes_on(d->work);
+}
+
 static ork_status run(dive *d)
 {
     ork_status st = relax(d, true);
-    while (st == ORK_OK && !d->is_hopeless && orki_work_goes_on(d->work) && fix_surest(d) > 0) {
+    while (st == ORK_OK && !d->is_hopeless && has_time(d) && fix_surest(d) > 0) {
         close_columns(d);
         st = relax(d, false);
     }
-    if (st == ORK_OK && !d->is_hopeless && orki_work_goes_on(d->work)) {
+    if (st == ORK_OK && !d->is_hopeless && has_time(d)) {
         bool is_proved;
         int n_cuts;
         st = orki_work_solve_whole(d->work, &d->master, &d->pool, WHOLE_PIVOTS, d->work->best.cost,

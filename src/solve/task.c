@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LEAST_ANNEALING = 6 }; /* units of work for each lesson of series */
+enum { LEAST_ANNEALING = 120 }; /* units of work for each lesson of series */
 
 /* How far above its bound a node is searched: a little at first, then further; 0 = without limit.
  */
