@@ -9,7 +9,7 @@
 
 enum {
     MOST_STATES = 2000000,
-    MOST_STEPS = 100000000, /* in later rounds; then the last round's bound must do */
+    MOST_STEPS = 20000000, /* in later rounds; then the last round's bound must do */
     MAX_ROUNDS = 200,
     NEAR_UNITS = 5000 /* how far above the bound the first look for a week goes; then wider */
 };

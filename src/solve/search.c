@@ -12,8 +12,7 @@
 enum {
     ROOT_WORK = 60000,
     IMPROVE_WORK = 12000,
-    SERIES_WORK = 120000, /* likewise, where all are series, and */
-    LONG_DIVE = 3,        /* times as much in rounds with a dive */
+    SERIES_WORK = 1000, /* likewise, for each meeting where all are series */
     DIVE_EVERY = 6,
     CLIMB_WORK = 150000,
     PATIENT_ROOT_WORK = 2 * ROOT_WORK /* column generation that has not ended by then is too slow */
@@ -272,7 +271,8 @@ static bool is_series_only(const orki_search *s)
 /* As much as the proof takes, so that nobody waits long for the end of a round. */
 static int64_t improve_work(const orki_search *s)
 {
-    int64_t least = is_series_only(s) ? SERIES_WORK : IMPROVE_WORK;
+    int64_t least = is_series_only(s) ? (int64_t)SERIES_WORK * s->problem.n_meets : 0;
+    least = least > IMPROVE_WORK ? least : IMPROVE_WORK;
     return s->prove_work > least ? s->prove_work : least;
 }
 
@@ -290,16 +290,15 @@ void orki_search_choose(orki_search *s)
     bool has_series = s->problem.n_free > 0; /* these dive on the program's weeks: after it */
     orki_task_kind early = has_series ? ORKI_TASK_IMPROVE : ORKI_TASK_DIVE;
     bool is_early = has_series && threads == 1 && !s->is_root_done && !is_series_only(s);
-    bool has_long_dive = is_series_only(s) && s->is_root_done && turn % 4 == 2;
-    int64_t work = improve_work(s) * (has_long_dive ? LONG_DIVE : 1);
+    int64_t work = improve_work(s);
     for (int i = 0; i < threads; i++) {
         bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
         bool is_dive = (turn + i) % DIVE_EVERY == 0 || (s->whole != NULL && turn % 4 == 1);
         if (has_series)
             is_dive = s->is_root_done && (turn + i + 3) % 4 < 2;
         if (is_series_only(s)) { /* the root's bound is hard to raise */
-            is_prover = is_prover && (!s->is_root_done || turn % 4 == 0);
-            is_dive = has_long_dive && i == 0;
+            is_prover = is_prover && (!s->is_root_done || turn % 8 == 0);
+            is_dive = s->is_root_done && i == 0 && turn % 8 == 6;
         }
         if (!is_series_only(s) && !s->has_duals && (s->without & ORKI_ASCENT) == 0)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? work : 0);

@@ -1,6 +1,6 @@
 /* Moves are tried some at a time. Lessons that must go have a price: it rises while there are
- * any, and falls while there are none. A cycle cools from hot to cold; the next one starts from the
- * best state, is longer and less hot. Temperatures are relative to what moves of the season cost.
+ * any, and falls while there are none. A cycle cools from hot (or warm) to cold, and one long cycle
+ * is worth more than many short ones. Temperatures are relative to what moves of the season cost.
  * Source: Kirkpatrick, Gelatt, Vecchi 1983, doi 10.1126/science.220.4598.671. */
 #include "solve/series_anneal.h"
 
@@ -13,14 +13,14 @@ enum {
     UNIT = 50, /* moves in a unit of work */
     LOG_BITS = 12,
     N_LOGS = 1 << LOG_BITS,
-    FIRST_CYCLE = 40, /* units for each lesson */
+    CYCLE = 1000,     /* units for each lesson, at most */
     N_SAMPLES = 4000, /* moves to learn what moves cost */
     MAX_REFUSED = 3,  /* answers in a row that rooms or pupils on their way refuse */
     MAX_OFFERS = 8    /* answers whose weeks go into the pool */
 };
 #define HOT 0.6 /* times the usual change of cost by a move */
+#define WARM 0.3
 #define COLD 0.03
-#define REHEAT 0.5 /* of later cycles */
 #define FIRST_PRICE 2.0
 #define LEAST_PRICE 1.2
 #define MOST_PRICE 50.0
@@ -176,22 +176,22 @@ ork_status orki_series_anneal(orki_work *work, orki_answer *answer, int64_t work
              .best_cost = INT64_MAX,
              .best_over = INT32_MAX,
              .work_left = work_limit};
-    double hot = HOT;
     ork_status st = orki_series_state_open(&r.state, work, answer);
     bool is_open = st == ORK_OK && r.state.n_lessons > 0;
-    int64_t units = (int64_t)FIRST_CYCLE * r.state.n_lessons;
+    /* from a whole answer by turns anew, and not so far */
+    bool is_near =
+        answer->cost < work->problem->meeting_cost && orki_random_below(&work->random, 2);
+    int64_t units = (int64_t)CYCLE * r.state.n_lessons;
     if (is_open)
         st = open_run(&r);
     while (is_open && st == ORK_OK && r.work_left > 0 && r.n_refused < MAX_REFUSED &&
            orki_work_goes_on(work)) {
         if (r.work_left <= units + units / 2) /* no cycle ends hot */
             units = r.work_left;
-        cool(&r, hot, units);
+        cool(&r, is_near ? WARM : HOT, units);
         if (r.is_new)
             st = offer(&r);
         orki_series_state_load(&r.state, r.best);
-        units *= 2;
-        hot = HOT * REHEAT;
     }
     orki_answer_free(&r.trial);
     orki_series_state_free(&r.state);

@@ -354,8 +354,8 @@ static void find_weeks(orki_run *r, orki_priced *out)
         r->ceiling = INT64_MAX;
         run_days(r, N_BEAM, INT64_MAX);
         hand_over(r, out);
-        is_done = r->st != ORK_OK || will_do(r, out) ||
-                  search_days(r, out, QUICK_LABELS, QUICK_STEPS);
+        is_done =
+            r->st != ORK_OK || will_do(r, out) || search_days(r, out, QUICK_LABELS, QUICK_STEPS);
     }
     if (!is_done && r->pricer->is_thorough)
         search_days(r, out, MAX_LABELS, MAX_WEEK_STEPS);

@@ -167,20 +167,19 @@ static bool moves_series(const task *t)
     return problem->n_free > 0 && (!has_plans || t->slot->search->round % 2 == 0);
 }
 
-/* Annealing has half of the work that improves, and all of it while meetings are left out; a little
- * of it is of no use. */
+/* Annealing looks everywhere, neighbourhoods thoroughly, and by turns; but nothing else counts
+ * while meetings are left out. */
 static ork_status search_series(task *t)
 {
+    const orki_search *s = t->slot->search;
     const orki_problem *problem = t->work.problem;
-    bool is_dive = t->slot->kind == ORKI_TASK_DIVE;
     bool is_complete = t->work.best.cost < problem->meeting_cost;
-    int64_t work = is_complete ? t->work.work_limit / 2 : t->work.work_limit;
-    ork_status st = ORK_OK;
-    if (!is_complete || (!is_dive && work >= (int64_t)LEAST_ANNEALING * problem->n_meets))
-        st = orki_series_anneal(&t->work, &t->work.best, work);
-    if (st != ORK_OK || !orki_work_goes_on(&t->work))
-        return st;
-    return is_dive ? orki_series_dive(&t->work) : orki_series_improve(&t->work);
+    bool can_anneal = t->slot->work_limit >= (int64_t)LEAST_ANNEALING * problem->n_meets;
+    bool is_turn = (s->round + (int)(t->slot - s->slots)) % 2 == 0;
+    if (!is_complete || (can_anneal && is_turn && t->slot->kind != ORKI_TASK_DIVE))
+        return orki_series_anneal(&t->work, &t->work.best, t->work.work_limit);
+    return t->slot->kind == ORKI_TASK_DIVE ? orki_series_dive(&t->work)
+                                           : orki_series_improve(&t->work);
 }
 
 static ork_status run_kind(task *t, orki_done *done)
