@@ -1,0 +1,98 @@
+/* Pricing of series (solve/series_price.h) on random schools: the cheapest week that it proves is
+ * the cheapest of all when every week is listed, day by day and without comparing states. */
+#include "base/random.h"
+
+#include "ork_test.h"
+#include "random_school.h"
+#include "solve/bound.h"
+#include "solve/price.h"
+
+enum { N_SCHOOLS = 60, MOST_LISTED = 50000 };
+
+typedef struct world {
+    ork_season *season;
+    orki_problem problem;
+    orki_duties all;
+    orki_node node;
+    orki_pricer pricer;
+    orki_duals duals;
+    orki_arena arena;
+    int n_compared;
+} world;
+
+static void open_world(world *w, uint64_t seed)
+{
+    w->season = random_school(seed);
+    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
+    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
+    ORK_EQUAL_INT(orki_node_open(&w->node, &w->problem), ORK_OK);
+    orki_node_refresh(&w->node, &w->problem);
+    ORK_EQUAL_INT(orki_pricer_open(&w->pricer, &w->problem, &w->all, &w->node), ORK_OK);
+    ORK_EQUAL_INT(orki_duals_make(&w->duals, &w->problem, 0, &w->arena), ORK_OK);
+    w->pricer.is_thorough = true;
+}
+
+static void close_world(world *w)
+{
+    orki_pricer_free(&w->pricer);
+    orki_node_free(&w->node);
+    orki_duties_free(&w->all);
+    orki_problem_free(&w->problem);
+    ork_season_free(w->season);
+    orki_arena_free(&w->arena);
+}
+
+/* Moments that cost something, and series worth taking. */
+static void draw_duals(world *w, orki_random *random)
+{
+    int most = 1 + orki_random_below(random, 12);
+    for (int i = 0; i < w->problem.n_pieces; i++)
+        w->duals.piece[i] = -orki_random_below(random, most * 1000);
+    for (int i = 0; i < w->problem.n_free; i++)
+        w->duals.cover[i] = orki_random_below(random, most * 4000);
+}
+
+/* How many weeks have a reduced cost of at most that; -1 when they are too many to look at. */
+static int count_weeks(world *w, int teacher, int64_t most)
+{
+    orki_pool pool = {0};
+    int n = 0;
+    ork_status st = orki_price_all(&pool, &n, &w->pricer, teacher, &w->duals, most, MOST_LISTED);
+    ORK_TRUE(st == ORK_OK || st == ORK_ERR_TOO_LARGE);
+    orki_pool_free(&pool);
+    return st == ORK_OK ? n : -1;
+}
+
+static void price_teacher(world *w, int teacher)
+{
+    orki_priced priced;
+    ORK_EQUAL_INT(orki_price(&priced, &w->pricer, teacher, &w->duals, ORKI_PRICE_KEEP), ORK_OK);
+    CU_ASSERT_TRUE_FATAL(priced.n_weeks > 0);
+    int64_t least = priced.reduced[0];
+    ORK_TRUE(priced.least == least);
+    ORK_TRUE(orki_reduced_cost(&w->problem, &w->all, &priced.weeks[0], &w->duals) == least);
+    int n_less = count_weeks(w, teacher, least - 1), n_least = count_weeks(w, teacher, least);
+    ORK_TRUE(n_less <= 0);
+    ORK_TRUE(n_least != 0);
+    w->n_compared += n_less == 0 && n_least > 0;
+}
+
+static void test_price__is_the_least_of_all_weeks(void)
+{
+    int n_compared = 0;
+    for (uint64_t seed = 1; seed <= N_SCHOOLS; seed++) {
+        world w = {.season = NULL};
+        orki_random random = orki_random_start(seed, 3);
+        open_world(&w, seed);
+        for (int round = 0; round < 3; round++) { /* multipliers of the last one are used again */
+            draw_duals(&w, &random);
+            for (int t = 0; t < w.season->n_teachers; t++)
+                price_teacher(&w, t);
+        }
+        n_compared += w.n_compared;
+        close_world(&w);
+    }
+    ORK_TRUE(n_compared > 3 * N_SCHOOLS);
+}
+
+ORK_TEST_MAIN("price of series", {"least of all weeks", test_price__is_the_least_of_all_weeks})
