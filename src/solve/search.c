@@ -265,7 +265,7 @@ static bool set_tree_task(orki_search *s, int i)
 /* Such seasons need no ascent, and more work to improve. */
 static bool is_series_only(const orki_search *s)
 {
-    return s->problem.n_free == s->season->n_blocks;
+    return s->problem.n_free > 0 && s->problem.n_free == s->season->n_blocks;
 }
 
 /* As much as the proof takes, so that nobody waits long for the end of a round. */
