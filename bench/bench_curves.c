@@ -28,11 +28,15 @@ static bool is_of_run(const bench_table *traces, int i, const bench_table *runs,
     return true;
 }
 
-/* After its end a proven run keeps its values; one that a limit ended has none. */
+/* After its end a run keeps its values if it proved what was asked; one that a limit ended has
+ * none.
+ */
 static void fill(curve *out, const double *times, const bench_table *runs, int row,
                  const bench_table *traces)
 {
-    bool is_proven = strcmp(bench_cell(runs, row, "outcome"), "optimal") == 0;
+    bool is_reached =
+        strcmp(bench_cell(runs, row, "outcome"), "optimal") == 0 ||
+        bench_cell_number(runs, row, "gap") * 100 <= bench_cell_number(runs, row, "stop_gap");
     double end_s = bench_cell_number(runs, row, "elapsed_s");
     double reference = bench_cell_number(runs, row, "bound");
     int first = 0;
@@ -44,7 +48,7 @@ static void fill(curve *out, const double *times, const bench_table *runs, int r
             i++;
         bool is_known = i < traces->n_rows &&
                         bench_cell_number(traces, i, "elapsed_s") <= times[t] &&
-                        (is_proven || times[t] <= end_s * 1.05) && reference > 0;
+                        (is_reached || times[t] <= end_s * 1.05) && reference > 0;
         out->cost[t] = is_known ? 100 * bench_cell_number(traces, i, "cost") / reference : NAN;
         out->bound[t] = is_known ? 100 * bench_cell_number(traces, i, "bound") / reference : NAN;
     }

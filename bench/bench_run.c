@@ -60,6 +60,8 @@ static void read_report(bench_context *b, bench_run *run, const char *path)
         run->bound = whole(root, "bound");
         run->certified_bound = number(root, "certified_bound");
         run->gap = number(root, "gap");
+        run->is_reached = strcmp(outcome, "optimal") == 0 || strcmp(outcome, "infeasible") == 0 ||
+                          (b->gap_percent > 0 && run->gap * 100 <= b->gap_percent);
         run->elapsed_s = number(root, "elapsed_s");
         run->first_answer_s = number(root, "first_answer_s");
         run->columns = whole(root, "columns");
@@ -171,10 +173,8 @@ bench_run bench_run_season(bench_context *b, const bench_season *season)
 
 static const bench_milestone *milestone_at(const bench_run *run, double at_s)
 {
-    bool is_proven =
-        strcmp(run->outcome, "optimal") == 0 || strcmp(run->outcome, "infeasible") == 0;
     const bench_milestone *last = NULL;
-    if (!is_proven && at_s > run->elapsed_s)
+    if (!run->is_reached && at_s > run->elapsed_s)
         return NULL;
     for (int i = 0; i < run->n_milestones && run->milestones[i].elapsed_s <= at_s; i++)
         last = &run->milestones[i];

@@ -22,6 +22,7 @@ typedef struct bench_run {
     int64_t cost, bound;
     double certified_bound;                /* what the certificate proves, says solve */
     double gap, elapsed_s, first_answer_s; /* not a number: none, likewise above */
+    bool is_reached;                       /* it ended with the proof that was asked for */
     int64_t columns, pivots, nodes, work;
     int unplaced, unstaffed;
     int n_milestones;
@@ -32,8 +33,8 @@ typedef struct bench_run {
 /** Solve a prepared season and judge the answer. */
 bench_run bench_run_season(bench_context *b, const bench_season *season);
 
-/** Cost or bound at a moment. The last value holds on after a search that ended with a proof; after
- * one that a limit ended it is not a number. */
+/** Cost or bound at a moment. The last value holds on after a search that ended with the proof that
+ * was asked for; after one that a limit ended it is not a number. */
 double bench_cost_at(const bench_run *run, double at_s);
 double bench_bound_at(const bench_run *run, double at_s);
 
