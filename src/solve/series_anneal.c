@@ -180,7 +180,7 @@ ork_status orki_series_anneal(orki_work *work, orki_answer *answer, int64_t work
     bool is_open = st == ORK_OK && r.state.n_lessons > 0;
     /* from a whole answer by turns anew, and not so far */
     bool is_near =
-        answer->cost < work->problem->meeting_cost && orki_random_below(&work->random, 2);
+        answer->cost < work->problem->meeting_cost && orki_random_below(&work->random, 3) == 0;
     int64_t units = (int64_t)CYCLE * r.state.n_lessons;
     if (is_open)
         st = open_run(&r);
