@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 120 };
+enum { MAX_PASSES = 10, PATIENCE = 4, ANNEAL_WORK = 120, FIRST_WORK = 10 };
 
 typedef struct builder {
     orki_work *work;
@@ -246,6 +246,8 @@ static bool anneal_first(builder *b, ork_status *st)
     if (*st == ORK_OK)
         *st = orki_answer_judge(b->answer, &is_valid, b->problem, NULL);
     if (*st == ORK_OK)
+        *st = orki_series_anneal(b->work, b->answer, (int64_t)FIRST_WORK * b->problem->n_meets);
+    if (*st == ORK_OK && orki_work_goes_on(b->work)) /* something is there to hand over */
         *st = orki_series_anneal(b->work, b->answer, anneal_work(b->problem));
     return *st == ORK_OK && b->answer->cost < b->problem->meeting_cost && !has_choice(b);
 }

@@ -2,8 +2,8 @@
 
 A complete timetable violates no hard constraint and costs the objective; no bound lies above it; and
 a timetable that lacks lessons violates only that every event has its times, unless times are fixed.
-Usage: solve_archives.py FROM TO SECONDS [FILE...]: random archives of these seeds, then archives.
-       solve_archives.py public SECONDS: the archives in $ORK_XHSTT_DIR.
+Usage: solve_archives.py FROM TO WORK [FILE...]: random archives of these seeds, then archives.
+       solve_archives.py public WORK: the archives in $ORK_XHSTT_DIR.
 """
 import json
 import os
@@ -37,7 +37,7 @@ def judge(name, report, scored):
     return missing == 0
 
 
-def solve(path, folder, seconds):
+def solve(path, folder, units):
     """Whether the timetable is complete and whether it is proven best; None: cannot be imported."""
     code, _, error = run("import", path, "--format", "xhstt", "-o", folder)
     if code == 3 and "OR705" in error:
@@ -45,7 +45,7 @@ def solve(path, folder, seconds):
     if code != 0:
         sys.exit("%s: code %d\n%s" % (path, code, error))
     out, solution = os.path.join(folder, "out"), os.path.join(folder, "solution.xml")
-    report = json.loads(run_well("solve", folder, "-o", out, "--time-limit", seconds, "--threads", "1",
+    report = json.loads(run_well("solve", folder, "-o", out, "--work", units, "--threads", "1",
                                  "--json"))
     run_well("export", folder, os.path.join(out, "timetable.yaml"), "--format", "xhstt", "-o", solution)
     is_complete = judge(path, report, evaluate_file(solution)[0])
@@ -59,16 +59,16 @@ def main():
     n_complete, n_optimal, n_solved = 0, 0, 0
     with tempfile.TemporaryDirectory() as work:
         if is_public:
-            paths, seconds = public_archives(), sys.argv[2]
+            paths, units = public_archives(), sys.argv[2]
         else:
-            paths, seconds = [], sys.argv[3]
+            paths, units = [], sys.argv[3]
             for seed in range(int(sys.argv[1]), int(sys.argv[2]) + 1):
                 paths.append(os.path.join(work, "seed%d.xml" % seed))
                 with open(paths[-1], "w", encoding="utf-8") as file:
                     file.write(archive(seed))
             paths += sys.argv[4:]
         for path in paths:
-            solved = solve(path, os.path.join(work, "of-" + os.path.basename(path)), seconds)
+            solved = solve(path, os.path.join(work, "of-" + os.path.basename(path)), units)
             if solved is None and is_public:
                 sys.exit("%s cannot be imported" % path)
             if solved is not None:
