@@ -135,6 +135,8 @@ static ork_status take_turn(turn *t, bool *is_done)
     ork_status st = solve_master(t);
     int n_added = 0;
     double share = t->share;
+    t->pricer.is_thorough = false;
+    t->pricer.is_hasty = true;
     for (bool is_tried = false; st == ORK_OK && n_added == 0 && !is_tried;) {
         is_tried = !t->has_bound || t->share == 0;
         mix_duals(t);
@@ -155,8 +157,6 @@ static ork_status take_turn(turn *t, bool *is_done)
         if (n_added == 0)
             t->share = t->share > 0.2 ? t->share / 2 : 0;
     }
-    t->pricer.is_thorough = false;
-    t->pricer.is_hasty = true;
     t->out->is_converged = n_added == 0 || is_enough(t);
     t->share = n_added > 0 ? share : t->share;
     double open = t->out->lp - (double)t->out->bound_units / (double)ORKI_COST_SCALE;
@@ -185,7 +185,6 @@ ork_status orki_colgen(orki_colgen_result *out, orki_master *master, orki_pool *
         st = orki_duals_make(&t.now, master->problem, master->cuts->n, &t.arena);
     if (st == ORK_OK)
         st = orki_duals_make(&t.mixed, master->problem, master->cuts->n, &t.arena);
-    t.pricer.is_hasty = true;
     bool is_done = false;
     bool anchors = rules->is_warm && master->problem->n_free > 0;
     t.share = anchors ? 1 : t.share; /* series: first the bound of the duals that are there */
