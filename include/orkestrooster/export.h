@@ -16,11 +16,13 @@ typedef enum ork_mip_model {
 
 /** Write the week of a season as a mixed integer program in free MPS format. Its optimum is the
  * cost of the best timetable; comments at the head of the file say what the names mean.
- *  @param path  file to write; "-" is standard output
- *  @return ORK_OK; ORK_ERR_INPUT (an orchestra meets several times a week); ORK_ERR_IO (errno says
- * why); ORK_ERR_TOO_LARGE (more plans, duties or rows than the documented limits); ORK_ERR_MEMORY.
- */
-ork_status ork_export_mps(const ork_season *season, ork_mip_model model, const char *path);
+ *  @param is_strict  nonzero: only timetables in which every lesson is placed and every section
+ *                    staffed; the program is infeasible when there is none
+ *  @param path       file to write; "-" is standard output
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_TOO_LARGE (more plans, duties or rows than
+ *          the documented limits); ORK_ERR_MEMORY. */
+ork_status ork_export_mps(const ork_season *season, ork_mip_model model, int is_strict,
+                          const char *path);
 
 /** The timetable that a solution of either program describes: plans, teachers, and the cheapest
  *  rooms for them. Whether it keeps the rules and what it costs is for ork_check() to say.

@@ -124,7 +124,7 @@ cli_option cli_option_at(int i)
     if (strcmp(info.name, "seed") == 0)
         row.used_by |= CLI_GENERATE;
     if (strcmp(info.name, "strict") == 0)
-        row.used_by |= CLI_CHECK;
+        row.used_by |= CLI_CHECK | CLI_EXPORT;
     row.accepted_by = CLI_ALL;
     return row;
 }
@@ -368,13 +368,11 @@ static void print_word(char *buffer, size_t size, const cli_option *option, int 
 
 /* Options of export that say something about one format only. */
 static const struct {
-    option_id option;
+    const char *option;
     int format;
-} for_format[] = {{MODEL, CLI_FORMAT_MPS},
-                  {TABLE, CLI_FORMAT_CSV},
-                  {CSV_SEPARATOR, CLI_FORMAT_CSV},
-                  {CSV_BOM, CLI_FORMAT_CSV},
-                  {ARCHIVE, CLI_FORMAT_XHSTT}};
+} for_format[] = {{"model", CLI_FORMAT_MPS},   {"strict", CLI_FORMAT_MPS},
+                  {"table", CLI_FORMAT_CSV},   {"csv-separator", CLI_FORMAT_CSV},
+                  {"csv-bom", CLI_FORMAT_CSV}, {"archive", CLI_FORMAT_XHSTT}};
 
 /* Whether the options mean something together. */
 static int judge_together(const cli_args *args, unsigned seen)
@@ -383,13 +381,12 @@ static int judge_together(const cli_args *args, unsigned seen)
     if (args->command->bit != CLI_EXPORT)
         return CLI_DONE;
     for (size_t i = 0; i < sizeof for_format / sizeof for_format[0]; i++) {
-        const cli_option *option = &own[for_format[i].option], *format = &own[FORMAT];
-        if (args->format == for_format[i].format || !is_seen(seen, option->name))
+        if (args->format == for_format[i].format || !is_seen(seen, for_format[i].option))
             continue;
         char word[16];
-        print_word(word, sizeof word, format, for_format[i].format);
-        cli_complain(_("--%s says nothing of this format: it is for --format %s"), option->name,
-                     word);
+        print_word(word, sizeof word, &own[FORMAT], for_format[i].format);
+        cli_complain(_("--%s says nothing of this format: it is for --format %s"),
+                     for_format[i].option, word);
         return CLI_USAGE;
     }
     if (args->is_json && to_stdout) {

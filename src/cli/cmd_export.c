@@ -29,7 +29,7 @@ typedef struct export_job {
 static ork_status write_mps(export_job *job)
 {
     return ork_export_mps(job->season, job->args->model == 0 ? ORK_MIP_COMPACT : ORK_MIP_DUTIES,
-                          job->path);
+                          job->args->search.is_strict, job->path);
 }
 
 static ork_status write_csv(export_job *job)
@@ -89,7 +89,11 @@ static int write_file(export_job *job)
     if (status == ORK_OK && job->args->is_json)
         return cli_print_json(json_pack("{s:s}", "file", job->path));
     errno = reason;
-    return cli_fail(status, job->path, job->diags);
+    int code = cli_fail(status, job->path, job->diags);
+    if (status == ORK_ERR_TOO_LARGE && job->args->format == CLI_FORMAT_MPS && job->args->model > 0)
+        cli_complain("%s", _("there are too many possible days of teachers to list them: take "
+                             "--model compact"));
+    return code;
 }
 
 int cli_run_export(const cli_args *args)

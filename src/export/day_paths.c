@@ -59,7 +59,7 @@ static bool look_at(const day_work *w, visit *v)
     const orki_piece *piece = &problem->pieces[v->piece];
     const orki_part *part = &problem->parts[piece->part];
     int end = -1;
-    for (int i = 0; i < part->n_lessons; i++) {
+    for (int i = 0; i < piece->n_lessons; i++) {
         const orki_orchestra *o = &w->season->orchestras[piece->lesson[i]];
         int start = piece->start_min[i], spare = i > 0 ? start - end - v->changeover : 0;
         end = start + o->lesson_min;
@@ -87,7 +87,8 @@ static void add_visit(day_work *w, int piece)
         return;
     v.is_only = orki_duty_judge(&alone, problem, w->t, &piece, 1);
     if (v.is_only)
-        v.only_cost = alone.cost - orki_problem_match(problem, w->t, problem->pieces[piece].part);
+        v.only_cost =
+            alone.cost - problem->pieces[piece].cost - orki_model_match(w->model, w->t, piece);
     if (orki_array_reserve(&w->visits, &w->visit_capacity, (size_t)w->n_visits + 1, sizeof v)) {
         w->model->mip.is_failed = true;
         return;
@@ -158,12 +159,11 @@ static void add_piece_columns(day_work *w, visit *v, int day_row)
 {
     orki_week_model *model = w->model;
     orki_mip *m = &model->mip;
-    const orki_problem *problem = model->problem;
     int t = w->t, k = v->piece;
     bool is_on_path = v->n_in + v->n_out > 0;
     if (!is_on_path && !v->is_only)
         return;
-    int64_t match = orki_problem_match(problem, t, problem->pieces[k].part);
+    int64_t match = orki_model_match(model, t, k);
     int to = orki_travel_from_home(w->season, t, v->school);
     int back = orki_travel_to_home(w->season, t, v->school);
     v->g = orki_mip_add_column(m, (orki_mip_name){"g_t#_k#", {t, k}}, 1,

@@ -3,22 +3,15 @@
 
 #include "export/mps_write.h"
 
-/* Several meetings a week of one orchestra are not part of the program. */
-static bool is_beyond(const ork_season *season)
-{
-    return season->n_series > 0;
-}
-
-ork_status ork_export_mps(const ork_season *season, ork_mip_model model, const char *path)
+ork_status ork_export_mps(const ork_season *season, ork_mip_model model, int is_strict,
+                          const char *path)
 {
     orki_problem problem;
     orki_duties duties = {0};
     orki_week_model week = {0};
-    if (is_beyond(season))
-        return ORK_ERR_INPUT;
-    ork_status st = orki_problem_build(&problem, season, false, NULL);
+    ork_status st = orki_problem_build(&problem, season, is_strict != 0, NULL);
     if (st == ORK_OK && model == ORK_MIP_DUTIES)
-        st = orki_duties_list(&duties, &problem);
+        st = orki_duties_list_all(&duties, &problem);
     if (st == ORK_OK)
         st = orki_week_model_build(&week, &problem, model == ORK_MIP_DUTIES ? &duties : NULL);
     if (st == ORK_OK)

@@ -59,6 +59,17 @@ static void add_choices(room_work *w, int section, int minute, int row)
     }
 }
 
+static int room_row(room_work *w, int section, int minute)
+{
+    if (w->row_at[minute] == 0) {
+        int row = orki_mip_add_row(&w->model->mip, (orki_mip_name){"room_s#_m#", {section, minute}},
+                                   'E', 0);
+        w->row_at[minute] = row + 1;
+        add_choices(w, section, minute, row);
+    }
+    return w->row_at[minute] - 1;
+}
+
 /* (7a) for a section of the block's i-th lesson */
 static void add_section(room_work *w, int block, int i, int section)
 {
@@ -66,13 +77,31 @@ static void add_section(room_work *w, int block, int i, int section)
     memset(w->row_at, 0, sizeof w->row_at);
     for (int p = plans->first[block]; p < plans->first[block + 1]; p++) {
         int minute = plans->at[p].day * ORKI_DAY_MIN + plans->at[p].start_min[i];
-        if (w->row_at[minute] == 0) {
-            int row = orki_mip_add_row(&w->model->mip,
-                                       (orki_mip_name){"room_s#_m#", {section, minute}}, 'E', 0);
-            w->row_at[minute] = row + 1;
-            add_choices(w, section, minute, row);
+        orki_mip_add_entry(&w->model->mip, room_row(w, section, minute), w->model->plan_column[p],
+                           -1);
+    }
+}
+
+/* (7a) for a series: its meetings are alike, so the section of the first stands for all. */
+static void add_series(room_work *w, int block)
+{
+    const orki_problem *problem = w->model->problem;
+    const ork_season *season = problem->season;
+    const orki_part *part = &problem->parts[problem->first_part[block]];
+    orki_mip *m = &w->model->mip;
+    memset(w->row_at, 0, sizeof w->row_at);
+    for (int k = part->first_piece; k < part->first_piece + part->n_pieces && !m->is_failed; k++) {
+        const orki_piece *piece = &problem->pieces[k];
+        int section = season->orchestras[piece->lesson[0]].first_section;
+        for (int i = 0; i < piece->n_lessons; i++) {
+            orki_sitting alone = {piece->lesson[i], piece->day, piece->start_min[i]};
+            int64_t points = orki_rooms_cheapest(season, &alone, 1, NULL, NULL);
+            int minute = piece->day * ORKI_DAY_MIN + piece->start_min[i];
+            if (points < 0)
+                m->is_failed = true; /* of memory; a piece has rooms */
+            orki_mip_add_cost(m, w->model->piece_column[k], -points);
+            orki_mip_add_entry(m, room_row(w, section, minute), w->model->piece_column[k], -1);
         }
-        orki_mip_add_entry(&w->model->mip, w->row_at[minute] - 1, w->model->plan_column[p], -1);
     }
 }
 
@@ -133,6 +162,19 @@ static int players(const ork_season *season, int orchestra, int skill)
     return pupils;
 }
 
+/* The players of these lessons of one day that are going on at a minute of the week. */
+static int players_at(const ork_season *season, int skill, int minute, int day, const int *lessons,
+                      const int *start_min, int n)
+{
+    int pupils = 0;
+    for (int i = 0; i < n; i++) {
+        int from = day * ORKI_DAY_MIN + start_min[i];
+        if (from <= minute && minute < from + season->orchestras[lessons[i]].lesson_min)
+            pupils += players(season, lessons[i], skill);
+    }
+    return pupils;
+}
+
 /* (7c) at one minute: what of this instrument is in use over all blocks of the school */
 static void add_stock_row(orki_week_model *model, int school, int skill, int minute)
 {
@@ -141,20 +183,34 @@ static void add_stock_row(orki_week_model *model, int school, int skill, int min
     int row =
         orki_mip_add_row(&model->mip, (orki_mip_name){"stock_s#_i#_m#", {school, skill, minute}},
                          'L', season->schools[school].stock[skill]);
-    for (int b = 0; b < season->n_blocks; b++) {
-        const orki_block *block = &season->blocks[b];
-        for (int p = problem->plans.first[b];
-             p < problem->plans.first[b + 1] && block->school == school; p++) {
-            int pupils = 0;
-            for (int i = 0; i < block->n_lessons; i++) {
-                int from =
-                    problem->plans.at[p].day * ORKI_DAY_MIN + problem->plans.at[p].start_min[i];
-                if (from <= minute &&
-                    minute < from + season->orchestras[block->lessons[i]].lesson_min)
-                    pupils += players(season, block->lessons[i], skill);
-            }
-            orki_mip_add_entry(&model->mip, row, model->plan_column[p], pupils);
-        }
+    for (int p = 0; p < problem->plans.n; p++) {
+        const orki_plan *plan = &problem->plans.at[p];
+        const orki_block *block = &season->blocks[plan->block];
+        if (block->school == school)
+            orki_mip_add_entry(&model->mip, row, model->plan_column[p],
+                               players_at(season, skill, minute, plan->day, block->lessons,
+                                          plan->start_min, block->n_lessons));
+    }
+    for (int k = 0; k < problem->n_pieces; k++) {
+        const orki_piece *piece = &problem->pieces[k];
+        int block = problem->parts[piece->part].block;
+        if (model->piece_column[k] >= 0 && season->blocks[block].school == school)
+            orki_mip_add_entry(&model->mip, row, model->piece_column[k],
+                               players_at(season, skill, minute, piece->day, piece->lesson,
+                                          piece->start_min, piece->n_lessons));
+    }
+}
+
+/* (7c) for the starts of these lessons that have the instrument, each minute once */
+static void add_stock_rows(room_work *w, int school, int skill, int day, const int *lessons,
+                           const int *start_min, int n)
+{
+    for (int i = 0; i < n; i++) {
+        int minute = day * ORKI_DAY_MIN + start_min[i];
+        if (w->row_at[minute] != 0 || players(w->model->problem->season, lessons[i], skill) == 0)
+            continue;
+        w->row_at[minute] = 1;
+        add_stock_row(w->model, school, skill, minute);
     }
 }
 
@@ -168,15 +224,14 @@ static void add_stock(room_work *w, int school, int skill)
         const orki_block *block = &season->blocks[b];
         if (block->school != school || !meets(problem, b, ORKI_MEET_STOCK))
             continue;
-        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++) {
-            for (int i = 0; i < block->n_lessons; i++) {
-                int minute =
-                    problem->plans.at[p].day * ORKI_DAY_MIN + problem->plans.at[p].start_min[i];
-                if (w->row_at[minute] != 0 || players(season, block->lessons[i], skill) == 0)
-                    continue;
-                w->row_at[minute] = 1;
-                add_stock_row(w->model, school, skill, minute);
-            }
+        for (int p = problem->plans.first[b]; p < problem->plans.first[b + 1]; p++)
+            add_stock_rows(w, school, skill, problem->plans.at[p].day, block->lessons,
+                           problem->plans.at[p].start_min, block->n_lessons);
+        const orki_part *part = &problem->parts[problem->first_part[b]];
+        for (int k = 0; k < part->n_pieces && block->series >= 0; k++) {
+            const orki_piece *piece = &problem->pieces[part->first_piece + k];
+            add_stock_rows(w, school, skill, piece->day, piece->lesson, piece->start_min,
+                           piece->n_lessons);
         }
     }
 }
@@ -192,7 +247,9 @@ void orki_model_add_rooms(orki_week_model *model)
     }
     w->model = model;
     for (int b = 0; b < season->n_blocks && !model->mip.is_failed; b++) {
-        if (meets(problem, b, ORKI_MEET_ROOMS))
+        if (meets(problem, b, ORKI_MEET_ROOMS) && season->blocks[b].series >= 0)
+            add_series(w, b);
+        else if (meets(problem, b, ORKI_MEET_ROOMS))
             add_rooms_of_block(w, b);
     }
     for (int school = 0; school < season->n_schools && !model->mip.is_failed; school++) {

@@ -81,7 +81,8 @@ static void put_legend(printer *p)
         "* The week of a season as a mixed integer program (%s model): minimise cost.\n"
         "* b block, t teacher, p plan of a block, k piece: a part of a block's team at "
         "the times of a plan,\n* d day from Monday = 0, m minute of the week. y plan "
-        "chosen, z block unplaced, u piece unstaffed,\n* %s\n",
+        "chosen, z block (meetings of a series) unplaced, u piece unstaffed,\n"
+        "* v piece of a series takes place, takes teacher has a series,\n* %s\n",
         p->model->duties == NULL ? "compact" : "duties",
         p->model->duties == NULL
             ? "g teacher gives piece: only, first, last of her day, next after another"
@@ -103,7 +104,8 @@ static void put_legend(printer *p)
         const orki_part *part = &problem->parts[piece->part];
         orki_text_printf(&p->text, "* k%d b%d %s %s", k, part->block, season->roles[part->role].id,
                          orki_day_word(piece->day));
-        put_clock(p, piece->from_min);
+        for (int i = 0; i < (part->series >= 0 ? piece->n_lessons : 1); i++)
+            put_clock(p, piece->start_min[i]);
         orki_text_add_char(&p->text, '\n');
         flush(p, FLUSH_BYTES);
     }

@@ -1,5 +1,6 @@
 /* A solver's columns back to a timetable, from their names alone:
  *   y_p12 1         block of plan 12 has that plan
+ *   v_k40 1         the series of piece 40 meets then
  *   g_t7_k40 1      teacher 7 has the part of piece 40        (compact)
  *   x_t7_k40_k51 1  teacher 7 has the parts of both pieces    (duties) */
 #include "orkestrooster/export.h"
@@ -91,6 +92,21 @@ static bool give_pieces(orki_answer *answer, const orki_problem *problem, soluti
     return true;
 }
 
+/* A piece of a series; false when there is no such piece, or no room for more. */
+static bool meet(orki_answer *answer, const orki_problem *problem, int piece)
+{
+    if (piece >= problem->n_pieces || problem->parts[problem->pieces[piece].part].series < 0)
+        return false;
+    const int *first = &problem->first_meet[problem->free_of[problem->pieces[piece].part]];
+    int m = first[0];
+    while (m < first[1] && answer->meet[m] >= 0)
+        m++;
+    if (m == first[1])
+        return false;
+    answer->meet[m] = piece;
+    return true;
+}
+
 /* One line; false when it is none of a solution. */
 static bool take_line(orki_answer *answer, const orki_problem *problem, solution_line line)
 {
@@ -108,6 +124,9 @@ static bool take_line(orki_answer *answer, const orki_problem *problem, solution
         return false;
     if (plan >= 0)
         answer->plan[problem->plans.at[plan].block] = plan;
+    int piece = take_index(&line, "v_k");
+    if (piece >= 0)
+        return meet(answer, problem, piece);
     int teacher = take_index(&line, "g_t");
     if (teacher < 0)
         teacher = take_index(&line, "x_t");
@@ -120,7 +139,8 @@ static bool take_line(orki_answer *answer, const orki_problem *problem, solution
 static void drop_unplaced(orki_answer *answer, const orki_problem *problem)
 {
     for (int p = 0; p < problem->n_parts; p++) {
-        if (answer->plan[problem->parts[p].block] < 0)
+        int pieces[ORKI_MAX_BLOCK_LESSONS];
+        if (orki_answer_part(answer, problem, p, pieces) == 0)
             answer->teacher[p] = -1;
     }
 }

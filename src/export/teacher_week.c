@@ -1,11 +1,14 @@
 /* A teacher's week over the columns of her days: her places in (2) and (5), and the rows (4).
  *
- *   (4a)  pieces of block b that day <= plans of b that day     each block of which she may take
- * two parts, each day (of one part, (2) says it) (4b)  parts of one role in a team's blocks: all or
- * none; one role in a team (4c)  days <= max_days; schools <= max_schools; minutes = sum of her
- * lessons <= max_week (4d)  rest: sum of day ends at e or later + sum of next day's starts too
- * early after e <= 1 (4e)  hours: scale P >= weight * (each sum of what she lacks and exceeds) -
- * slack (4g)  fairness: scale F >= weight * (travel and idle minutes) - slack, one F for all */
+ *   (4a)  pieces of block b that day <= plans of b that day
+ *         each day, each block of which she may take two parts (of one part, (2) says it)
+ *   (4b)  parts of one role in a team's blocks: all or none; one role in a team
+ *   (4c)  days <= max_days; schools <= max_schools; minutes = sum of her lessons <= max_week
+ *   (4d)  rest: sum of day ends at e or later + sum of next day's starts too early after e <= 1
+ *   (4e)  hours: scale P >= weight * (each sum of what she lacks and exceeds) - slack
+ *   (4f)  days beyond her wish: scale P >= weight * (days - wish) - slack
+ *   (4g)  fairness: scale F >= weight * (travel and idle minutes) - slack, one F for all
+ * What she has of series: export/series_rows.c. */
 #include "export/week_model.h"
 
 static const orki_part *part_of(const orki_week_model *m, int piece)
@@ -145,7 +148,8 @@ static void limit_schools(orki_week_model *m, int teacher, orki_arena *scratch)
     }
     int limit = orki_mip_add_row(&m->mip, (orki_mip_name){"schools_t#", {teacher}}, 'L', most);
     for (int i = 0; i < m->mine.n_gives; i++) {
-        int block = part_of(m, m->mine.gives[i].piece)->block;
+        int part = m->problem->pieces[m->mine.gives[i].piece].part;
+        int block = m->problem->parts[part].block;
         int school = season->blocks[block].school;
         if (of_school[school] == 0) {
             of_school[school] =
@@ -158,8 +162,11 @@ static void limit_schools(orki_week_model *m, int teacher, orki_arena *scratch)
                 1 +
                 orki_mip_add_row(&m->mip, (orki_mip_name){"goes_t#_b#", {teacher, block}}, 'L', 0);
             orki_mip_add_entry(&m->mip, of_block[block] - 1, of_school[school] - 1, -1);
+            if (m->take_column[part] >= 0)
+                orki_mip_add_entry(&m->mip, of_block[block] - 1, m->take_column[part], 1);
         }
-        orki_mip_add_entry(&m->mip, of_block[block] - 1, m->mine.gives[i].column, 1);
+        if (m->take_column[part] < 0)
+            orki_mip_add_entry(&m->mip, of_block[block] - 1, m->mine.gives[i].column, 1);
     }
 }
 
@@ -287,6 +294,7 @@ void orki_model_add_teacher_week(orki_week_model *model, int teacher)
 {
     orki_arena scratch = {0};
     take_part(model, teacher);
+    orki_model_take_series(model, teacher);
     keep_one_part(model, teacher, &scratch);
     keep_teams(model, teacher);
     limit_days(model, teacher);

@@ -45,6 +45,18 @@ void orki_item_pay(orki_week_model *model, const orki_item *item, int column, in
         orki_mip_add_entry(&model->mip, item->row, column, -item->weight / item->scale * amount);
 }
 
+int64_t orki_model_match(const orki_week_model *model, int teacher, int piece)
+{
+    const orki_piece *p = &model->problem->pieces[piece];
+    int64_t match = orki_problem_match(model->problem, teacher, p->part);
+    return model->problem->parts[p->part].series >= 0 ? match * p->n_lessons : match;
+}
+
+int64_t orki_model_lacks(const orki_week_model *model, int64_t upper)
+{
+    return model->problem->is_strict ? 0 : upper;
+}
+
 /* Room for one more in a list of the teacher at work. */
 static bool has_room(orki_week_model *model, void *items, size_t *capacity, int n, size_t size)
 {
@@ -96,8 +108,12 @@ static bool make_maps(orki_week_model *m)
     m->plan_column = make_map(&m->arena, (size_t)problem->plans.n);
     m->leave_column = make_map(&m->arena, (size_t)problem->n_clusters);
     m->cover_row = make_map(&m->arena, (size_t)problem->n_pieces);
+    m->piece_column = make_map(&m->arena, (size_t)problem->n_pieces);
+    m->taken_row = make_map(&m->arena, (size_t)problem->n_parts);
+    m->take_column = make_map(&m->arena, (size_t)problem->n_parts);
     m->captain_row = make_map(&m->arena, (size_t)problem->season->n_blocks * ORKI_N_DAYS);
-    return m->plan_column && m->leave_column && m->cover_row && m->captain_row;
+    return m->plan_column && m->leave_column && m->cover_row && m->piece_column && m->taken_row &&
+           m->take_column && m->captain_row;
 }
 
 /* (1), and the columns y and z */
@@ -107,8 +123,9 @@ static void add_block(orki_week_model *m, int block)
     int cluster = problem->cluster_of_block[block];
     int row = orki_mip_add_row(&m->mip, (orki_mip_name){"block_b#", {block}}, 'E', 1);
     if (m->leave_column[cluster] < 0)
-        m->leave_column[cluster] = orki_mip_add_column(&m->mip, (orki_mip_name){"z_b#", {cluster}},
-                                                       1, problem->unplaced_cost[cluster], true);
+        m->leave_column[cluster] =
+            orki_mip_add_column(&m->mip, (orki_mip_name){"z_b#", {cluster}}, orki_model_lacks(m, 1),
+                                problem->unplaced_cost[cluster], true);
     orki_mip_add_entry(&m->mip, row, m->leave_column[cluster], 1);
     for (int p = problem->plans.first[block]; p < problem->plans.first[block + 1]; p++) {
         m->plan_column[p] = orki_mip_add_column(&m->mip, (orki_mip_name){"y_p#", {p}}, 1,
@@ -122,9 +139,11 @@ static void add_covers(orki_week_model *m)
 {
     const orki_problem *problem = m->problem;
     for (int k = 0; k < problem->n_pieces; k++) {
+        if (problem->parts[problem->pieces[k].part].series >= 0)
+            continue;
         m->cover_row[k] = orki_mip_add_row(&m->mip, (orki_mip_name){"cover_k#", {k}}, 'E', 0);
         int lack =
-            orki_mip_add_column(&m->mip, (orki_mip_name){"u_k#", {k}}, 1,
+            orki_mip_add_column(&m->mip, (orki_mip_name){"u_k#", {k}}, orki_model_lacks(m, 1),
                                 problem->parts[problem->pieces[k].part].unstaffed_cost, false);
         orki_mip_add_entry(&m->mip, m->cover_row[k], lack, 1);
     }
@@ -207,9 +226,12 @@ ork_status orki_week_model_build(orki_week_model *out, const orki_problem *probl
     const ork_season *season = problem->season;
     if (!make_maps(out))
         return ORK_ERR_MEMORY;
-    for (int b = 0; b < season->n_blocks; b++)
-        add_block(out, b);
+    for (int b = 0; b < season->n_blocks; b++) {
+        if (season->blocks[b].series < 0)
+            add_block(out, b);
+    }
     add_covers(out);
+    orki_model_add_series(out);
     for (int b = 0; b < season->n_blocks; b++) {
         for (int d = 0; d < ORKI_N_DAYS; d++)
             add_day_rows(out, b, d);

@@ -11,6 +11,7 @@
  *   (6)  y[p] + sum over the plans that p excludes of y[q] <= 1                   each clash row
  *   (7)  rooms and stock of blocks that meet: export/meeting_rooms.c
  *   (8)  sum of y over the plans of a day alike for blocks tied to one day
+ *   (9)  blocks that are series have no plans: export/series_rows.c
  *
  * compact: a day is a path through the pieces that the teacher gives. duties: a day is one column,
  * all of them listed; stronger and larger. Both have the rows of the whole week beside the days.
@@ -51,13 +52,17 @@ typedef struct orki_week_model {
     orki_arena arena;
     int *plan_column;  /* [n_plans] */
     int *leave_column; /* [n_clusters] -1 = no block has this number */
+    int *piece_column; /* [n_pieces] -1 = not of a series */
+    int *taken_row;    /* [n_parts] (9d); -1 = not a series */
+    int *take_column;  /* [n_parts] the teacher at work takes the series; -1 = not hers or none */
     int *cover_row;    /* [n_pieces] */
     int *captain_row;  /* [n_blocks * ORKI_N_DAYS] -1 = none */
     int fair_column;   /* -1 = fairness costs nothing */
     orki_teacher_columns mine;
 } orki_week_model;
 
-/** @param duties  NULL for the compact model
+/** @param problem  strict: neither is a lesson unplaced nor a part unstaffed
+ *  @param duties   NULL for the compact model
  *  @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. orki_week_model_free() in every case. */
 ork_status orki_week_model_build(orki_week_model *out, const orki_problem *problem,
                                  const orki_duties *duties);
@@ -65,10 +70,12 @@ ork_status orki_week_model_build(orki_week_model *out, const orki_problem *probl
 void orki_week_model_free(orki_week_model *model);
 
 /* The parts, in the order in which orki_week_model_build() calls them. */
+void orki_model_add_series(orki_week_model *model);
 void orki_model_add_rooms(orki_week_model *model);
 void orki_model_add_day_paths(orki_week_model *model, int teacher, int day);
 void orki_model_add_day_duties(orki_week_model *model, int teacher);
 void orki_model_add_teacher_week(orki_week_model *model, int teacher);
+void orki_model_take_series(orki_week_model *model, int teacher); /* of her week */
 
 /* Notes of the columns of the teacher at work; failures are remembered in mip.is_failed. */
 void orki_model_note_give(orki_week_model *model, int column, int piece);
@@ -93,6 +100,12 @@ void orki_item_pay(orki_week_model *model, const orki_item *item, int column, in
 /** The largest number below 50 that `weight` times a whole number, less a multiple of 100, can be:
  *  weight * n - slack <= 100 * points(n, weight) for every n, as tight as it can be. */
 int64_t orki_item_slack(int64_t weight);
+
+/** Points of a teacher's match with a piece that she gives. */
+int64_t orki_model_match(const orki_week_model *model, int teacher, int piece);
+
+/** The most that a column of lacks can be: `upper`, or 0 when there must be none. */
+int64_t orki_model_lacks(const orki_week_model *model, int64_t upper);
 
 /** Points of the teacher-day rule at dislike 0, 1, 2. */
 int64_t orki_dislike_points(const ork_season *season, int dislike);

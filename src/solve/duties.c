@@ -298,7 +298,7 @@ static ork_status collect(lister *l, int day)
     return st;
 }
 
-ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
+static ork_status list_duties(orki_duties *out, const orki_problem *problem, bool is_whole)
 {
     int n_teachers = problem->season->n_teachers;
     *out = (orki_duties){0};
@@ -309,7 +309,7 @@ ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
     for (int t = 0; t < n_teachers && st == ORK_OK; t++) {
         l.teacher = t;
         out->first[t] = out->n;
-        out->is_booked[t] = orki_is_uniform(problem, t);
+        out->is_booked[t] = !is_whole && orki_is_uniform(problem, t);
         for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK && !out->is_booked[t]; d++) {
             st = collect(&l, d);
             if (st == ORK_OK)
@@ -318,12 +318,21 @@ ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
     }
     if (st == ORK_OK)
         out->first[n_teachers] = out->n;
-    for (int t = n_teachers; t < problem->n_takers && st == ORK_OK; t++)
-        out->is_booked[t] = true;
-    if (st == ORK_OK && problem->n_free > 0)
-        st = orki_book_open(out, ORKI_MAX_BOOKED);
     orki_free(l.candidates);
     return st;
+}
+
+ork_status orki_duties_list(orki_duties *out, const orki_problem *problem)
+{
+    ork_status st = list_duties(out, problem, false);
+    for (int t = problem->season->n_teachers; t < problem->n_takers && st == ORK_OK; t++)
+        out->is_booked[t] = true;
+    return st == ORK_OK && problem->n_free > 0 ? orki_book_open(out, ORKI_MAX_BOOKED) : st;
+}
+
+ork_status orki_duties_list_all(orki_duties *out, const orki_problem *problem)
+{
+    return list_duties(out, problem, true);
 }
 
 /* Site rooms can cost more than a plan's own: every section in a room that is not the best. */

@@ -65,11 +65,15 @@ int orki_duties_book(const orki_duties *all, const orki_problem *problem, int ta
 bool orki_duty_judge(orki_duty *out, const orki_problem *problem, int teacher, const int *pieces,
                      int n);
 
-/** List all duties of all teachers; when the problem's watch wants an end, some are missing.
+/** List all duties of the teachers whose days are not booked; when the problem's watch wants an
+ * end, some are missing.
  *  @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. Release with orki_duties_free() in every
  * case.
  */
 ork_status orki_duties_list(orki_duties *out, const orki_problem *problem);
+
+/** The same of every teacher, and none are booked. */
+ork_status orki_duties_list_all(orki_duties *out, const orki_problem *problem);
 
 /** Points that no timetable without lacks exceeds: the dearest plan of every block, the dearest
  * days of every teacher, the most and the fewest hours, and fairness. */

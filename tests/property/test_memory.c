@@ -100,7 +100,7 @@ static int sweep_export(const ork_season *season, ork_mip_model model, const cha
 {
     for (int n = 1; n < MOST_ALLOCATIONS; n++) {
         orki_memory_fail_at(n);
-        ork_status status = ork_export_mps(season, model, path);
+        ork_status status = ork_export_mps(season, model, 0, path);
         orki_memory_fail_at(0);
         bool is_there = access(path, F_OK) == 0;
         unlink(path);
