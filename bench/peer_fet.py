@@ -37,7 +37,7 @@ def read_lessons(question, answers):
         for word in activity.findtext("Comments").split():
             orchestra, _, offset = word.rpartition("+")
             times[orchestra] = (day, minutes(hour) + int(offset))
-            rooms[orchestra, activity.findtext("Subject")] = room
+            rooms[orchestra, activity.findtext("Subject")] = room.partition("@")[0]
     return times, rooms
 
 
@@ -49,14 +49,17 @@ def take_back(question, folder, template, target):
     times, rooms = lessons
 
     def move(line):
-        found = re.match(r'  - \{orchestra: ([^,]+), day: \w+, start: "(\d\d:\d\d)", end: "(\d\d:\d\d)"', line)
-        if not found or found[1] not in times:
+        found = re.match(r'  - \{orchestra: ([^,]+)(?:, meeting: (\d+))?, day: \w+, '
+                         r'start: "(\d\d:\d\d)", end: "(\d\d:\d\d)"', line)
+        lesson = found and found[1] + (f"#{found[2]}" if found[2] else "")
+        if not found or lesson not in times:
             return line
-        day, start = times[found[1]]
-        end = start + minutes(found[3]) - minutes(found[2])
+        day, start = times[lesson]
+        end = start + minutes(found[4]) - minutes(found[3])
+        head = f"  - {{orchestra: {found[1]}" + (f", meeting: {found[2]}" if found[2] else "")
         rest = re.sub(r"([\w-]+): \{(teacher: [^,}]+, )?room: [^,}]+\}",
-                      lambda m: f"{m[1]}: {{{m[2] or ''}room: {rooms[found[1], m[1]]}}}", line[found.end():])
-        return f'  - {{orchestra: {found[1]}, day: {day}, start: "{clock(start)}", end: "{clock(end)}"{rest}'
+                      lambda m: f"{m[1]}: {{{m[2] or ''}room: {rooms[lesson, m[1]]}}}", line[found.end():])
+        return f'{head}, day: {day}, start: "{clock(start)}", end: "{clock(end)}"{rest}'
 
     with open(template, encoding="utf-8") as file:
         lines = [move(line) for line in file.read().splitlines()]

@@ -46,11 +46,11 @@ ork_status ork_export_csv(const ork_season *season, const ork_timetable *timetab
                           ork_csv_table table, char separator, int has_bom, const char *path);
 
 /** Write a timetable's lessons as a file of FET 6.8, with the teachers of the timetable fixed: FET
- *  looks for their days, times and rooms.
+ *  looks for their days, times and rooms. A room that serves schools at several addresses is a
+ *  virtual room for each of them there, called ROOM@ADDRESS.
  *  @param[out] notes  what the file does not say of the rules, a line each, in the language of the
  *                     process; owned by the caller (ork_text_free()); may be NULL
- *  @return ORK_OK; ORK_ERR_INPUT (an orchestra meets several times a week); ORK_ERR_IO (errno says
- *          why); ORK_ERR_MEMORY. */
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY. */
 ork_status ork_export_fet(const ork_season *season, const ork_timetable *timetable,
                           const char *path, char **notes);
 

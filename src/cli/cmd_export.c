@@ -81,11 +81,6 @@ static int write_file(export_job *job)
     cli_print_diags(job->args, job->diags);
     if (status != ORK_OK)
         cli_print_failure(job->args, status, job->diags);
-    if (status == ORK_ERR_INPUT && ork_diags_errors(job->diags) == 0) {
-        cli_complain("%s", _("this format has no place for several meetings a week of one "
-                             "orchestra"));
-        return CLI_BAD_INPUT;
-    }
     if (status == ORK_OK && job->args->is_json)
         return cli_print_json(json_pack("{s:s}", "file", job->path));
     errno = reason;

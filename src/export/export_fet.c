@@ -5,23 +5,11 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "base/text.h"
-#include "export/fet_week.h"
-#include "plan/rooms.h"
+#include "export/fet_page.h"
 
 #include <stdio.h>
 
-typedef struct fet_page {
-    const orki_fet_week *week;
-    orki_text text;
-} fet_page;
-
-static void put_hour(fet_page *p, const char *tag, int minute)
-{
-    orki_text_printf(&p->text, "<%s>%02d:%02d</%s>", tag, minute / 60, minute % 60, tag);
-}
-
-static void put_head(fet_page *p)
+static void put_head(orki_fet_page *p)
 {
     const orki_fet_week *w = p->week;
     int n_days = 0;
@@ -41,14 +29,14 @@ static void put_head(fet_page *p)
                      w->n_hours);
     for (int h = 0; h < w->n_hours; h++) {
         orki_text_add(&p->text, "<Hour>");
-        put_hour(p, "Name", w->from_min + h * w->step_min);
+        orki_fet_put_hour(p, "Name", w->from_min + h * w->step_min);
         orki_text_add(&p->text, "</Hour>\n");
     }
     orki_text_add(&p->text, "</Hours_List>\n");
 }
 
 /* Roles, teachers, groups. */
-static void put_people(fet_page *p)
+static void put_people(orki_fet_page *p)
 {
     const ork_season *season = p->week->season;
     orki_text_add(&p->text, "<Subjects_List>\n");
@@ -84,27 +72,61 @@ static int most_pupils(const orki_fet_week *w, const orki_fet_activity *a)
     return most;
 }
 
+/* The activities of one role in a series are a group in FET, named after the first of them: its
+ * number, and the hours of all. 0 when the activity is alone. */
+static int find_group(const orki_fet_week *w, int activity, int *hours)
+{
+    const orki_fet_activity *a = &w->activities[activity];
+    int first = -1, n = 0, total = 0;
+    for (int i = 0; i < w->n_activities && w->runs[a->run].series >= 0; i++) {
+        const orki_fet_run *run = &w->runs[w->activities[i].run];
+        if (w->activities[i].role != a->role || run->series != w->runs[a->run].series)
+            continue;
+        first = first < 0 ? i : first;
+        total += run->length / w->step_min;
+        n++;
+    }
+    if (n < 2)
+        return 0;
+    *hours = total;
+    return first + 1;
+}
+
+/* The run's groups, each once. */
+static void put_groups(orki_fet_page *p, const orki_fet_run *run)
+{
+    const ork_season *season = p->week->season;
+    for (int g = 0; g < season->n_groups; g++) {
+        bool is_in = false;
+        for (int k = 0; k < run->n_lessons; k++) {
+            const orki_orchestra *o = &season->orchestras[run->lesson[k]];
+            for (int i = 0; i < o->n_groups; i++)
+                is_in = is_in || o->groups[i] == g;
+        }
+        if (is_in)
+            orki_text_printf(&p->text, "<Students>%s</Students>", season->groups[g].id);
+    }
+}
+
 /* Who comes, and in the comment which lessons it is and how many minutes after its start. */
-static void put_activity(fet_page *p, int i)
+static void put_activity(orki_fet_page *p, int i)
 {
     const orki_fet_activity *a = &p->week->activities[i];
     const orki_fet_run *run = &p->week->runs[a->run];
     const ork_season *season = p->week->season;
-    int hours = run->length / p->week->step_min;
+    int hours = run->length / p->week->step_min, total = hours;
+    int group = find_group(p->week, i, &total);
     orki_text_add(&p->text, "<Activity>");
     if (a->teacher >= 0)
         orki_text_printf(&p->text, "<Teacher>%s</Teacher>", season->teachers[a->teacher].id);
     orki_text_printf(&p->text, "<Subject>%s</Subject>", season->roles[a->role].id);
-    for (int k = 0; k < run->n_lessons && a->is_for_pupils; k++) {
-        const orki_orchestra *o = &season->orchestras[run->lesson[k]];
-        for (int g = 0; g < o->n_groups; g++)
-            orki_text_printf(&p->text, "<Students>%s</Students>", season->groups[o->groups[g]].id);
-    }
+    if (a->is_for_pupils)
+        put_groups(p, run);
     orki_text_printf(&p->text,
                      "<Duration>%d</Duration><Total_Duration>%d</Total_Duration><Id>%d</Id>"
-                     "<Activity_Group_Id>0</Activity_Group_Id>"
+                     "<Activity_Group_Id>%d</Activity_Group_Id>"
                      "<Number_Of_Students>%d</Number_Of_Students><Active>true</Active><Comments>",
-                     hours, hours, i + 1, most_pupils(p->week, a));
+                     hours, total, i + 1, group, most_pupils(p->week, a));
     for (int k = 0; k < run->n_lessons; k++) {
         if (orki_fet_section(p->week, a, k) >= 0 || a->is_for_pupils)
             orki_text_printf(&p->text, "%s%s+%d", k > 0 ? " " : "",
@@ -113,57 +135,25 @@ static void put_activity(fet_page *p, int i)
     orki_text_add(&p->text, "</Comments></Activity>\n");
 }
 
-static void put_rooms(fet_page *p)
-{
-    const ork_season *season = p->week->season;
-    orki_text_add(&p->text, "<Buildings_List>\n");
-    for (int a = 0; a < season->n_addresses; a++)
-        orki_text_printf(&p->text,
-                         "<Building><Name>address-%d</Name><Comments></Comments></Building>\n", a);
-    orki_text_add(&p->text, "</Buildings_List>\n<Rooms_List>\n");
-    for (int r = 0; r < season->n_rooms; r++) {
-        int school = 0;
-        for (int s = season->n_schools - 1; s >= 0; s--) {
-            for (int i = 0; i < season->schools[s].n_rooms; i++)
-                school = season->schools[s].rooms[i] == r ? s : school;
-        }
-        orki_text_printf(&p->text,
-                         "<Room><Name>%s</Name><Building>address-%d</Building><Capacity>%d"
-                         "</Capacity><Virtual>false</Virtual><Comments></Comments></Room>\n",
-                         season->rooms[r].id, season->schools[school].address,
-                         season->rooms[r].seats);
-    }
-    orki_text_add(&p->text, "</Rooms_List>\n");
-}
-
-static void open_rule(fet_page *p, const char *name)
-{
-    orki_text_printf(&p->text, "<%s><Weight_Percentage>100</Weight_Percentage>", name);
-}
-
-static void close_rule(fet_page *p, const char *name)
-{
-    orki_text_printf(&p->text, "<Active>true</Active><Comments></Comments></%s>\n", name);
-}
-
 /* A rule about several activities: `from` to `past`, or only the first of each run of them. */
-static void put_together(fet_page *p, const char *name, const int *ids, int n, const char *more)
+static void put_together(orki_fet_page *p, const char *name, const int *ids, int n,
+                         const char *more)
 {
     if (n < 2)
         return;
-    open_rule(p, name);
+    orki_fet_open_rule(p, name);
     orki_text_printf(&p->text, "<Number_of_Activities>%d</Number_of_Activities>", n);
     for (int i = 0; i < n; i++)
         orki_text_printf(&p->text, "<Activity_Id>%d</Activity_Id>", ids[i] + 1);
     orki_text_add(&p->text, more);
-    close_rule(p, name);
+    orki_fet_close_rule(p, name);
 }
 
-static void put_starts(fet_page *p, const orki_fet_run *run)
+static void put_starts(orki_fet_page *p, const orki_fet_run *run)
 {
     static const char name[] = "ConstraintActivityPreferredStartingTimes";
     for (int i = run->first_activity; i < run->first_activity + run->n_activities; i++) {
-        open_rule(p, name);
+        orki_fet_open_rule(p, name);
         orki_text_printf(&p->text,
                          "<Activity_Id>%d</Activity_Id><Number_of_Preferred_Starting_Times>%d"
                          "</Number_of_Preferred_Starting_Times>",
@@ -173,19 +163,81 @@ static void put_starts(fet_page *p, const orki_fet_run *run)
                              "<Preferred_Starting_Time><Preferred_Starting_Day>%s"
                              "</Preferred_Starting_Day>",
                              orki_day_word(run->starts[k].day));
-            put_hour(p, "Preferred_Starting_Hour", run->starts[k].minute);
+            orki_fet_put_hour(p, "Preferred_Starting_Hour", run->starts[k].minute);
             orki_text_add(&p->text, "</Preferred_Starting_Time>");
         }
-        close_rule(p, name);
+        orki_fet_close_rule(p, name);
     }
 }
 
-/* The activities of a run at once; the runs of a block (and of tied blocks) on one day, those of a
- * block apart by its changeover. `ids` has room for all activities. */
-static void put_blocks(fet_page *p, int *ids)
+/* The runs of a block (not of a series): apart by its changeover. `ids` has room for all
+ * activities. */
+static void put_apart(orki_fet_page *p, int block, int *ids)
 {
     const orki_fet_week *w = p->week;
-    const ork_season *season = w->season;
+    char gap[60];
+    int n = 0, changeover = 0;
+    for (int r = 0; r < w->n_runs; r++) {
+        const orki_programme *programme =
+            &w->season->programmes[w->season->orchestras[w->runs[r].lesson[0]].programme];
+        if (w->runs[r].block != block || w->runs[r].series >= 0)
+            continue;
+        ids[n++] = w->runs[r].first_activity;
+        changeover =
+            programme->changeover_min > changeover ? programme->changeover_min : changeover;
+    }
+    snprintf(gap, sizeof gap, "<MinGaps>%d</MinGaps>",
+             (changeover + w->step_min - 1) / w->step_min);
+    put_together(p, "ConstraintActivitiesNotOverlapping", ids, n, "");
+    if (changeover > 0)
+        put_together(p, "ConstraintMinGapsBetweenActivities", ids, n, gap);
+}
+
+/* The runs of blocks that are tied to one day, where the block is the first of these. */
+static void put_one_day(orki_fet_page *p, int block, int *ids)
+{
+    const orki_fet_week *w = p->week;
+    const orki_block *blocks = w->season->blocks;
+    int n = 0;
+    for (int c = 0; c < block; c++) {
+        if (blocks[c].day == blocks[block].day)
+            return;
+    }
+    for (int r = 0; r < w->n_runs; r++) {
+        if (w->runs[r].series < 0 && blocks[w->runs[r].block].day == blocks[block].day)
+            ids[n++] = w->runs[r].first_activity;
+    }
+    put_together(p, "ConstraintActivitiesSameStartingDay", ids, n, "");
+}
+
+/* The runs of a series, a meeting or a double each, on different days. */
+static void put_spread(orki_fet_page *p, int series, int *ids)
+{
+    static const char name[] = "ConstraintMinDaysBetweenActivities";
+    const orki_fet_week *w = p->week;
+    int n = 0;
+    for (int r = 0; r < w->n_runs; r++) {
+        if (w->runs[r].series == series)
+            ids[n++] = w->runs[r].first_activity;
+    }
+    if (n < 2)
+        return;
+    orki_fet_open_rule(p, name);
+    orki_text_printf(&p->text,
+                     "<Consecutive_If_Same_Day>false</Consecutive_If_Same_Day>"
+                     "<Number_of_Activities>%d</Number_of_Activities>",
+                     n);
+    for (int i = 0; i < n; i++)
+        orki_text_printf(&p->text, "<Activity_Id>%d</Activity_Id>", ids[i] + 1);
+    orki_text_add(&p->text, "<MinDays>1</MinDays>");
+    orki_fet_close_rule(p, name);
+}
+
+/* The activities of a run at once; the runs of a block (and of tied blocks) on one day, those of a
+ * block apart by its changeover, those of a series on different days. */
+static void put_blocks(orki_fet_page *p, int *ids)
+{
+    const orki_fet_week *w = p->week;
     for (int r = 0; r < w->n_runs; r++) {
         const orki_fet_run *run = &w->runs[r];
         for (int i = 0; i < run->n_activities; i++)
@@ -193,114 +245,12 @@ static void put_blocks(fet_page *p, int *ids)
         put_together(p, "ConstraintActivitiesSameStartingTime", ids, run->n_activities, "");
         put_starts(p, run);
     }
-    for (int b = 0; b < season->n_blocks; b++) {
-        char gap[60];
-        int n = 0, changeover = 0;
-        for (int r = 0; r < w->n_runs; r++) {
-            const orki_programme *programme =
-                &season->programmes[season->orchestras[w->runs[r].lesson[0]].programme];
-            if (w->runs[r].block != b)
-                continue;
-            ids[n++] = w->runs[r].first_activity;
-            changeover =
-                programme->changeover_min > changeover ? programme->changeover_min : changeover;
-        }
-        snprintf(gap, sizeof gap, "<MinGaps>%d</MinGaps>",
-                 (changeover + w->step_min - 1) / w->step_min);
-        put_together(p, "ConstraintActivitiesNotOverlapping", ids, n, "");
-        if (changeover > 0)
-            put_together(p, "ConstraintMinGapsBetweenActivities", ids, n, gap);
-        n = 0;
-        for (int r = 0; r < w->n_runs; r++) {
-            if (season->blocks[w->runs[r].block].day == season->blocks[b].day)
-                ids[n++] = w->runs[r].first_activity;
-        }
-        bool is_leader = true;
-        for (int c = 0; c < b; c++)
-            is_leader = is_leader && season->blocks[c].day != season->blocks[b].day;
-        if (is_leader)
-            put_together(p, "ConstraintActivitiesSameStartingDay", ids, n, "");
+    for (int b = 0; b < w->season->n_blocks; b++) {
+        put_apart(p, b, ids);
+        put_one_day(p, b, ids);
     }
-}
-
-/* Hours of a day that are not wholly inside (or, for rooms, not wholly outside) some spans. */
-static void put_closed_hours(fet_page *p, const char *name, const char *tag, const char *id,
-                             const orki_spans *spans, bool are_open)
-{
-    const orki_fet_week *w = p->week;
-    orki_text hours = {0};
-    fet_page list = {w, hours};
-    int n = 0;
-    for (int d = 0; d < ORKI_N_DAYS; d++) {
-        for (int h = 0; h < w->n_hours && (w->days >> d & 1) != 0; h++) {
-            int from = w->from_min + h * w->step_min, to = from + w->step_min;
-            bool is_inside = false, is_touched = false;
-            for (int i = 0; i < spans[d].n; i++) {
-                is_inside = is_inside || (spans[d].at[i].from <= from && to <= spans[d].at[i].to);
-                is_touched = is_touched || (spans[d].at[i].from < to && from < spans[d].at[i].to);
-            }
-            if (are_open ? is_inside : !is_touched)
-                continue;
-            orki_text_printf(&list.text, "<Not_Available_Time><Day>%s</Day>", orki_day_word(d));
-            put_hour(&list, "Hour", from);
-            orki_text_add(&list.text, "</Not_Available_Time>");
-            n++;
-        }
-    }
-    if (n > 0) {
-        open_rule(p, name);
-        orki_text_printf(&p->text,
-                         "<%s>%s</%s><Number_of_Not_Available_Times>%d"
-                         "</Number_of_Not_Available_Times>%s",
-                         tag, id, tag, n, orki_text_string(&list.text));
-        close_rule(p, name);
-    }
-    p->text.is_failed = p->text.is_failed || list.text.is_failed;
-    orki_text_free(&list.text);
-}
-
-static void put_teacher_number(fet_page *p, const char *name, const char *teacher_tag, int teacher,
-                               const char *tag, int n)
-{
-    open_rule(p, name);
-    orki_text_printf(&p->text, "<%s>%s</%s><%s>%d</%s>", teacher_tag,
-                     p->week->season->teachers[teacher].id, teacher_tag, tag, n, tag);
-    close_rule(p, name);
-}
-
-/* Minutes between two runs of the timetable on one day, the first before the second; else -1. */
-static int pause_between(const orki_fet_week *w, const orki_fet_run *first,
-                         const orki_fet_run *second)
-{
-    int a = first->lesson[0], b = second->lesson[0];
-    int pause = w->timetable->start_min[b] - w->timetable->start_min[a] - first->length;
-    return w->timetable->day[a] == w->timetable->day[b] ? pause : -1;
-}
-
-/* The longest way between two of a teacher's schools, with packing and set-up, but no more than the
- * shortest pause that she has between two in the timetable, which FET must be able to find; 0 with
- * one school. */
-static int longest_way(const orki_fet_week *w, int teacher)
-{
-    const ork_season *season = w->season;
-    int longest = 0, shortest_pause = ORKI_DAY_MIN;
-    for (int i = 0; i < w->n_activities; i++) {
-        for (int k = 0; k < w->n_activities; k++) {
-            const orki_fet_activity *a = &w->activities[i], *b = &w->activities[k];
-            if (a->teacher != teacher || b->teacher != teacher)
-                continue;
-            int from = season->blocks[w->runs[a->run].block].school;
-            int to = season->blocks[w->runs[b->run].block].school;
-            if (season->schools[from].address == season->schools[to].address)
-                continue;
-            int way = orki_travel_between(season, season->teachers[teacher].mode, from, to) +
-                      season->limits.pack_min + season->limits.set_up_min;
-            int pause = pause_between(w, &w->runs[a->run], &w->runs[b->run]);
-            longest = way > longest ? way : longest;
-            shortest_pause = pause >= 0 && pause < shortest_pause ? pause : shortest_pause;
-        }
-    }
-    return longest < shortest_pause ? longest : shortest_pause;
+    for (int s = 0; s < w->season->n_series; s++)
+        put_spread(p, s, ids);
 }
 
 static bool has_lessons(const orki_fet_week *w, int teacher)
@@ -312,78 +262,22 @@ static bool has_lessons(const orki_fet_week *w, int teacher)
     return false;
 }
 
-static void put_teacher_times(fet_page *p)
+static void put_teacher_times(orki_fet_page *p)
 {
     const orki_fet_week *w = p->week;
     for (int t = 0; t < w->season->n_teachers; t++) {
         const orki_teacher *teacher = &w->season->teachers[t];
         if (!has_lessons(w, t))
             continue;
-        put_closed_hours(p, "ConstraintTeacherNotAvailableTimes", "Teacher", teacher->id,
-                         teacher->available, true);
+        orki_fet_put_closed_hours(p, "ConstraintTeacherNotAvailableTimes", "Teacher", teacher->id,
+                                  teacher->available, true);
         if (teacher->max_days < ORKI_N_DAYS)
-            put_teacher_number(p, "ConstraintTeacherMaxDaysPerWeek", "Teacher_Name", t,
-                               "Max_Days_Per_Week", teacher->max_days);
+            orki_fet_put_teacher_number(p, "ConstraintTeacherMaxDaysPerWeek", "Teacher_Name", t,
+                                        "Max_Days_Per_Week", teacher->max_days);
     }
 }
 
-/* To FET the way between buildings is a matter of space. */
-static void put_teacher_ways(fet_page *p)
-{
-    const orki_fet_week *w = p->week;
-    for (int t = 0; t < w->season->n_teachers; t++) {
-        int way = longest_way(w, t), most = w->season->teachers[t].max_day_schools;
-        if (way == 0)
-            continue;
-        put_teacher_number(p, "ConstraintTeacherMinGapsBetweenBuildingChanges", "Teacher", t,
-                           "Min_Gaps_Between_Building_Changes",
-                           (way + w->step_min - 1) / w->step_min);
-        put_teacher_number(p, "ConstraintTeacherMaxBuildingChangesPerDay", "Teacher", t,
-                           "Max_Building_Changes_Per_Day", most > 0 ? most - 1 : 0);
-    }
-}
-
-/* Does the room do for every lesson of the run that has the role, at one of its starts at least?
- * When it is closed is a rule about the room. */
-static bool may_have_room(const orki_fet_week *w, const orki_fet_activity *a, int room)
-{
-    const orki_fet_run *run = &w->runs[a->run];
-    for (int k = 0; k < run->n_starts; k++) {
-        bool may = true;
-        for (int i = 0; i < run->n_lessons && may; i++) {
-            int section = orki_fet_section(w, a, i);
-            may = section < 0 || orki_section_may_room(w->season, section, room, run->starts[k].day,
-                                                       run->starts[k].minute + run->offset[i]);
-        }
-        if (may)
-            return true;
-    }
-    return false;
-}
-
-static void put_room_choices(fet_page *p, int *ids)
-{
-    static const char name[] = "ConstraintActivityPreferredRooms";
-    const orki_fet_week *w = p->week;
-    for (int i = 0; i < w->n_activities; i++) {
-        int n = 0;
-        for (int r = 0; r < w->season->n_rooms; r++) {
-            if (may_have_room(w, &w->activities[i], r))
-                ids[n++] = r;
-        }
-        open_rule(p, name);
-        orki_text_printf(&p->text,
-                         "<Activity_Id>%d</Activity_Id><Number_of_Preferred_Rooms>%d"
-                         "</Number_of_Preferred_Rooms>",
-                         i + 1, n);
-        for (int k = 0; k < n; k++)
-            orki_text_printf(&p->text, "<Preferred_Room>%s</Preferred_Room>",
-                             w->season->rooms[ids[k]].id);
-        close_rule(p, name);
-    }
-}
-
-static void put_all(fet_page *p, int *ids)
+static void put_all(orki_fet_page *p, int *ids)
 {
     const orki_fet_week *w = p->week;
     put_head(p);
@@ -392,21 +286,15 @@ static void put_all(fet_page *p, int *ids)
     for (int i = 0; i < w->n_activities; i++)
         put_activity(p, i);
     orki_text_add(&p->text, "</Activities_List>\n");
-    put_rooms(p);
+    orki_fet_put_rooms(p);
     orki_text_add(&p->text, "<Time_Constraints_List>\n");
-    open_rule(p, "ConstraintBasicCompulsoryTime");
-    close_rule(p, "ConstraintBasicCompulsoryTime");
+    orki_fet_open_rule(p, "ConstraintBasicCompulsoryTime");
+    orki_fet_close_rule(p, "ConstraintBasicCompulsoryTime");
     put_blocks(p, ids);
     put_teacher_times(p);
-    orki_text_add(&p->text, "</Time_Constraints_List>\n<Space_Constraints_List>\n");
-    open_rule(p, "ConstraintBasicCompulsorySpace");
-    close_rule(p, "ConstraintBasicCompulsorySpace");
-    for (int r = 0; r < w->season->n_rooms; r++)
-        put_closed_hours(p, "ConstraintRoomNotAvailableTimes", "Room", w->season->rooms[r].id,
-                         w->season->rooms[r].closed, false);
-    put_teacher_ways(p);
-    put_room_choices(p, ids);
-    orki_text_add(&p->text, "</Space_Constraints_List>\n</fet>\n");
+    orki_text_add(&p->text, "</Time_Constraints_List>\n");
+    orki_fet_put_space(p, ids);
+    orki_text_add(&p->text, "</fet>\n");
 }
 
 /* What the file does not hold. */
@@ -445,6 +333,8 @@ static void list_notes(orki_text *notes, const orki_fet_week *w)
     note(notes,
          _("travel is one number for each teacher: the longest way between her schools, or the "
            "shortest pause that the timetable has there"));
+    if (season->n_series > 0)
+        note(notes, _("which meetings of a series are a double is as in the timetable"));
     note(notes, _("work-break, rest, day-teaching and the changeover between two blocks at one "
                   "address are left out"));
     if (season->n_shared_sets > 0)
@@ -457,13 +347,11 @@ ork_status ork_export_fet(const ork_season *season, const ork_timetable *timetab
                           const char *path, char **notes)
 {
     orki_fet_week week;
-    fet_page page = {.week = &week};
+    orki_fet_page page = {.week = &week};
     orki_text said = {0};
     orki_out_file file;
     if (notes != NULL)
         *notes = NULL;
-    if (season->n_series > 0)
-        return ORK_ERR_INPUT;
     ork_status st = orki_fet_week_make(&week, season, timetable);
     size_t n = (size_t)week.n_activities + (size_t)season->n_rooms + 1;
     int *ids = orki_alloc(n, sizeof *ids);

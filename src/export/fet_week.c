@@ -14,38 +14,52 @@ static int end_of(const ork_season *season, const ork_timetable *timetable, int 
     return timetable->start_min[orchestra] + season->orchestras[orchestra].lesson_min;
 }
 
-static orki_fet_run *open_run(orki_fet_week *week, int block)
+static orki_fet_run *open_run(orki_fet_week *week, int orchestra)
 {
     if (orki_array_reserve(&week->runs, &week->run_capacity, (size_t)week->n_runs + 1,
                            sizeof *week->runs))
         return NULL;
+    const orki_orchestra *o = &week->season->orchestras[orchestra];
     orki_fet_run *run = &week->runs[week->n_runs++];
-    *run = (orki_fet_run){.block = block};
+    *run = (orki_fet_run){.block = o->block, .series = o->series};
     return run;
 }
 
-/* The block's placed lessons in order of time, cut where there is a pause. */
-static ork_status add_runs(orki_fet_week *week, int block)
+static bool is_earlier(const ork_timetable *timetable, int a, int b)
 {
-    const orki_block *b = &week->season->blocks[block];
+    return timetable->day[a] != timetable->day[b]
+               ? timetable->day[a] < timetable->day[b]
+               : timetable->start_min[a] < timetable->start_min[b];
+}
+
+/* Does lesson b follow a without a pause? */
+static bool goes_on(const orki_fet_week *week, int a, int b)
+{
     const ork_timetable *timetable = week->timetable;
-    int order[ORKI_MAX_BLOCK_LESSONS], n = 0;
-    for (int i = 0; i < b->n_lessons; i++) {
-        int o = b->lessons[i], k = n;
-        if (timetable->day[o] < 0)
+    return timetable->day[a] == timetable->day[b] &&
+           timetable->start_min[b] ==
+               end_of(week->season, timetable, a) + changeover_of(week->season, a);
+}
+
+/* The placed ones of n lessons in order of time, cut where there is a pause. */
+static ork_status add_runs(orki_fet_week *week, const int *lessons, int n)
+{
+    const ork_timetable *timetable = week->timetable;
+    int order[ORKI_MAX_BLOCK_LESSONS], n_placed = 0;
+    for (int i = 0; i < n; i++) {
+        int k = n_placed;
+        if (timetable->day[lessons[i]] < 0)
             continue;
-        for (; k > 0 && timetable->start_min[order[k - 1]] > timetable->start_min[o]; k--)
+        for (; k > 0 && is_earlier(timetable, lessons[i], order[k - 1]); k--)
             order[k] = order[k - 1];
-        order[k] = o;
-        n++;
+        order[k] = lessons[i];
+        n_placed++;
     }
     orki_fet_run *run = NULL;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n_placed; i++) {
         int o = order[i];
-        bool goes_on = run != NULL &&
-                       timetable->start_min[o] == end_of(week->season, timetable, order[i - 1]) +
-                                                      changeover_of(week->season, order[i - 1]);
-        if (!goes_on && (run = open_run(week, block)) == NULL)
+        bool is_new = run == NULL || !goes_on(week, order[i - 1], o);
+        if (is_new && (run = open_run(week, o)) == NULL)
             return ORK_ERR_MEMORY;
         run->lesson[run->n_lessons] = o;
         run->offset[run->n_lessons++] =
@@ -53,6 +67,24 @@ static ork_status add_runs(orki_fet_week *week, int block)
         run->length = end_of(week->season, timetable, o) - timetable->start_min[run->lesson[0]];
     }
     return ORK_OK;
+}
+
+static ork_status list_runs(orki_fet_week *week)
+{
+    const ork_season *season = week->season;
+    ork_status st = ORK_OK;
+    for (int b = 0; b < season->n_blocks && st == ORK_OK; b++) {
+        const orki_block *block = &season->blocks[b];
+        if (season->orchestras[block->lessons[0]].series < 0)
+            st = add_runs(week, block->lessons, block->n_lessons);
+    }
+    for (int s = 0; s < season->n_series && st == ORK_OK; s++) {
+        int meetings[ORKI_MAX_BLOCK_LESSONS];
+        for (int k = 0; k < season->series[s].n_meetings; k++)
+            meetings[k] = season->series[s].first_orchestra + k;
+        st = add_runs(week, meetings, season->series[s].n_meetings);
+    }
+    return st;
 }
 
 /* A block whose start is pinned stays where it is: which run is its first is not FET's to say. */
@@ -79,6 +111,9 @@ static ork_status add_start(orki_fet_week *week, orki_fet_run *run, int day, int
             return ORK_OK;
     }
     if (!pins_allow(week, run, day, start))
+        return ORK_OK;
+    if (run->series >= 0 && run->n_lessons > 1 &&
+        !orki_series_may_double(&week->season->series[run->series], start))
         return ORK_OK;
     if (orki_array_reserve(&run->starts, &run->capacity, (size_t)run->n_starts + 1,
                            sizeof *run->starts))
@@ -160,9 +195,7 @@ ork_status orki_fet_week_make(orki_fet_week *out, const ork_season *season,
                               const ork_timetable *timetable)
 {
     *out = (orki_fet_week){.season = season, .timetable = timetable};
-    ork_status st = ORK_OK;
-    for (int b = 0; b < season->n_blocks && st == ORK_OK; b++)
-        st = add_runs(out, b);
+    ork_status st = list_runs(out);
     for (int r = 0; r < out->n_runs && st == ORK_OK; r++) {
         for (int d = 0; d < ORKI_N_DAYS && st == ORK_OK; d++)
             st = add_starts(out, &out->runs[r], d);

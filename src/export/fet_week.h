@@ -1,5 +1,6 @@
 /* A timetable's lessons as FET sees them: things that take a while, on a grid of equal hours.
  * A run is what the timetable gives one after another without a pause in one block; it stays
+ * together, and so does a double of a series, whose meetings of all its blocks are looked at
  * together. An activity is a run and one role: one teacher (or nobody) and one room for the run.
  * Input: season and timetable. Output: runs with the starts that the rules about one lesson allow
  * and that are natural, activities, and the grid that holds all of them. */
@@ -14,6 +15,7 @@ typedef struct orki_fet_start {
 
 typedef struct orki_fet_run {
     int block, n_lessons;
+    int series;                         /* its lessons are meetings of this series; or -1 */
     int lesson[ORKI_MAX_BLOCK_LESSONS]; /* orchestras in order of time */
     int offset[ORKI_MAX_BLOCK_LESSONS]; /* minutes after the start of the run */
     int length;                         /* minutes */
@@ -34,7 +36,7 @@ typedef struct orki_fet_week {
     const ork_timetable *timetable;
     int n_runs, n_activities;
     size_t run_capacity, activity_capacity;
-    orki_fet_run *runs;            /* by block */
+    orki_fet_run *runs;            /* by block, then those of the series */
     orki_fet_activity *activities; /* by run */
     uint8_t days;                  /* mask of the days that occur */
     int from_min, step_min, n_hours;
