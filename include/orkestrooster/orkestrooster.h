@@ -26,6 +26,8 @@
 
 #include "orkestrooster/report.h"
 
+#include "orkestrooster/calendar.h"
+
 #include "orkestrooster/export.h"
 
 #include "orkestrooster/generate.h"

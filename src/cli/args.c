@@ -33,7 +33,8 @@ typedef enum option_id {
     N_FIRST = JSON /* rows that stand before those of the search */
 } option_id;
 
-#define WRITES (CLI_SOLVE | CLI_GENERATE | CLI_IMPORT)
+#define WRITES (CLI_SOLVE | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR)
+#define WRITES_CSV (CLI_SOLVE | CLI_EXPORT | CLI_CALENDAR)
 #define NO_INFO                                                                                    \
     {                                                                                              \
         NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
@@ -72,10 +73,10 @@ static const cli_option own[N_OWN] = {
     [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
               CLI_ALL, 0, 0, false, NO_INFO},
     [CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
-                       N_("separate the columns of a CSV file by , or ; (default ,)"),
-                       CLI_SOLVE | CLI_EXPORT, CLI_SOLVE | CLI_EXPORT, 0, 0, false, NO_INFO},
+                       N_("separate the columns of a CSV file by , or ; (default ,)"), WRITES_CSV,
+                       WRITES_CSV, 0, 0, false, NO_INFO},
     [CSV_BOM] = {"csv-bom", 0, NULL, NULL, N_("start a CSV file with a byte order mark, for Excel"),
-                 CLI_SOLVE | CLI_EXPORT, CLI_SOLVE | CLI_EXPORT, 0, 0, false, NO_INFO},
+                 WRITES_CSV, WRITES_CSV, 0, 0, false, NO_INFO},
     [LANGUAGE] = {"lang", 0, "LANG", "nl en",
                   N_("language of page and messages, nl or en (default: the season's, then the "
                      "system's)"),
@@ -124,7 +125,7 @@ cli_option cli_option_at(int i)
     if (strcmp(info.name, "seed") == 0)
         row.used_by |= CLI_GENERATE;
     if (strcmp(info.name, "strict") == 0)
-        row.used_by |= CLI_CHECK | CLI_EXPORT;
+        row.used_by |= CLI_CHECK | CLI_EXPORT | CLI_CALENDAR;
     row.accepted_by = CLI_ALL;
     return row;
 }

@@ -29,6 +29,11 @@ static const cli_command commands[] = {
         "then "
         "a single SEASON without TIMETABLE will do."),
      "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
+    {CLI_CALENDAR, "calendar", "SEASON... TIMETABLE -o DIR", N_("date every lesson of the season"),
+     N_("The week becomes dated lessons: holidays, national days and the schools' closed days are "
+        "left out, and each orchestra gets the lessons that it is promised. Writes calendar.json "
+        "and calendar.csv. SOURCE_DATE_EPOCH, when set, is the moment at which it is made."),
+     "orkestrooster calendar my-season out/timetable.yaml -o calendar", 2, -1, cli_run_calendar},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,

@@ -23,7 +23,8 @@ enum {
     CLI_GENERATE = 16,
     CLI_EXPORT = 32,
     CLI_IMPORT = 64,
-    CLI_ALL = 127
+    CLI_CALENDAR = 128,
+    CLI_ALL = 255
 };
 
 typedef struct cli_command {
@@ -52,5 +53,6 @@ int cli_run_check(const struct cli_args *args);
 int cli_run_generate(const struct cli_args *args);
 int cli_run_export(const struct cli_args *args);
 int cli_run_import(const struct cli_args *args);
+int cli_run_calendar(const struct cli_args *args);
 
 #endif

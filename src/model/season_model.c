@@ -1,6 +1,8 @@
 /* Lookups in a sealed season. */
 #include "model/season_model.h"
 
+#include "base/message.h"
+
 #include <assert.h>
 
 int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school)
@@ -97,6 +99,43 @@ ork_season_figures ork_season_measure(const ork_season *season)
     for (int s = 0; s < season->n_sections; s++)
         f.lesson_min += season->orchestras[season->sections[s].orchestra].lesson_min;
     return f;
+}
+
+const orki_closure *orki_closure_on(orki_closures closures, orki_date date, orki_span time)
+{
+    for (int i = 0; i < closures.n && closures.at[i].from <= date; i++) {
+        const orki_closure *c = &closures.at[i];
+        if (date <= c->to && c->time.from < time.to && time.from < c->time.to)
+            return c;
+    }
+    return NULL;
+}
+
+const char *orki_closure_name(const orki_closure *closure)
+{
+    static const char *const names[ORKI_N_WHYS] = {[ORKI_WHY_HOLIDAY] = N_("school holiday"),
+                                                   [ORKI_WHY_NATIONAL] = N_("national day"),
+                                                   [ORKI_WHY_SEASON] = N_("closed"),
+                                                   [ORKI_WHY_STUDY_DAY] = N_("study day"),
+                                                   [ORKI_WHY_HALF_DAY] = N_("half day"),
+                                                   [ORKI_WHY_TRIP] = N_("school trip"),
+                                                   [ORKI_WHY_TEST] = N_("tests"),
+                                                   [ORKI_WHY_OTHER] = N_("closed"),
+                                                   [ORKI_WHY_OCCASION] = N_("concert")};
+    if (closure->name[0] == '\0')
+        return _(names[closure->why]);
+    return closure->is_word ? _(closure->name) : closure->name;
+}
+
+const char *orki_why_word(orki_why why)
+{
+    static const char *const words[ORKI_N_WHYS] = {
+        [ORKI_WHY_HOLIDAY] = "holiday",   [ORKI_WHY_NATIONAL] = "national-day",
+        [ORKI_WHY_SEASON] = "season",     [ORKI_WHY_STUDY_DAY] = "study-day",
+        [ORKI_WHY_HALF_DAY] = "half-day", [ORKI_WHY_TRIP] = "trip",
+        [ORKI_WHY_TEST] = "test",         [ORKI_WHY_OTHER] = "other",
+        [ORKI_WHY_OCCASION] = "occasion"};
+    return words[why];
 }
 
 const char *ork_season_organisation(const ork_season *season)

@@ -12,6 +12,7 @@
 #define ORKI_MODEL_SEASON_MODEL_H
 
 #include "base/memory.h"
+#include "model/dates.h"
 #include "model/rules.h"
 #include "orkestrooster/season.h"
 
@@ -48,15 +49,36 @@ typedef struct orki_spans {
     const orki_span *at; /* [n] sorted, disjoint, not empty */
 } orki_spans;
 
-/* A calendar date as days since 1970-01-01 (proleptic Gregorian); ORKI_NO_DATE = not given. */
-typedef int32_t orki_date;
-#define ORKI_NO_DATE INT32_MIN
+/* Why there are no lessons. The first three are known before the season is planned: nobody promises
+ * a lesson on them. */
+typedef enum orki_why {
+    ORKI_WHY_HOLIDAY,  /* school holidays */
+    ORKI_WHY_NATIONAL, /* a national day */
+    ORKI_WHY_SEASON,   /* the season's own `closed` */
+    ORKI_WHY_STUDY_DAY,
+    ORKI_WHY_HALF_DAY,
+    ORKI_WHY_TRIP,
+    ORKI_WHY_TEST,
+    ORKI_WHY_OTHER,
+    ORKI_WHY_OCCASION, /* a concert or dress rehearsal: of lessons only, never of a closure */
+    ORKI_N_WHYS
+} orki_why;
 
-/* A day, or the part of it from a clock time, on which there is no school. */
+/* Days, or the same part of each of them, without lessons. */
 typedef struct orki_closure {
-    orki_date date;
-    int from_min; /* 0 = the whole day */
+    orki_date from, to; /* first and last day */
+    orki_span time;     /* [0, ORKI_DAY_MIN): whole days */
+    orki_why why;
+    const char *name; /* as the planner wrote it, or "" */
+    bool is_word;     /* the name is the program's own, to be translated where it is shown */
+    orki_place place; /* where the planner wrote it; file -1: from the tables */
 } orki_closure;
+
+/* Sorted by first day; they may overlap (a study day in a test week). */
+typedef struct orki_closures {
+    int n;
+    const orki_closure *at; /* [n] */
+} orki_closures;
 
 /* What a teacher can be skilled in: an instrument, "orientation" or "conductor". Built-in skills
  * are listed in read/skills.def; a season may declare more. */
@@ -102,10 +124,9 @@ typedef struct orki_school {
     int n_starts;
     const int *starts; /* [n_starts] further clock times at which a lesson may begin, sorted */
     int n_rooms;
-    const int *rooms; /* [n_rooms] usable rooms: the school's own, then its building's */
-    const int *stock; /* [season.n_skills] instruments owned; -1 = not counted */
-    int n_closures;
-    const orki_closure *closures; /* for the calendar */
+    const int *rooms;       /* [n_rooms] usable rooms: the school's own, then its building's */
+    const int *stock;       /* [season.n_skills] instruments owned; -1 = not counted */
+    orki_closures closures; /* all that hold here: holidays, national days, the season's, its own */
 } orki_school;
 
 typedef struct orki_building {
@@ -135,6 +156,7 @@ typedef struct orki_group {
     uint8_t
         teacher_days; /* day mask: the class teacher is present; lessons only then (default all) */
     orki_spans busy[ORKI_N_DAYS];
+    orki_closures closures; /* all that hold for it: its school's and its own */
 } orki_group;
 
 typedef struct orki_programme {
@@ -285,9 +307,6 @@ struct ork_season {
     const char *const *files; /* [n_files] as the planner named them */
     const char *organisation, *language, *name;
     orki_date from, to;
-    const char *holidays; /* "noord", "midden", "zuid" or "" */
-    int n_closed;
-    const orki_date *closed;
 
     int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;
     int n_orchestras, n_series, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
@@ -339,6 +358,15 @@ int orki_meeting_of(const ork_season *season, int orchestra);
 
 /** The orchestra's id without the number of the meeting. */
 const char *orki_orchestra_id(const ork_season *season, int orchestra);
+
+/** The first closure that overlaps this time on this date, or NULL. */
+const orki_closure *orki_closure_on(orki_closures closures, orki_date date, orki_span time);
+
+/** What a planner calls it: its name, or else its reason; in the language of the process. */
+const char *orki_closure_name(const orki_closure *closure);
+
+/** The word of a reason in YAML and data: "study-day". Static storage. */
+const char *orki_why_word(orki_why why);
 
 /** Three letters in English ("mon") as in YAML and data. Static storage. */
 const char *orki_day_word(int day);

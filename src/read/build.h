@@ -23,6 +23,7 @@ void orki_build_skills(orki_build *b); /* skills, roles */
 void orki_build_modes(orki_build *b);  /* travel modes */
 void orki_build_programmes(orki_build *b);
 void orki_build_schools(orki_build *b); /* buildings, schools, groups */
+void orki_build_dates(orki_build *b);   /* holidays and closed days of schools and groups */
 void orki_build_rooms(orki_build *b);
 void orki_build_teachers(orki_build *b);
 void orki_build_orchestras(orki_build *b); /* orchestras, sections */

@@ -3,20 +3,6 @@
 
 #include "read/scalar.h"
 
-static void read_closed(orki_build *b, const orki_node *season)
-{
-    const orki_node *list = orki_tree_get(season, "closed");
-    size_t n = list == NULL ? 0 : list->n;
-    orki_date *dates = orki_keep(b->r, n, sizeof *dates);
-    if (dates == NULL)
-        return;
-    for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
-        orki_check_date(b, v);
-        dates[b->s->n_closed++] = v->value[0];
-    }
-    b->s->closed = dates;
-}
-
 static void read_limits(orki_build *b)
 {
     const orki_node *map = orki_tree_get(b->root, "limits");
@@ -59,13 +45,11 @@ void orki_build_head(orki_build *b)
     s->organisation = orki_text_of(b, organisation, "name", "");
     s->language = orki_text_of(b, organisation, "language", "");
     s->name = orki_text_of(b, season, "name", "");
-    s->holidays = orki_text_of(b, season, "holidays", "");
     s->from = s->to = ORKI_NO_DATE;
     orki_date from = orki_date_of(b, season, "from"), to = orki_date_of(b, season, "to");
     orki_check_order(b, season, from, to);
     s->from = from;
     s->to = to;
-    read_closed(b, season);
     read_limits(b);
     read_weights(b);
 }

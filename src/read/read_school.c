@@ -110,18 +110,6 @@ static void read_stock(orki_build *b, orki_school *school, const orki_node *map)
     school->stock = stock;
 }
 
-static void read_closures(orki_build *b, orki_school *school, const orki_node *list)
-{
-    orki_closure *closures = orki_keep(b->r, count(list), sizeof *closures);
-    if (closures == NULL)
-        return;
-    for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
-        orki_check_date(b, v);
-        closures[school->n_closures++] = (orki_closure){v->value[0], v->value[1]};
-    }
-    school->closures = closures;
-}
-
 static void read_site(orki_build *b, orki_node *node, orki_school *school)
 {
     school->building = find_building(b, orki_tree_get(node, "building"));
@@ -151,7 +139,6 @@ static void read_school(orki_build *b, orki_node *node, orki_school *school)
         school->times_preferred = (orki_span){prefer->value[0], prefer->value[1]};
     read_starts(b, school, orki_tree_get(node, "starts"));
     read_stock(b, school, orki_tree_get(node, "stock"));
-    read_closures(b, school, orki_tree_get(node, "closed"));
 }
 
 /* A building may also be a hall between two schools that each have their own place. */

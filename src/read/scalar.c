@@ -175,24 +175,6 @@ static orki_code take_days(const char **p, int *mask)
     return *mask == 0 ? OR_DAY : OR_NOTHING;
 }
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-orki_date orki_date_make(int year, int month, int day)
-{
-    static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
-    if (year < 1970 || year > 9999 || month < 1 || month > 12 || day < 1)
-        return ORKI_NO_DATE;
-    int in_month = before[month] - before[month - 1] + (month == 2 && is_leap(year));
-    if (day > in_month)
-        return ORKI_NO_DATE;
-    int y = year - 1;
-    int days = y * 365 + y / 4 - y / 100 + y / 400 - 719162;
-    return days + before[month - 1] + (month > 2 && is_leap(year)) + day - 1;
-}
-
 static orki_code take_date(const char **p, int *date)
 {
     int y = 0, m = 0, d = 0;

@@ -19,7 +19,4 @@ void orki_scalar_parse(orki_reader *r, const orki_shape *shape, orki_node *node)
 /** 0 .. 6 for "mon" .. "sun", -1 for anything else. */
 int orki_day_find(const char *text, size_t n);
 
-/** Days since 1970-01-01; ORKI_NO_DATE when there is no such date. */
-orki_date orki_date_make(int year, int month, int day);
-
 #endif

@@ -126,9 +126,9 @@ static void add_path(reading *g, const char *path)
 static void build(orki_build *b)
 {
     void (*const parts[])(orki_build *) = {
-        orki_build_head,    orki_build_skills, orki_build_modes,    orki_build_programmes,
-        orki_build_schools, orki_build_rooms,  orki_build_teachers, orki_build_orchestras,
-        orki_build_blocks,  orki_build_pins,
+        orki_build_head,       orki_build_skills, orki_build_modes, orki_build_programmes,
+        orki_build_schools,    orki_build_dates,  orki_build_rooms, orki_build_teachers,
+        orki_build_orchestras, orki_build_blocks, orki_build_pins,
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && b->r->status == ORK_OK; i++)
         parts[i](b);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/timetable_model.h"
 #include "ork_test.h"
+#include "orkestrooster/calendar.h"
 #include "orkestrooster/certificate.h"
 #include "orkestrooster/timetable.h"
 #include "orkestrooster/xhstt.h"
@@ -101,6 +102,18 @@ static void prove_bound(const ork_season *season, const char *path, ork_diags *d
     ork_certificate_free(certificate);
 }
 
+/* The season is sound; its calendar is not. */
+static void make_calendar(const char *path, ork_diags *diags)
+{
+    ork_season *season = read_season(path, diags);
+    ork_timetable *timetable = orki_timetable_new(season);
+    ork_calendar *calendar = NULL;
+    ORK_EQUAL_INT(ork_calendar_make(&calendar, season, timetable, NULL, diags), ORK_ERR_INPUT);
+    ORK_TRUE(calendar == NULL);
+    ork_timetable_free(timetable);
+    ork_season_free(season);
+}
+
 static void run_case(const char *name)
 {
     orki_arena arena = {0};
@@ -112,6 +125,8 @@ static void run_case(const char *name)
         ork_timetable_read(&timetable, season, path, diags);
         ork_timetable_free(timetable);
         ork_season_free(season);
+    } else if (ends_with(name, ".calendar.yaml")) {
+        make_calendar(path, diags);
     } else if (strncmp(name, "OR706", 5) == 0) {
         export_solution(path, diags);
     } else if (ends_with(name, ".xml")) {

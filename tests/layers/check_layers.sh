@@ -15,7 +15,8 @@ declare -A may=(
   [read]="base model read"
   [plan]="base model plan"
   [solve]="base model plan solve"
-  [ask]="base model plan solve check ask"
+  [calendar]="base model solve calendar"
+  [ask]="base model plan solve calendar check ask"
   [check]="base model check"
   [report]="base model report"
   [export]="base model plan solve export"
@@ -51,7 +52,7 @@ mapfile -t no_boundary < <(find src include -name '*.[ch]' -not -path src/solve/
 mapfile -t no_memory < <(printf '%s\n' "${library[@]}" | grep -vx 'src/base/memory.c')
 
 report 'the command line sees public headers only' \
-  '^#include "(base|model|read|plan|solve|ask|check|report|export|xhstt|generate)/' "${cli[@]}"
+  '^#include "(base|model|read|plan|solve|calendar|ask|check|report|export|xhstt|generate)/' "${cli[@]}"
 report 'only solve/glpk_boundary.c includes glpk.h' '^#include <glpk\.h>' "${no_boundary[@]}"
 report 'the library neither prints nor ends the process' \
   '(^|[^A-Za-z0-9_>.])(printf|puts|putchar|perror|exit|abort)[[:space:]]*\(|fprintf[[:space:]]*\([[:space:]]*std(out|err)|fputs[[:space:]]*\(.*,[[:space:]]*std(out|err)' \

@@ -147,7 +147,6 @@ ork_season *random_season(uint64_t seed, int attempt)
     season->organisation = orki_arena_printf(&season->arena, "Seed %llu", (unsigned long long)seed);
     season->language = "en";
     season->name = "2026-2027";
-    season->holidays = "midden";
     season->from = 20696;
     season->to = 21016;
     draw_limits(&d);

@@ -223,7 +223,6 @@ void paper_season_make(paper_season *paper, const char *evil, bool is_id_evil)
     const char *id_evil = is_id_evil ? evil : "";
     s->organisation = text(paper, "Organisation ", 1, evil);
     s->name = text(paper, "Season ", 1, evil);
-    s->language = s->holidays = "";
     s->from = 20696; /* 2026-08-31 */
     s->limits = (orki_limits){.day_teaching_min = ORKI_NO_LIMIT,
                               .break_after_min = 330,

@@ -1,0 +1,66 @@
+/* The season's dates: from the template week to dated lessons. */
+#ifndef ORKESTROOSTER_CALENDAR_H
+#define ORKESTROOSTER_CALENDAR_H
+
+#include "orkestrooster/report.h"
+#include "orkestrooster/timetable.h"
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct ork_calendar ork_calendar;
+
+typedef struct ork_calendar_options {
+    double time_limit_s;         /* seconds for choosing rehearsals; ORK_NO_LIMIT = until proven */
+    int64_t now_s;               /* when the calendar is made: seconds since 1970-01-01 UTC */
+    const ork_calendar *earlier; /* the run before, whose names and counts are kept; may be NULL */
+} ork_calendar_options;
+
+/** 60 seconds, now, nothing earlier. */
+ork_calendar_options ork_calendar_options_default(void);
+
+/** Date every lesson of a timetable.
+ *  @param[out] out      New calendar; NULL on failure. Free with ork_calendar_free().
+ *  @param      options  NULL: the defaults
+ *  @param[out] diags    what in the season makes dates impossible; may be NULL
+ *  @return ORK_OK; ORK_ERR_INPUT (the season has no first and last day, or holidays of a region
+ *          beyond the built-in tables); ORK_ERR_MEMORY. */
+ork_status ork_calendar_make(ork_calendar **out, const ork_season *season,
+                             const ork_timetable *timetable, const ork_calendar_options *options,
+                             ork_diags *diags);
+
+/** NULL is legal. */
+void ork_calendar_free(ork_calendar *calendar);
+
+/* What a summary says. */
+typedef struct ork_calendar_figures {
+    int n_lessons;   /* dated lessons of all orchestras */
+    int n_promised;  /* lessons promised in all */
+    int n_given;     /* of them in their own week */
+    int n_caught_up; /* on another day */
+    int n_shortfall; /* not at all */
+} ork_calendar_figures;
+
+ork_calendar_figures ork_calendar_count(const ork_calendar *calendar);
+
+/** calendar.json: the keys are documented in the page of the calendar; one lesson a line.
+ *  @return text owned by the caller (ork_text_free()); NULL when out of memory. */
+char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable,
+                        const ork_calendar *calendar);
+
+/** Write the files of a calendar into a folder, which is made where missing; each appears whole or
+ *  not at all.
+ *  @return ORK_OK; ORK_ERR_IO (errno says why, *failed_path names the file; owned by the caller,
+ *          ork_text_free()); ORK_ERR_MEMORY. */
+ork_status ork_calendar_write(const ork_season *season, const ork_timetable *timetable,
+                              const ork_calendar *calendar, const ork_report_options *options,
+                              const char *folder, char **failed_path);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,60 @@
+/* A calendar: the stages one after the other. */
+#include "base/findings.h"
+#include "base/message.h"
+#include "calendar/making.h"
+
+#include <time.h>
+
+enum { NO_PERIOD = 901 }; /* a row of read/codes.def, which only readers see */
+
+ork_calendar_options ork_calendar_options_default(void)
+{
+    return (ork_calendar_options){.time_limit_s = 60, .now_s = (int64_t)time(NULL)};
+}
+
+static ork_status refuse(orki_making *m, const char *message, const char *hint)
+{
+    ork_diag diag = {.severity = ORK_ERROR,
+                     .code = NO_PERIOD,
+                     .file = m->season->n_files > 0 ? m->season->files[0] : "",
+                     .width = 1,
+                     .message = message,
+                     .hint = hint};
+    return orki_diags_add(m->diags, &diag) == 0 ? ORK_ERR_INPUT : ORK_ERR_MEMORY;
+}
+
+static ork_status make(orki_making *m)
+{
+    ork_status (*const stages[])(orki_making *) = {orki_expand, orki_give_lessons,
+                                                   orki_name_events};
+    if (m->season->from == ORKI_NO_DATE || m->season->to == ORKI_NO_DATE)
+        return refuse(m, _("the season has no first and last day"),
+                      _("give season: from and to, such as 2026-08-31 and 2027-07-16"));
+    ork_status st = ORK_OK;
+    for (size_t i = 0; i < sizeof stages / sizeof stages[0] && st == ORK_OK; i++)
+        st = stages[i](m);
+    return st;
+}
+
+ork_status ork_calendar_make(ork_calendar **out, const ork_season *season,
+                             const ork_timetable *timetable, const ork_calendar_options *options,
+                             ork_diags *diags)
+{
+    *out = NULL;
+    ork_calendar_options defaults = ork_calendar_options_default();
+    orki_making m = {.season = season,
+                     .timetable = timetable,
+                     .options = options == NULL ? &defaults : options,
+                     .diags = diags,
+                     .calendar = orki_calendar_new(season)};
+    if (m.calendar == NULL)
+        return ORK_ERR_MEMORY;
+    m.calendar->now_s = m.options->now_s;
+    ork_status st = make(&m);
+    orki_arena_free(&m.scratch);
+    if (st == ORK_OK)
+        *out = m.calendar;
+    else
+        ork_calendar_free(m.calendar);
+    return st;
+}

@@ -1,0 +1,49 @@
+/* What the stages of a calendar share. Each stage takes the making, adds to the calendar, and
+ * leaves everything else as it found it; make.c calls them in their order. */
+#ifndef ORKI_CALENDAR_MAKING_H
+#define ORKI_CALENDAR_MAKING_H
+
+#include "model/calendar_model.h"
+
+/* A date on which the week has a lesson of an orchestra within its period. */
+typedef struct orki_meeting_date {
+    orki_date date;
+    const orki_closure *closure; /* what closes it; NULL = open */
+} orki_meeting_date;
+
+typedef struct orki_meeting_dates {
+    int n;
+    orki_meeting_date *at; /* [n] by date */
+} orki_meeting_dates;
+
+typedef struct orki_making {
+    const ork_season *season;
+    const ork_timetable *timetable;
+    const ork_calendar_options *options;
+    ork_diags *diags; /* may be NULL */
+    ork_calendar *calendar;
+    orki_arena scratch;           /* dies with the making */
+    orki_meeting_dates *meetings; /* [n_orchestras] by orki_expand() */
+} orki_making;
+
+/** The lesson's time on its day; the lesson is placed. */
+orki_span orki_making_span(const orki_making *m, int orchestra);
+
+/** What stands in the way of a lesson of this orchestra at this time on this date: a closure of the
+ *  school where it is given, or of its groups (any of them in school hours; after school only when
+ *  all are away). NULL = nothing. */
+const orki_closure *orki_making_closure(const orki_making *m, int orchestra, orki_date date,
+                                        orki_span span);
+
+/* The stages, in order. @return ORK_OK; ORK_ERR_INPUT (told in diags); ORK_ERR_MEMORY. */
+
+/** The dates of each orchestra in the season's weeks, and what each course is promised. */
+ork_status orki_expand(orki_making *m);
+
+/** Each course gets its first open dates, as many as it is promised; the others are lost. */
+ork_status orki_give_lessons(orki_making *m);
+
+/** Each dated lesson gets the name that its event has over reruns. */
+ork_status orki_name_events(orki_making *m);
+
+#endif

@@ -1,0 +1,84 @@
+/* The season's dates as plain arrays: what is given on which date, and what is not.
+ *
+ * Input: the stages of src/calendar/, or a calendar.json of an earlier run. Readers: the checker,
+ * the report, substitute. Invariant of a finished calendar: dated lessons are sorted by date, start
+ * and orchestra; lost dates by orchestra and date; every course's lessons are numbered 1, 2, .. in
+ * order of their dates. Indices are those of the season; -1 is "none". */
+#ifndef ORKI_MODEL_CALENDAR_MODEL_H
+#define ORKI_MODEL_CALENDAR_MODEL_H
+
+#include "model/timetable_model.h"
+#include "orkestrooster/calendar.h"
+
+/* What one promise is about: an orchestra, or all meetings of a series together. */
+typedef struct orki_course {
+    int first_orchestra, n_meetings; /* consecutive orchestras */
+    orki_date from, to;              /* the days on which it may have lessons */
+    bool is_counted;                 /* a number of lessons was given, else every teaching week */
+    int n_promised;
+    int n_given, n_caught_up; /* the rest of n_promised is the shortfall */
+} orki_course;
+
+/* A section of a dated lesson that differs from the week. */
+typedef struct orki_change {
+    int section;
+    int teacher, room; /* what holds on that date */
+} orki_change;
+
+/* A dated lesson. */
+typedef struct orki_dated {
+    int orchestra; /* a meeting of a series is an orchestra of its own */
+    orki_date date;
+    int start_min, end_min;
+    int number;           /* within its course, from 1 */
+    bool is_tutti;        /* all sections in one room */
+    bool is_caught_up;    /* not on its own weekday and time: makes good a lost one ... */
+    orki_date made_good;  /* ... of this date; ORKI_NO_DATE: too few weeks, not a lost date */
+    int conductor, room;  /* of a tutti: who conducts, and where; else -1 */
+    int n_changes;        /* sections that differ from the week ... */
+    orki_change *changes; /* [n_changes] ... in the calendar's arena */
+    const char *uid;      /* the name of the event, the same over reruns */
+    int sequence;         /* how often it was changed */
+    int64_t modified_s;   /* when, last */
+} orki_dated;
+
+/* A date on which the week has a lesson and the season does not. */
+typedef struct orki_lost {
+    int orchestra;
+    orki_date date;
+    orki_why why;
+    const char *name; /* of what closes: "Autumn holiday"; translated, in the calendar's arena */
+} orki_lost;
+
+struct ork_calendar {
+    orki_arena arena;
+    int64_t now_s; /* when it was made */
+    int n_courses;
+    orki_course *courses; /* [n_courses] in order of the season */
+    int *course_of;       /* [n_orchestras] */
+    int n_dated;
+    orki_dated *dated; /* [n_dated] orki_array_reserve() */
+    size_t dated_capacity;
+    int n_lost;
+    orki_lost *lost; /* [n_lost] likewise */
+    size_t lost_capacity;
+};
+
+/** A calendar without dates, its courses not yet filled; NULL when out of memory. */
+ork_calendar *orki_calendar_new(const ork_season *season);
+
+/** Add a dated lesson or a lost date at the end. @return ORK_OK or ORK_ERR_MEMORY */
+ork_status orki_calendar_add(ork_calendar *calendar, orki_dated dated);
+ork_status orki_calendar_lose(ork_calendar *calendar, orki_lost lost);
+
+/** Put dated lessons and lost dates in their order, and number the lessons of each course. */
+void orki_calendar_sort(ork_calendar *calendar);
+
+/** Teacher and room of a section of a dated lesson: those of the week unless it has a change. */
+orki_change orki_dated_section(const orki_dated *dated, const ork_timetable *timetable,
+                               int section);
+
+/** The lost date counts against the promise: nobody could know it when the season was planned. */
+bool orki_lost_counts(const orki_lost *lost);
+
+#endif

@@ -1,0 +1,184 @@
+/* calendar.json: the dated season for programs and for the next run. One lesson, lost date or row
+ * of the ledger a line, so that `diff` shows what changed; keys and order are fixed. */
+#include "model/calendar_model.h"
+
+#include "base/text.h"
+#include "orkestrooster/version.h"
+
+#include <time.h>
+
+static void add_clock(orki_text *out, const char *key, int min)
+{
+    orki_text_printf(out, ", \"%s\": \"%02d:%02d\"", key, min / 60, min % 60);
+}
+
+/* `name` "2026-08-31T12:00:00Z" */
+static void add_moment(orki_text *out, const char *key, int64_t seconds)
+{
+    time_t moment = (time_t)seconds;
+    struct tm utc;
+    char text[40] = "";
+    if (gmtime_r(&moment, &utc) != NULL)
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    orki_text_printf(out, "\"%s\": \"%s\"", key, text);
+}
+
+static void add_text(orki_text *out, const char *key, const char *text)
+{
+    orki_text_printf(out, ", \"%s\": ", key);
+    if (text == NULL)
+        orki_text_add(out, "null");
+    else
+        orki_text_add_quoted(out, text);
+}
+
+static void add_date(orki_text *out, const char *key, orki_date date)
+{
+    add_text(out, key, date == ORKI_NO_DATE ? NULL : orki_date_print(date).text);
+}
+
+static const char *teacher_id(const ork_season *s, int teacher)
+{
+    return teacher < 0 ? NULL : s->teachers[teacher].id;
+}
+
+static const char *room_id(const ork_season *s, int room)
+{
+    return room < 0 ? NULL : s->rooms[room].id;
+}
+
+/* The orchestra, and which of its meetings; 0 for one that meets once. */
+static void add_orchestra(orki_text *out, const ork_season *s, int orchestra)
+{
+    add_text(out, "orchestra", orki_orchestra_id(s, orchestra));
+    if (orki_meeting_of(s, orchestra) > 0)
+        orki_text_printf(out, ", \"meeting\": %d", orki_meeting_of(s, orchestra));
+}
+
+static void add_sections(orki_text *out, const ork_season *s, const ork_timetable *t,
+                         const orki_dated *dated)
+{
+    const orki_orchestra *o = &s->orchestras[dated->orchestra];
+    orki_text_add(out, ", \"sections\": [");
+    for (int i = 0; i < o->n_sections; i++) {
+        orki_change is = orki_dated_section(dated, t, o->first_section + i);
+        orki_text_printf(out, "%s{\"role\": ", i > 0 ? ", " : "");
+        orki_text_add_quoted(out, s->roles[s->sections[is.section].role].id);
+        add_text(out, "teacher", teacher_id(s, is.teacher));
+        add_text(out, "room", room_id(s, dated->room >= 0 ? dated->room : is.room));
+        orki_text_add(out, "}");
+    }
+    orki_text_add(out, "]");
+}
+
+static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable *t,
+                       const orki_dated *dated)
+{
+    orki_text_add(out, "{\"uid\": ");
+    orki_text_add_quoted(out, dated->uid);
+    orki_text_printf(out, ", \"sequence\": %d, ", dated->sequence);
+    add_moment(out, "modified", dated->modified_s);
+    add_date(out, "date", dated->date);
+    add_clock(out, "start", dated->start_min);
+    add_clock(out, "end", dated->end_min);
+    add_orchestra(out, s, dated->orchestra);
+    add_text(out, "school", s->schools[s->orchestras[dated->orchestra].school].id);
+    orki_text_printf(out, ", \"number\": %d", dated->number);
+    add_text(out, "kind", dated->is_tutti ? "tutti" : "lesson");
+    add_text(out, "state", dated->is_caught_up ? "caught-up" : "given");
+    if (dated->is_caught_up)
+        add_date(out, "for", dated->made_good);
+    if (dated->is_tutti) {
+        add_text(out, "conductor", teacher_id(s, dated->conductor));
+        add_text(out, "room", room_id(s, dated->room));
+    }
+    add_sections(out, s, t, dated);
+    orki_text_add(out, "}");
+}
+
+static void add_lost(orki_text *out, const ork_season *s, const orki_lost *lost)
+{
+    orki_text_printf(out, "{\"date\": \"%s\"", orki_date_print(lost->date).text);
+    add_orchestra(out, s, lost->orchestra);
+    add_text(out, "why", orki_why_word(lost->why));
+    add_text(out, "name", lost->name);
+    orki_text_printf(out, ", \"counts\": %s}", orki_lost_counts(lost) ? "true" : "false");
+}
+
+static int count_lost(const ork_calendar *c, int course)
+{
+    int n = 0;
+    for (int i = 0; i < c->n_lost; i++)
+        n += c->course_of[c->lost[i].orchestra] == course && orki_lost_counts(&c->lost[i]);
+    return n;
+}
+
+static void add_course(orki_text *out, const ork_season *s, const ork_calendar *c, int course)
+{
+    const orki_course *k = &c->courses[course];
+    const orki_orchestra *o = &s->orchestras[k->first_orchestra];
+    orki_text_add(out, "{\"school\": ");
+    orki_text_add_quoted(out, s->schools[o->school].id);
+    add_text(out, "orchestra", orki_orchestra_id(s, k->first_orchestra));
+    orki_text_printf(out,
+                     ", \"promised\": %d, \"given\": %d, \"caught_up\": %d, \"shortfall\": %d, "
+                     "\"lost\": %d}",
+                     k->n_promised, k->n_given, k->n_caught_up,
+                     k->n_promised - k->n_given - k->n_caught_up, count_lost(c, course));
+}
+
+/* One item of a list on a line of its own. */
+static void begin_item(orki_text *out, int i)
+{
+    orki_text_add(out, i > 0 ? ",\n    " : "\n    ");
+}
+
+static void end_list(orki_text *out, int n, bool is_last)
+{
+    orki_text_printf(out, "%s]%s\n", n > 0 ? "\n  " : "", is_last ? "" : ",");
+}
+
+static void add_head(orki_text *out, const ork_season *s, const ork_calendar *c)
+{
+    orki_text_printf(out, "{\n  \"format\": 1,\n  \"program\": \"%s\"", ORK_VERSION);
+    orki_text_add(out, ",\n  \"organisation\": ");
+    orki_text_add_quoted(out, s->organisation);
+    orki_text_add(out, ",\n  \"season\": {\"name\": ");
+    orki_text_add_quoted(out, s->name);
+    add_date(out, "from", s->from);
+    add_date(out, "to", s->to);
+    orki_text_add(out, "},\n  ");
+    add_moment(out, "made", c->now_s);
+    orki_text_add(out, ",\n");
+}
+
+char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable,
+                        const ork_calendar *calendar)
+{
+    orki_text out = {0};
+    add_head(&out, season, calendar);
+    orki_text_add(&out, "  \"lessons\": [");
+    for (int i = 0; i < calendar->n_dated; i++) {
+        begin_item(&out, i);
+        add_lesson(&out, season, timetable, &calendar->dated[i]);
+    }
+    end_list(&out, calendar->n_dated, false);
+    orki_text_add(&out, "  \"lost\": [");
+    for (int i = 0; i < calendar->n_lost; i++) {
+        begin_item(&out, i);
+        add_lost(&out, season, &calendar->lost[i]);
+    }
+    end_list(&out, calendar->n_lost, false);
+    orki_text_add(&out, "  \"ledger\": [");
+    for (int i = 0; i < calendar->n_courses; i++) {
+        begin_item(&out, i);
+        add_course(&out, season, calendar, i);
+    }
+    end_list(&out, calendar->n_courses, true);
+    orki_text_add(&out, "}\n");
+    if (out.is_failed) {
+        orki_text_free(&out);
+        return NULL;
+    }
+    return out.bytes;
+}
