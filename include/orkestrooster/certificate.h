@@ -58,6 +58,15 @@ typedef struct ork_proof {
 ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
                                  const ork_certificate *certificate, ork_diags *diags);
 
+/** The same in little time: what is derived is never more than without these limits.
+ *  @param hurry_s  seconds after which the weeks of a teacher with series are looked for no further
+ *                  than her first bound
+ *  @param end_s    seconds after which no other teacher is begun
+ *  @return as above; ORK_ERR_TOO_LARGE also when `end_s` came first. */
+ork_status ork_certificate_prove_within(ork_proof *out, const ork_season *season,
+                                        const ork_certificate *certificate, double hurry_s,
+                                        double end_s);
+
 #ifdef __cplusplus
 }
 #endif

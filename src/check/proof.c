@@ -4,6 +4,10 @@
 #include "check/proof_ranges.h"
 #include "check/proof_stage.h"
 
+#include "base/clock.h"
+
+#include <math.h>
+
 /* Costs are whole points, so a bound may be rounded up. */
 static int64_t round_up(int64_t units)
 {
@@ -11,8 +15,9 @@ static int64_t round_up(int64_t units)
     return points * ORKI_PROOF_POINT < units ? points + 1 : points;
 }
 
-ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
-                                 const ork_certificate *certificate, ork_diags *diags)
+static ork_status prove(ork_proof *out, const ork_season *season,
+                        const ork_certificate *certificate, const orki_proof_time *time,
+                        ork_diags *diags)
 {
     orki_proof_open open = {0};
     ork_status st = ORK_OK;
@@ -26,7 +31,7 @@ ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
     }
     for (int i = 0; i < certificate->n_stages && st == ORK_OK; i++) {
         orki_proof_stage stage;
-        st = orki_proof_stage_run(&stage, &open, season, certificate, i, diags);
+        st = orki_proof_stage_run(&stage, &open, season, certificate, i, time, diags);
         int64_t points = stage.is_impossible ? certificate->bound : round_up(stage.bound);
         if (i > 0 && points > certificate->bound)
             points = certificate->bound; /* what was closed was closed with the claim in mind */
@@ -36,4 +41,19 @@ ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
     }
     orki_free(open.is_closed);
     return st;
+}
+
+ork_status ork_certificate_prove(ork_proof *out, const ork_season *season,
+                                 const ork_certificate *certificate, ork_diags *diags)
+{
+    return prove(out, season, certificate, &(orki_proof_time){INFINITY, INFINITY}, diags);
+}
+
+ork_status ork_certificate_prove_within(ork_proof *out, const ork_season *season,
+                                        const ork_certificate *certificate, double hurry_s,
+                                        double end_s)
+{
+    double now_s = orki_clock_s();
+    return prove(out, season, certificate, &(orki_proof_time){now_s + hurry_s, now_s + end_s},
+                 NULL);
 }

@@ -12,6 +12,7 @@
  * solver, and every number is whole. */
 #include "check/proof_stage.h"
 
+#include "base/clock.h"
 #include "base/message.h"
 #include "check/proof_clashes.h"
 #include "check/proof_ranges.h"
@@ -25,6 +26,7 @@ typedef struct proving {
     const ork_certificate *certificate;
     const orki_stage *stage;
     int index;
+    const orki_proof_time *time;
     ork_diags *diags;
     orki_arena arena;
     orki_proof_pieces pieces;
@@ -278,9 +280,12 @@ static void add_teachers(proving *p)
         orki_proof_week week;
         if (p->season->teachers[t].is_substitute)
             continue; /* she is never in the week */
-        p->st = orki_proof_days_list(&days, &p->pieces, &prices, t);
+        if (orki_clock_s() > p->time->end_s)
+            p->st = ORK_ERR_TOO_LARGE;
+        else
+            p->st = orki_proof_days_list(&days, &p->pieces, &prices, t);
         if (p->st == ORK_OK)
-            p->st = orki_proof_week_find(&week, &p->pieces, &days, p->series, t);
+            p->st = orki_proof_week_find(&week, &p->pieces, &days, p->series, t, p->time->hurry_s);
         if (p->st == ORK_OK)
             add(p, week.least);
     }
@@ -342,12 +347,13 @@ static void close_stage(proving *p)
 
 ork_status orki_proof_stage_run(orki_proof_stage *out, orki_proof_open *open,
                                 const ork_season *season, const ork_certificate *certificate,
-                                int index, ork_diags *diags)
+                                int index, const orki_proof_time *time, ork_diags *diags)
 {
     proving p = {.season = season,
                  .certificate = certificate,
                  .stage = &certificate->stages[index],
                  .index = index,
+                 .time = time,
                  .diags = diags,
                  .open = open,
                  .st = ORK_OK};

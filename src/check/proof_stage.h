@@ -18,11 +18,17 @@ typedef struct orki_proof_stage {
     bool is_impossible; /* there is no such timetable at all */
 } orki_proof_stage;
 
+/* Moments of the clock: a weaker bound will do, and no bound at all. INFINITY: never. */
+typedef struct orki_proof_time {
+    double hurry_s, end_s;
+} orki_proof_time;
+
 /** Prove, then close what no timetable cheaper than `claimed` can have.
  *  @param index  of the stage; 0 also finds out what placements there are
- *  @return ORK_OK; ORK_ERR_INPUT (a finding is in diags); ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. */
+ *  @return ORK_OK; ORK_ERR_INPUT (a finding is in diags); ORK_ERR_TOO_LARGE (also of time);
+ *          ORK_ERR_MEMORY. */
 ork_status orki_proof_stage_run(orki_proof_stage *out, orki_proof_open *open,
                                 const ork_season *season, const ork_certificate *certificate,
-                                int index, ork_diags *diags);
+                                int index, const orki_proof_time *time, ork_diags *diags);
 
 #endif

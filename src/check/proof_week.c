@@ -2,6 +2,7 @@
  * tried, and of two ways to one state only the cheaper is kept. */
 #include "check/proof_week.h"
 
+#include "base/clock.h"
 #include "check/proof_memory.h"
 
 #include <stdlib.h>
@@ -52,6 +53,7 @@ typedef struct weekly {
     bool is_full;    /* more states than there is room for */
     bool has_bound;  /* a round was finished */
     int64_t steps;   /* since then */
+    double hurry_s;  /* from this moment on the bound is good enough */
     int n_choices;
     size_t choice_capacity;
     choice *choices; /* of one weekday */
@@ -277,6 +279,12 @@ static void extend_label(weekly *w, int weekday, int i)
     }
 }
 
+/* Enough of a search that would only raise the bound? The clock is looked at now and then. */
+static bool is_enough(const weekly *w, int i)
+{
+    return w->has_bound && (w->steps > MOST_STEPS || (i % 64 == 0 && orki_clock_s() > w->hurry_s));
+}
+
 /* Labels before the next weekday from those before this one. */
 static void pass_day(weekly *w, int weekday)
 {
@@ -286,7 +294,7 @@ static void pass_day(weekly *w, int weekday)
     w->first[weekday + 1] = past;
     for (int i = first; i < past && w->st == ORK_OK && !w->is_full; i++) {
         extend_label(w, weekday, i);
-        w->is_full = w->n_labels - past > MOST_STATES || (w->has_bound && w->steps > MOST_STEPS);
+        w->is_full = w->n_labels - past > MOST_STATES || is_enough(w, i);
     }
 }
 
@@ -364,11 +372,15 @@ static void run_round(weekly *w, orki_proof_week *out)
 
 ork_status orki_proof_week_find(orki_proof_week *out, const orki_proof_pieces *pieces,
                                 const orki_proof_days *days, const int64_t *series_price,
-                                int teacher)
+                                int teacher, double hurry_s)
 {
     const ork_season *season = pieces->season;
     orki_arena arena = {0};
-    weekly w = {.season = season, .days = days, .t = &season->teachers[teacher], .st = ORK_OK};
+    weekly w = {.season = season,
+                .days = days,
+                .t = &season->teachers[teacher],
+                .hurry_s = hurry_s,
+                .st = ORK_OK};
     *out = (orki_proof_week){0};
     w.st = orki_tolls_find(&w.tolls, pieces, days, series_price, teacher, &out->least, &arena);
     w.has_bound = w.tolls.n > 0;

@@ -18,9 +18,10 @@ typedef struct orki_proof_week {
 } orki_proof_week;
 
 /** @param series_price  [n_blocks] thousandths: what it is worth that somebody takes a series
+ *  @param hurry_s       moment of the clock from which on a bound of hers is good enough
  *  @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. */
 ork_status orki_proof_week_find(orki_proof_week *out, const orki_proof_pieces *pieces,
                                 const orki_proof_days *days, const int64_t *series_price,
-                                int teacher);
+                                int teacher, double hurry_s);
 
 #endif

@@ -7,6 +7,7 @@
  *   (C2)  C is certified when f(C) >= C; f falls with C, so f(C) is certified whenever f(C) < C */
 #include "solve/certify.h"
 
+#include "base/clock.h"
 #include "solve/series.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ typedef struct certifying {
     int first, second;                     /* the stages: which duals; second -1 = only one stage */
     int64_t *reduced;                      /* [n_plans] */
     int64_t steps;                         /* of pricing, so far */
+    double end_s;                          /* moment of the clock at which all should be done */
     ork_certificate *out;
     orki_stage *stage; /* being written */
     const orki_duals *from;
@@ -122,7 +124,7 @@ static ork_status find_reach(certifying *c, int first, int second, int64_t targe
 /* Another look at duals? The timetable is waiting. */
 static bool is_within_budget(const certifying *c)
 {
-    return c->steps < MOST_STEPS;
+    return c->steps < MOST_STEPS && orki_clock_s() < c->end_s;
 }
 
 /* The best first stage, the latest duals first, then the second stage that reaches furthest from
@@ -133,7 +135,7 @@ static ork_status choose_stages(certifying *c, int n, int64_t target, int64_t *b
     *bound = 0; /* without prices: no cost is below 0 */
     c->first = n - 1;
     c->second = -1;
-    for (int i = n - 2; i >= 0 && st == ORK_OK && is_within_budget(c); i--) {
+    for (int i = n - 2; i >= 0 && st == ORK_OK && (i == n - 2 || is_within_budget(c)); i--) {
         int64_t points = 0;
         st = find_reach(c, i, -1, target, &points);
         if (st != ORK_OK || points <= *bound)
@@ -366,11 +368,14 @@ static ork_status fill(certifying *c, int n, int64_t target)
 }
 
 /* Weeks of many series can be too many for the checker, which then derives less than the solver, or
- * nothing: no more than that is claimed. The timetable is not lost for want of a proof. */
+ * nothing: no more than that is claimed. The timetable is not lost for want of a proof, and does
+ * not wait for one long: half of the time is for good bounds of teachers, the rest for any. */
 static ork_status claim_what_is_derived(certifying *c)
 {
     ork_proof proof;
-    ork_status st = ork_certificate_prove(&proof, c->problem->season, c->out, NULL);
+    double left_s = c->end_s - orki_clock_s();
+    ork_status st =
+        ork_certificate_prove_within(&proof, c->problem->season, c->out, left_s / 2, left_s);
     bool is_nothing = st == ORK_ERR_TOO_LARGE;
     if (st == ORK_OK && !proof.is_proven) {
         c->out->bound = proof.derived > 0 ? proof.derived : 0;
@@ -385,13 +390,13 @@ static ork_status claim_what_is_derived(certifying *c)
 }
 
 ork_status orki_certify(ork_certificate **out, const orki_problem *problem, const orki_duties *all,
-                        const orki_kept_duals *kept, int64_t bound)
+                        const orki_kept_duals *kept, int64_t bound, double end_s)
 {
-    certifying c = {.problem = problem, .all = all};
+    certifying c = {.problem = problem, .all = all, .end_s = end_s};
     ork_status st = open_all(&c, kept);
     if (st == ORK_OK)
         st = fill(&c, kept->n, bound);
-    if (st == ORK_OK && problem->n_free > 0)
+    if (st == ORK_OK && problem->n_free > 0 && c.out->bound > 0)
         st = claim_what_is_derived(&c);
     orki_arena_free(&c.arena);
     *out = st == ORK_OK ? c.out : NULL;

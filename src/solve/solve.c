@@ -6,8 +6,13 @@
 #include "solve/options.h"
 #include "solve/search.h"
 
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
+
+#define MOST_OVER_S 0.7   /* seconds after the limit for the certificate */
+#define MOST_SPARED_S 3.0 /* and before it, */
+#define SPARED_PART 0.05  /* of the limit */
 
 static ork_status resolve(ork_options *out, const ork_options *given)
 {
@@ -22,6 +27,18 @@ static ork_status resolve(ork_options *out, const ork_options *given)
     return is_fine ? ORK_OK : ORK_ERR_OPTION;
 }
 
+/* With series the certificate takes a while: the search ends a little before the limit.
+ * @return the moment at which everything should be done; INFINITY: nothing hurries */
+static double spare_time(orki_search *search, double start_s)
+{
+    double *limit_s = &search->options.time_limit_s;
+    if (*limit_s < 0 || search->season->n_series == 0)
+        return INFINITY;
+    double end_s = start_s + *limit_s + MOST_OVER_S;
+    *limit_s -= fmin(MOST_SPARED_S, SPARED_PART * *limit_s);
+    return end_s;
+}
+
 static ork_outcome outcome_of(const orki_search *search, int64_t bound)
 {
     bool is_proven = bound >= search->best.cost;
@@ -34,13 +51,13 @@ static ork_outcome outcome_of(const orki_search *search, int64_t bound)
     return search->is_stopped ? ORK_STOPPED : ORK_FEASIBLE;
 }
 
-static ork_status fill(ork_result *out, orki_search *search)
+static ork_status fill(ork_result *out, orki_search *search, double end_s)
 {
     int64_t bound = orki_search_bound(search);
     ork_status st = ORK_OK;
     if (search->has_timetable) {
         st = orki_certify(&out->certificate, &search->problem, &search->duties, &search->kept,
-                          bound);
+                          bound, end_s);
         if (st != ORK_OK)
             return st;
         bound = out->certificate->bound > bound ? out->certificate->bound : bound;
@@ -85,10 +102,11 @@ ork_status ork_solve(ork_result **out, const ork_season *season, const ork_optio
         search->user = user;
         st = resolve(&search->options, options);
     }
+    double end_s = st == ORK_OK ? spare_time(search, start_s) : 0;
     if (st == ORK_OK)
         st = orki_search_run(search);
     if (st == ORK_OK)
-        st = fill(result, search);
+        st = fill(result, search, end_s);
     if (st == ORK_OK) {
         result->elapsed_s = orki_clock_s() - start_s;
         *out = result;
