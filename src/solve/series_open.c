@@ -12,6 +12,7 @@ typedef struct opening {
     const orki_answer *answer;
     orki_node node;
     orki_arena arena;
+    orki_shape_table *known;
     int *owner; /* [n_free] who takes the series and can move it, or -1 */
 } opening;
 
@@ -120,13 +121,15 @@ static ork_status add_moment(orki_series_state *state, orki_run_series *series, 
     return ORK_OK;
 }
 
-static void set_pieces(const orki_problem *problem, orki_series_day *day, int start,
-                       const int *pieces)
+static ork_status fill_series_day(opening *o, orki_series_day *mine, const orki_own_day *day, int k)
 {
-    for (int i = 0; i < 2; i++) {
-        day->piece[start][i] = pieces[i];
-        day->piece_cost[start][i] = pieces[i] >= 0 ? problem->pieces[pieces[i]].cost : 0;
-    }
+    mine->piece = orki_arena_alloc(&o->state->arena, (size_t)day->n_starts, sizeof *mine->piece);
+    if (mine->piece == NULL)
+        return ORK_ERR_MEMORY;
+    for (int i = 0; i < day->n_starts; i++)
+        memcpy(mine->piece[i], day->piece[i][k], sizeof mine->piece[i]);
+    return orki_series_shapes(&mine->shapes, &o->known, o->problem, mine->piece, day->next,
+                              day->n_starts, &o->state->arena);
 }
 
 static ork_status add_series(opening *o, const orki_series_pricer *own, int k)
@@ -152,11 +155,11 @@ static ork_status add_series(opening *o, const orki_series_pricer *own, int k)
         missing[i] = orki_series_missing(problem, series->part, n, i);
     state->cost += missing[0];
     ork_status st = ORK_OK;
-    for (int d = 0; d < own->n_days; d++) {
+    for (int d = 0; d < own->n_days && st == ORK_OK; d++) {
         const orki_own_day *day = &own->days[d];
         const orki_tutor_day *hers = &state->tutors[state->n_tutors].days[d];
+        st = fill_series_day(o, &series->days[d], day, k);
         for (int i = 0; i < day->n_starts && st == ORK_OK; i++) {
-            set_pieces(problem, &series->days[d], i, day->piece[i][k]);
             if (may_be(day, hers, i, k))
                 st = add_moment(state, series, day->day, day->start[i]);
         }

@@ -5,39 +5,6 @@
 
 #include <string.h>
 
-static int first_bit(uint32_t bits)
-{
-    return __builtin_ctz(bits);
-}
-
-static void keep_piece(orki_series_day *mine, int start, bool is_double, int n)
-{
-    bool is_kept = mine->piece[start][is_double] >= 0;
-    mine->n_doubles = is_kept && is_double;
-    mine->cost = is_kept ? mine->piece_cost[start][is_double] : 0;
-    mine->over = is_kept ? n - 1 - is_double : n;
-}
-
-/* Lessons of a day that has them: at most one piece stays, a double if there is one. */
-static void weigh_series_day(orki_series_day *mine, const orki_tutor_day *day)
-{
-    int n = 0, single = -1;
-    for (uint32_t left = mine->starts; left != 0; left &= left - 1)
-        n++;
-    for (uint32_t left = mine->starts; left != 0; left &= left - 1) {
-        int i = first_bit(left), next = day->next[i];
-        if (next >= 0 && (mine->starts >> next & 1) != 0 && mine->piece[i][1] >= 0) {
-            keep_piece(mine, i, true, n);
-            return;
-        }
-        single = single < 0 || mine->piece[single][0] < 0 ? i : single;
-    }
-    mine->n_doubles = mine->over = 0;
-    mine->cost = 0;
-    if (single >= 0)
-        keep_piece(mine, single, false, n);
-}
-
 /* Lessons on the days that are too many, the shortest ones. */
 static int count_beyond(const orki_tutor *tutor)
 {
@@ -94,20 +61,20 @@ static void count_lesson(orki_series_state *state, const orki_seat *hers, orki_r
     orki_tutor *tutor = &state->tutors[series->tutor];
     orki_tutor_day *day = &tutor->days[d];
     orki_series_day *mine = &series->days[d];
-    state->cost -= tutor->cost + mine->cost + series->missing[series->n_doubles];
-    state->over -= tutor->over + mine->over;
+    uint32_t bit = UINT32_C(1) << start;
+    const orki_series_shape *before = &mine->shapes[mine->starts];
+    const orki_series_shape *after = &mine->shapes[mine->starts ^ bit];
+    state->cost -= tutor->cost + before->cost + series->missing[series->n_doubles];
+    state->over -= tutor->over + before->over;
+    mine->starts ^= bit;
+    series->n_doubles += after->n_doubles - before->n_doubles;
     tutor->n_lessons += by;
     day->n_lessons += by;
-    uint32_t bit = UINT32_C(1) << start;
     if (hers->n == (by > 0 ? 1 : 0))
         set_shape(state, tutor, day, day->shape ^ bit);
     weigh_week(tutor);
-    series->n_doubles -= mine->n_doubles;
-    mine->starts ^= bit;
-    weigh_series_day(mine, day);
-    series->n_doubles += mine->n_doubles;
-    state->cost += tutor->cost + mine->cost + series->missing[series->n_doubles];
-    state->over += tutor->over + mine->over;
+    state->cost += tutor->cost + after->cost + series->missing[series->n_doubles];
+    state->over += tutor->over + after->over;
 }
 
 static void leave_seat(orki_series_state *state, orki_seat *seat, int lesson)
@@ -226,10 +193,10 @@ void orki_series_state_write(const orki_series_state *state, orki_answer *answer
         answer->teacher[series->part] = -1;
         for (int d = 0; d < tutor->n_days; d++) {
             const orki_series_day *day = &series->days[d];
+            const orki_series_shape *shape = &day->shapes[day->starts];
             if (day->starts == 0)
                 continue;
-            bool is_double = (day->starts & (day->starts - 1)) != 0;
-            answer->meet[m++] = day->piece[first_bit(day->starts)][is_double];
+            answer->meet[m++] = day->piece[shape->start][shape->n_doubles];
             answer->teacher[series->part] = tutor->teacher;
         }
     }

@@ -9,6 +9,7 @@
 #define ORKI_SOLVE_SERIES_STATE_H
 
 #include "solve/explore.h"
+#include "solve/series_shapes.h"
 #include "solve/series_tables.h"
 
 enum { ORKI_MAX_SEATED = 4 }; /* lessons of one group or teacher at one moment */
@@ -43,10 +44,8 @@ typedef struct orki_tutor {
 /* A day of a series: which of its teacher's starts it has. */
 typedef struct orki_series_day {
     uint32_t starts;
-    int64_t cost;
-    int over, n_doubles;
-    int piece[ORKI_MAX_STARTS][2]; /* single and double from here, or -1 */
-    int64_t piece_cost[ORKI_MAX_STARTS][2];
+    const orki_series_shape *shapes; /* [1 << the day's starts] */
+    int (*piece)[2];                 /* [the day's starts] single and double from here, or -1 */
 } orki_series_day;
 
 typedef struct orki_run_series {
