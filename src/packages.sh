@@ -10,12 +10,14 @@ build_needs="
   cmd:cmake=cmake cmd:ninja=ninja-build cmd:cc=gcc inc:stdio.h=libc6-dev cmd:pkg-config=pkg-config
   inc:glpk.h=libglpk-dev inc:yaml.h=libyaml-dev inc:expat.h=libexpat1-dev
   inc:jansson.h=libjansson-dev
-  inc:xlsxwriter.h=libxlsxwriter-dev inc:utf8proc.h=libutf8proc-dev cmd:msgfmt=gettext"
+  inc:xlsxwriter.h=libxlsxwriter-dev inc:utf8proc.h=libutf8proc-dev
+  inc:libical/ical.h=libical-dev cmd:msgfmt=gettext"
 test_needs="
   cmd:c++=g++ inc:CUnit/Basic.h=libcunit1-dev cmd:clang=clang lib:clang_rt.fuzzer=libclang-rt-14-dev
   cmd:clang-format=clang-format cmd:node=nodejs cmd:npm=npm
   cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
-  dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3"
+  dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3
+  py:icalendar=python3-icalendar"
 bench_needs="
   cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc cmd:python3=python3 py:scipy.optimize=python3-scipy
   cmd:fet-cl=fet cmd:node=nodejs cmd:npm=npm cmd:taskset=util-linux cmd:timeout=coreutils"

@@ -13,10 +13,16 @@ extern "C" {
 
 typedef struct ork_calendar ork_calendar;
 
+/* What an earlier calendar.json put into people's calendars. */
+typedef struct ork_events ork_events;
+
+/** NULL is legal. */
+void ork_events_free(ork_events *events);
+
 typedef struct ork_calendar_options {
-    double time_limit_s;         /* seconds for choosing rehearsals; ORK_NO_LIMIT = until proven */
-    int64_t now_s;               /* when the calendar is made: seconds since 1970-01-01 UTC */
-    const ork_calendar *earlier; /* the run before, whose names and counts are kept; may be NULL */
+    double time_limit_s;       /* seconds for choosing rehearsals; ORK_NO_LIMIT = until proven */
+    int64_t now_s;             /* when the calendar is made: seconds since 1970-01-01 UTC */
+    const ork_events *earlier; /* of the run before, whose names and counts are kept; may be NULL */
 } ork_calendar_options;
 
 /** 60 seconds, now, nothing earlier. */

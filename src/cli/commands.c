@@ -31,8 +31,9 @@ static const cli_command commands[] = {
      "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
     {CLI_CALENDAR, "calendar", "SEASON... TIMETABLE -o DIR", N_("date every lesson of the season"),
      N_("The week becomes dated lessons: holidays, national days and the schools' closed days are "
-        "left out, and each orchestra gets the lessons that it is promised. Writes calendar.json "
-        "and calendar.csv. SOURCE_DATE_EPOCH, when set, is the moment at which it is made."),
+        "left out, and each orchestra gets the lessons that it is promised. Writes calendar.json, "
+        "calendar.csv and iCalendar files: all.ics, and one for each school, teacher and room. "
+        "SOURCE_DATE_EPOCH, when set, is the moment at which it is made."),
      "orkestrooster calendar my-season out/timetable.yaml -o calendar", 2, -1, cli_run_calendar},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),

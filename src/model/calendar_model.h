@@ -7,6 +7,7 @@
 #ifndef ORKI_MODEL_CALENDAR_MODEL_H
 #define ORKI_MODEL_CALENDAR_MODEL_H
 
+#include "model/event_model.h"
 #include "model/timetable_model.h"
 #include "orkestrooster/calendar.h"
 
@@ -40,6 +41,9 @@ typedef struct orki_dated {
     const char *uid;      /* the name of the event, the same over reruns */
     int sequence;         /* how often it was changed */
     int64_t modified_s;   /* when, last */
+    uint64_t digest;      /* of everything that the event says: another one is a change */
+    int n_former;
+    const char *const *former; /* [n_former] feeds that the lesson was in (model/event_model.h) */
 } orki_dated;
 
 /* A date on which the week has a lesson and the season does not. */
@@ -62,6 +66,8 @@ struct ork_calendar {
     int n_lost;
     orki_lost *lost; /* [n_lost] likewise */
     size_t lost_capacity;
+    int n_cancelled;
+    orki_event *cancelled; /* [n_cancelled] events of earlier runs that this one does not have */
 };
 
 /** A calendar without dates, its courses not yet filled; NULL when out of memory. */

@@ -1,45 +1,66 @@
-/* The files of a calendar: all built first, then written, each whole or not at all. */
-#include "base/file.h"
+/* The files of a calendar: they appear together or not at all. */
+#include "base/file_set.h"
 #include "base/text.h"
 #include "orkestrooster/calendar.h"
 #include "report/calendar_csv.h"
+#include "report/ics_feeds.h"
 
 #include <errno.h>
 #include <string.h>
 
-static ork_status write_one(const char *folder, const char *name, const char *bytes, size_t n,
-                            char **failed_path)
+/* What is written, and how. */
+typedef struct writing {
+    const ork_season *season;
+    const ork_timetable *timetable;
+    const ork_calendar *calendar;
+    const ork_report_options *options;
+    bool is_dutch;
+    orki_file_set files;
+} writing;
+
+static ork_status write_json(writing *w)
 {
-    orki_text path = {0};
-    orki_text_printf(&path, "%s/%s", folder, name);
-    ork_status st = path.is_failed ? ORK_ERR_MEMORY : orki_file_write(path.bytes, bytes, n);
-    if (st == ORK_ERR_IO && failed_path != NULL)
-        *failed_path = path.bytes;
-    else
-        orki_text_free(&path);
+    char *json = ork_calendar_json(w->season, w->timetable, w->calendar);
+    if (json == NULL)
+        return ORK_ERR_MEMORY;
+    ork_status st = orki_file_set_add(&w->files, "calendar.json", json, strlen(json));
+    int reason = errno;
+    orki_free(json);
+    errno = reason;
     return st;
+}
+
+static ork_status write_csv(writing *w)
+{
+    orki_text csv = {0};
+    orki_calendar_csv(&csv, w->season, w->timetable, w->calendar, w->options->csv_separator,
+                      w->options->csv_bom != 0);
+    ork_status st = csv.is_failed ? ORK_ERR_MEMORY
+                                  : orki_file_set_add(&w->files, "calendar.csv", csv.bytes, csv.n);
+    int reason = errno;
+    orki_text_free(&csv);
+    errno = reason;
+    return st;
+}
+
+static ork_status write_feeds(writing *w)
+{
+    return orki_feeds_write(w->season, w->timetable, w->calendar, w->is_dutch, &w->files);
 }
 
 ork_status ork_calendar_write(const ork_season *season, const ork_timetable *timetable,
                               const ork_calendar *calendar, const ork_report_options *options,
                               const char *folder, char **failed_path)
 {
-    if (failed_path != NULL)
-        *failed_path = NULL;
+    ork_status (*const parts[])(writing *) = {write_json, write_csv, write_feeds};
     ork_report_options defaults = ork_report_options_default();
-    options = options == NULL ? &defaults : options;
-    orki_text csv = {0};
-    orki_calendar_csv(&csv, season, timetable, calendar, options->csv_separator,
-                      options->csv_bom != 0);
-    char *json = ork_calendar_json(season, timetable, calendar);
-    ork_status st = json == NULL || csv.is_failed ? ORK_ERR_MEMORY : orki_folder_make(folder);
-    if (st == ORK_OK)
-        st = write_one(folder, "calendar.json", json, strlen(json), failed_path);
-    if (st == ORK_OK)
-        st = write_one(folder, "calendar.csv", csv.bytes, csv.n, failed_path);
-    int reason = errno;
-    orki_free(json);
-    orki_text_free(&csv);
-    errno = reason;
-    return st;
+    writing w = {.season = season,
+                 .timetable = timetable,
+                 .calendar = calendar,
+                 .options = options == NULL ? &defaults : options};
+    w.is_dutch = w.options->language != NULL && strcmp(w.options->language, "nl") == 0;
+    ork_status st = orki_file_set_open(&w.files, folder);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && st == ORK_OK; i++)
+        st = parts[i](&w);
+    return orki_file_set_close(&w.files, st, failed_path);
 }

@@ -49,11 +49,13 @@ mapfile -t all < <(find src include tests -name '*.[ch]' 2>/dev/null | sort)
 mapfile -t cli < <(find src/cli -name '*.[ch]' 2>/dev/null | sort)
 mapfile -t library < <(find src -name '*.[ch]' -not -path 'src/cli/*' | sort)
 mapfile -t no_boundary < <(find src include -name '*.[ch]' -not -path src/solve/glpk_boundary.c)
+mapfile -t no_ical < <(find src include -name '*.[ch]' -not -path src/report/ics_file.c)
 mapfile -t no_memory < <(printf '%s\n' "${library[@]}" | grep -vx 'src/base/memory.c')
 
 report 'the command line sees public headers only' \
   '^#include "(base|model|read|plan|solve|calendar|ask|check|report|export|xhstt|generate)/' "${cli[@]}"
 report 'only solve/glpk_boundary.c includes glpk.h' '^#include <glpk\.h>' "${no_boundary[@]}"
+report 'only report/ics_file.c includes libical' '^#include <libical/' "${no_ical[@]}"
 report 'the library neither prints nor ends the process' \
   '(^|[^A-Za-z0-9_>.])(printf|puts|putchar|perror|exit|abort)[[:space:]]*\(|fprintf[[:space:]]*\([[:space:]]*std(out|err)|fputs[[:space:]]*\(.*,[[:space:]]*std(out|err)' \
   "${library[@]}"

@@ -9,7 +9,7 @@ failed=0
 # plant FILE LINE WANTED: with this line in this file the checker must fail and say WANTED.
 plant() {
   rm -rf "${tree:?}"/*
-  mkdir -p "$tree/src/"{base,check,solve,cli,model} "$tree/include" "$tree/tests"
+  mkdir -p "$tree/src/"{base,check,solve,cli,model,report} "$tree/include" "$tree/tests"
   printf '/* A clean file. */\n#include "base/text.h"\n#include "orkestrooster/check.h"\n' \
     >"$tree/src/check/clean.c"
   if ! "$here/check_layers.sh" "$tree" >/dev/null; then
@@ -30,6 +30,7 @@ plant src/check/a.c '#include "solve/master.h"' 'must not include solve/'
 plant src/base/a.c '#include "model/rules.h"' 'must not include model/'
 plant src/cli/a.c '#include "base/text.h"' 'public headers only'
 plant src/solve/a.c '#include <glpk.h>' 'glpk_boundary.c'
+plant src/report/a.c '#include <libical/ical.h>' 'ics_file.c'
 plant src/solve/a.c '    printf("x");' 'neither prints'
 plant src/model/a.c '    if (bad) exit(1);' 'neither prints'
 plant src/model/a.c '    fprintf(stderr, "x");' 'neither prints'
