@@ -9,7 +9,12 @@
 #include "solve/series.h"
 #include "solve/thin.h"
 
-enum { N_SEASONS = 60, N_DUALS = 6, MAX_DAYS = 3000 };
+#ifdef __SANITIZE_ADDRESS__
+enum { N_SEASONS = 15 };
+#else
+enum { N_SEASONS = 60 };
+#endif
+enum { N_DUALS = 6, MAX_DAYS = 3000 };
 
 typedef struct world {
     ork_season *season;
