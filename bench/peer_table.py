@@ -53,7 +53,7 @@ def latest(rows, season, peer, model, cores, version):
 
 
 def season_table(rows, season, peers, cores, version):
-    limits = sorted({int(row["limit_s"]) for row in rows if row["season"] == season})
+    limits = sorted({int(row["limit_s"]) for row in rows if (row["season"], str(row["cores"])) == (season, str(cores))})
     heads = [f"cost at {limit} s" for limit in limits]
     lines = ["| solver | model | " + " | ".join(heads) + " | bound | gap | first timetable, s | ended, s | remarks |",
              "|---|---|" + "---:|" * (len(limits) + 4) + "---|"]
@@ -80,7 +80,7 @@ Other solvers on the same weeks, made by `bench/peers.sh` on {date}: {machine}, 
 A number is the cost that `orkestrooster check` counts in the timetable brought back from the solver after so many seconds, `*` that
 the solver proved it to be the best; `none`: it had no timetable, or none that keeps the rules. Bound and gap are those of the run
 with the most time. Each run had the same cores and time, its own presolve, and at most 6 GiB; a run that did not end 20 s and a
-tenth of its limit after it was killed.
+tenth of its limit after it was killed. Of the peers cbc alone has a use for a second core.
 
 `compact` is the mixed integer program in which a teacher's day is a path through what she teaches, `duties` the one with a column for each
 day she could work, all of them (`orkestrooster export --format mps`); the second is a ceiling rather than a peer, because its columns
@@ -89,11 +89,18 @@ for days, times and rooms; it has no objective, and only what `orkestrooster exp
 """
 
 
-def write(path, rows, peers, cores, version, versions):
+def size_text(sizes):
+    """How large the exported programs of a season are."""
+    return "MPS: " + ", ".join(f"{model} {size / 1e6:.1f} MB" for model, size in sizes.items()) + ".\n"
+
+
+def write(path, rows, peers, cores, version, versions, sizes_of):
     machine = rows[-1]["machine"] if rows else "no machine"
     lines = [HEAD.format(date=datetime.date.today().isoformat(), machine=machine, cores=cores, version=version,
                          versions=versions)]
-    for season in dict.fromkeys(row["season"] for row in rows):
+    for season in dict.fromkeys(row["season"] for row in rows if str(row["cores"]) == str(cores)):
         lines += [f"## {season}", "", *season_table(rows, season, peers, cores, version), ""]
+        sizes = sizes_of(season)
+        lines += [size_text(sizes)] if sizes else []
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines))

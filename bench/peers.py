@@ -104,6 +104,11 @@ class Bench:
         self.written[season, model] = path
         return path
 
+    def mps_sizes(self, season):
+        """Bytes by model, of what earlier calls left as well."""
+        paths = {model: self.run_path(season, model) + ".mps" for model in ("compact", "duties")}
+        return {model: os.path.getsize(path) for model, path in paths.items() if os.path.exists(path)}
+
     def find(self, season, peer, model, limit, of_input):
         for row in self.rows:
             if (row["season"], row["peer"], row["model"], row["limit_s"], row["input"], row["cores"]) == \
@@ -267,7 +272,8 @@ def main():
             for peer, model in PEERS:
                 if not chosen or peer in chosen or f"{peer}/{model}" in chosen:
                     bench.measure(season, peer, model, limit)
-    peer_table.write(args.table, bench.rows, PEERS, len(bench.cores), args.version_text, solver_versions())
+    peer_table.write(args.table, bench.rows, PEERS, len(bench.cores), args.version_text, solver_versions(),
+                     bench.mps_sizes)
     say(f"the table is {args.table}, the rows are in {bench.rows_path}")
 
 
