@@ -1,12 +1,13 @@
 /* What each ingredient of the search is worth: every season is solved with all of them, then with
  * one left out at a time (src/solve/ingredients.h), with equal work on one worker.
- * Input: WORK and season paths. Output: CSV, a row a season and ingredient; bench/ablation.sh makes
- * the table of RESULTS.md from it. */
+ * Input: WORK and season paths; --only NAME measures that ingredient alone beside nothing. Output:
+ * CSV, a row a season and ingredient; bench/ablation.sh makes the table of RESULTS.md from it. */
 #include "solve/ingredients.h"
 #include "solve/search.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 static const struct {
@@ -58,25 +59,43 @@ static int solve_without(const ork_season *season, const char *path, int which, 
     return st == ORK_OK ? 0 : 1;
 }
 
+/* The ingredient of that name, or -1. */
+static int find(const char *name)
+{
+    for (int k = 0; k < N_INGREDIENTS; k++)
+        if (strcmp(ingredients[k].name, name) == 0)
+            return k;
+    return -1;
+}
+
+/* The number of runs that failed; without `only` every ingredient is measured. */
+static int measure(const char *path, const char *only, int64_t work)
+{
+    ork_season *season = NULL;
+    int n_failed = 0;
+    if (ork_season_read(&season, &path, 1, NULL) != ORK_OK) {
+        fprintf(stderr, "%s cannot be read\n", path);
+        return 1;
+    }
+    for (int k = 0; k < N_INGREDIENTS; k++)
+        if (only == NULL || k == 0 || k == find(only))
+            n_failed += solve_without(season, path, k, work);
+    ork_season_free(season);
+    return n_failed;
+}
+
 int main(int argc, char **argv)
 {
-    int64_t work = argc > 2 ? strtoll(argv[1], NULL, 10) : 0;
-    int n_failed = 0;
-    if (work <= 0) {
-        fprintf(stderr, "Usage: ork-ablation WORK SEASON...\n");
+    bool is_one = argc > 2 && strcmp(argv[1], "--only") == 0;
+    const char *only = is_one ? argv[2] : NULL;
+    int at = is_one ? 3 : 1, n_failed = 0;
+    int64_t work = argc > at + 1 ? strtoll(argv[at], NULL, 10) : 0;
+    if (work <= 0 || (is_one && find(only) < 0)) {
+        fprintf(stderr, "Usage: ork-ablation [--only INGREDIENT] WORK SEASON...\n");
         return 2;
     }
     printf("season,without,cost,bound,work,cpu_s\n");
-    for (int i = 2; i < argc; i++) {
-        const char *path = argv[i];
-        ork_season *season = NULL;
-        if (ork_season_read(&season, &path, 1, NULL) != ORK_OK) {
-            fprintf(stderr, "%s cannot be read\n", path);
-            return 1;
-        }
-        for (int k = 0; k < N_INGREDIENTS; k++)
-            n_failed += solve_without(season, path, k, work);
-        ork_season_free(season);
-    }
+    for (int i = at + 1; i < argc; i++)
+        n_failed += measure(argv[i], only, work);
     return n_failed == 0 ? 0 : 1;
 }

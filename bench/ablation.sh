@@ -5,7 +5,7 @@
 set -eu
 programs=$(cd "${1:?Usage: bench/ablation.sh PROGRAM_DIR [D37_WORK [A133_WORK [A133_SEEDS]]]}" && pwd)
 d37_work=${2:-60000}
-a133_work=${3:-400000}
+a133_work=${3:-1000000}
 a133_seeds=${4:-1}
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
