@@ -16,6 +16,12 @@ typedef struct ork_calendar ork_calendar;
 /* What an earlier calendar.json put into people's calendars. */
 typedef struct ork_events ork_events;
 
+/** Read the events of a calendar.json, for a new run that keeps their names and counts.
+ *  @return ORK_OK; ORK_ERR_IO; ORK_ERR_INPUT (not whole, or of a season with another name: told in
+ *          diags, which may be NULL); ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. */
+ork_status ork_events_read(ork_events **out, const ork_season *season, const char *path,
+                           ork_diags *diags);
+
 /** NULL is legal. */
 void ork_events_free(ork_events *events);
 

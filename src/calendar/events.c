@@ -33,16 +33,37 @@ static void add_orchestra(orki_text *out, const ork_season *s, int orchestra)
         orki_text_printf(out, ".%d", meeting);
 }
 
-static const char *name_of(orki_making *m, const orki_dated *dated, const char *domain)
+/* How many earlier lessons of the list share what a catch-up's name is made of: extra ones their
+ * course, the others orchestra and date. */
+static int count_before(const ork_calendar *c, int i)
+{
+    const orki_dated *dated = &c->dated[i];
+    int n = 0;
+    for (int k = 0; k < i; k++) {
+        const orki_dated *other = &c->dated[k];
+        bool is_extra = dated->made_good == ORKI_NO_DATE;
+        n += other->is_caught_up && other->made_good == dated->made_good &&
+             (is_extra ? c->course_of[other->orchestra] == c->course_of[dated->orchestra]
+                       : other->orchestra == dated->orchestra);
+    }
+    return n;
+}
+
+static const char *name_of(orki_making *m, int i, const char *domain)
 {
     orki_text out = {0};
+    const orki_dated *dated = &m->calendar->dated[i];
     add_orchestra(&out, m->season, dated->orchestra);
-    if (dated->is_caught_up && dated->made_good == ORKI_NO_DATE) {
-        orki_text_printf(&out, ".extra-%d", dated->number);
+    if (!dated->is_caught_up) {
+        orki_iso_week w = orki_date_iso_week(dated->date);
+        orki_text_printf(&out, ".%d-w%02d", w.year, w.week);
+    } else if (dated->made_good == ORKI_NO_DATE) {
+        orki_text_printf(&out, ".extra-%d", count_before(m->calendar, i) + 1);
     } else {
-        bool is_extra = dated->is_caught_up;
-        orki_iso_week w = orki_date_iso_week(is_extra ? dated->made_good : dated->date);
-        orki_text_printf(&out, ".%d-w%02d%s", w.year, w.week, is_extra ? ".again" : "");
+        int n = count_before(m->calendar, i);
+        orki_text_printf(&out, ".again-%s", orki_date_print(dated->made_good).text);
+        if (n > 0)
+            orki_text_printf(&out, ".%d", n + 1);
     }
     orki_text_printf(&out, "@%s", domain);
     const char *kept =
@@ -56,11 +77,14 @@ ork_status orki_name_events(orki_making *m)
     orki_text domain = {0};
     add_slug(&domain, m->season->name);
     orki_text_add_char(&domain, '.');
-    add_slug(&domain, m->season->organisation[0] != '\0' ? m->season->organisation : "leerorkest");
+    size_t n = domain.n;
+    add_slug(&domain, m->season->organisation);
+    if (domain.n == n) /* no name, or none in Latin letters */
+        orki_text_add(&domain, "leerorkest");
     ork_status st = domain.is_failed ? ORK_ERR_MEMORY : ORK_OK;
     for (int i = 0; i < m->calendar->n_dated && st == ORK_OK; i++) {
         orki_dated *dated = &m->calendar->dated[i];
-        dated->uid = name_of(m, dated, domain.bytes);
+        dated->uid = name_of(m, i, domain.bytes);
         dated->modified_s = m->calendar->now_s;
         st = dated->uid == NULL ? ORK_ERR_MEMORY : ORK_OK;
     }

@@ -46,4 +46,8 @@ ork_status orki_give_lessons(orki_making *m);
 /** Each dated lesson gets the name that its event has over reruns. */
 ork_status orki_name_events(orki_making *m);
 
+/** What an earlier run had in people's calendars: events that say the same keep their count and
+ *  moment, the others are one change further, and those that are no more are cancelled. */
+ork_status orki_keep_events(orki_making *m);
+
 #endif

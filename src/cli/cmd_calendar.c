@@ -10,12 +10,14 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Everything that the command holds; what was not made is NULL. */
 typedef struct dating {
     const cli_args *args;
     ork_season *season;
     ork_timetable *timetable;
+    ork_events *earlier;
     ork_calendar *calendar;
 } dating;
 
@@ -36,9 +38,35 @@ static int read_moment(int64_t *now_s)
     return CLI_DONE;
 }
 
+/* The events of the run before into this folder; one that cannot be read ends the command, because
+ * without it everybody would get every lesson a second time. */
+static int read_earlier(dating *d)
+{
+    size_t n = strlen(d->args->folder) + sizeof "/calendar.json";
+    char *path = malloc(n);
+    if (path == NULL)
+        return cli_fail(ORK_ERR_MEMORY, "calendar", NULL);
+    snprintf(path, n, "%s/calendar.json", d->args->folder);
+    int code = CLI_DONE;
+    if (access(path, F_OK) == 0 || errno != ENOENT) {
+        ork_diags *diags = ork_diags_new();
+        ork_status status =
+            diags == NULL ? ORK_ERR_MEMORY : ork_events_read(&d->earlier, d->season, path, diags);
+        if (diags != NULL)
+            cli_print_diags(d->args, diags);
+        if (status != ORK_OK)
+            cli_print_failure(d->args, status, diags);
+        code = cli_fail(status, path, diags);
+        ork_diags_free(diags);
+    }
+    free(path);
+    return code;
+}
+
 static int make(dating *d)
 {
     ork_calendar_options options = ork_calendar_options_default();
+    options.earlier = d->earlier;
     options.time_limit_s = d->args->search.time_limit_s;
     int code = read_moment(&options.now_s);
     if (code != CLI_DONE)
@@ -111,8 +139,11 @@ int cli_run_calendar(const cli_args *args)
     if (code == CLI_DONE)
         code = cli_folder_prepare(args->folder);
     if (code == CLI_DONE)
+        code = read_earlier(&d);
+    if (code == CLI_DONE)
         code = date_season(&d);
     ork_calendar_free(d.calendar);
+    ork_events_free(d.earlier);
     ork_timetable_free(d.timetable);
     ork_season_free(d.season);
     ork_diags_free(of_timetable);

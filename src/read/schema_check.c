@@ -70,7 +70,7 @@ static void check_value(orki_reader *r, const orki_shape *shape, orki_node *valu
         orki_shape key_shape = {.scalar = shape->any_key};
         orki_scalar_parse(r, &key_shape, value->key);
         orki_schema_check(r, shape->any, value);
-    } else {
+    } else if (!shape->is_open) {
         fault_key(r, shape, value);
     }
 }

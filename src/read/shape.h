@@ -49,6 +49,7 @@ typedef struct orki_shape {
     const struct orki_key *keys;    /* not NULL: a map with these keys (closed by a NULL name) */
     orki_scalar_type any_key;       /* not NONE: a map with free keys of this type ... */
     const struct orki_shape *any;   /* ... and these values */
+    bool is_open;                   /* other keys of the map are passed over */
 } orki_shape;
 
 typedef struct orki_key {
@@ -71,6 +72,7 @@ typedef struct orki_key {
     }
 
 extern const orki_shape orki_season_shape, orki_timetable_shape, orki_bound_shape;
+extern const orki_shape orki_events_shape; /* of a calendar.json, the part that is read again */
 
 /* Parts of the table that live in files of their own. */
 extern const orki_shape orki_shape_text, orki_shape_id, orki_shape_name, orki_shape_names;

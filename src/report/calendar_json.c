@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "orkestrooster/version.h"
+#include "report/phrases.h"
 
+#include <inttypes.h>
 #include <time.h>
 
 static void add_clock(orki_text *out, const char *key, int min)
@@ -71,18 +73,50 @@ static void add_sections(orki_text *out, const ork_season *s, const ork_timetabl
     orki_text_add(out, "]");
 }
 
-static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable *t,
-                       const orki_dated *dated)
+static void add_names(orki_text *out, const char *key, const char *const *names, int n)
+{
+    orki_text_printf(out, ", \"%s\": [", key);
+    for (int i = 0; i < n; i++) {
+        orki_text_add(out, i > 0 ? ", " : "");
+        orki_text_add_quoted(out, names[i]);
+    }
+    orki_text_add(out, "]");
+}
+
+/* What lessons and cancelled events have in common. */
+static void begin_event(orki_text *out, const orki_event *event)
 {
     orki_text_add(out, "{\"uid\": ");
-    orki_text_add_quoted(out, dated->uid);
-    orki_text_printf(out, ", \"sequence\": %d, ", dated->sequence);
-    add_moment(out, "modified", dated->modified_s);
-    add_date(out, "date", dated->date);
-    add_clock(out, "start", dated->start_min);
-    add_clock(out, "end", dated->end_min);
+    orki_text_add_quoted(out, event->uid);
+    orki_text_printf(out, ", \"sequence\": %d, ", event->sequence);
+    add_moment(out, "modified", event->modified_s);
+    add_date(out, "date", event->date);
+    add_clock(out, "start", event->start_min);
+    add_clock(out, "end", event->end_min);
+}
+
+static void add_cancelled(orki_text *out, const orki_event *event)
+{
+    begin_event(out, event);
+    add_text(out, "title", event->title);
+    add_text(out, "place", event->place);
+    add_names(out, "feeds", event->feeds, event->n_feeds);
+    orki_text_add(out, "}");
+}
+
+static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable *t,
+                       const orki_dated *dated, orki_arena *arena)
+{
+    begin_event(out, &(orki_event){.uid = dated->uid,
+                                   .sequence = dated->sequence,
+                                   .modified_s = dated->modified_s,
+                                   .date = dated->date,
+                                   .start_min = dated->start_min,
+                                   .end_min = dated->end_min});
     add_orchestra(out, s, dated->orchestra);
     add_text(out, "school", s->schools[s->orchestras[dated->orchestra].school].id);
+    add_text(out, "title", orki_orchestra_text(arena, s, dated->orchestra));
+    add_text(out, "place", s->schools[s->orchestras[dated->orchestra].school].name);
     orki_text_printf(out, ", \"number\": %d", dated->number);
     add_text(out, "kind", dated->is_tutti ? "tutti" : "lesson");
     add_text(out, "state", dated->is_caught_up ? "caught-up" : "given");
@@ -93,6 +127,9 @@ static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable 
         add_text(out, "room", room_id(s, dated->room));
     }
     add_sections(out, s, t, dated);
+    orki_text_printf(out, ", \"digest\": \"%016" PRIx64 "\"", dated->digest);
+    if (dated->n_former > 0)
+        add_names(out, "former", dated->former, dated->n_former);
     orki_text_add(out, "}");
 }
 
@@ -156,13 +193,21 @@ char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable
                         const ork_calendar *calendar)
 {
     orki_text out = {0};
+    orki_arena arena = {0}; /* of titles */
     add_head(&out, season, calendar);
     orki_text_add(&out, "  \"lessons\": [");
     for (int i = 0; i < calendar->n_dated; i++) {
         begin_item(&out, i);
-        add_lesson(&out, season, timetable, &calendar->dated[i]);
+        add_lesson(&out, season, timetable, &calendar->dated[i], &arena);
     }
     end_list(&out, calendar->n_dated, false);
+    orki_arena_free(&arena);
+    orki_text_add(&out, "  \"cancelled\": [");
+    for (int i = 0; i < calendar->n_cancelled; i++) {
+        begin_item(&out, i);
+        add_cancelled(&out, &calendar->cancelled[i]);
+    }
+    end_list(&out, calendar->n_cancelled, false);
     orki_text_add(&out, "  \"lost\": [");
     for (int i = 0; i < calendar->n_lost; i++) {
         begin_item(&out, i);

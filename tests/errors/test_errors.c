@@ -35,7 +35,7 @@ static int is_case(const struct dirent *entry)
     bool is_folder = strncmp(name, "OR", 2) == 0 && strchr(name, '.') == NULL;
     return strncmp(name, "OR", 2) == 0 &&
            (is_folder || ends_with(name, ".yaml") || ends_with(name, ".xml") ||
-            ends_with(name, ".bound.json"));
+            ends_with(name, ".bound.json") || ends_with(name, ".calendar.json"));
 }
 
 /* "OR105-tab.yaml" -> "tests/errors/OR105-tab.txt" */
@@ -102,6 +102,15 @@ static void prove_bound(const ork_season *season, const char *path, ork_diags *d
     ork_certificate_free(certificate);
 }
 
+static void read_events(const char *path, ork_diags *diags)
+{
+    ork_season *season = read_season(FOLDER "valid.yaml", diags);
+    ork_events *events = NULL;
+    ORK_EQUAL_INT(ork_events_read(&events, season, path, diags), ORK_ERR_INPUT);
+    ORK_TRUE(events == NULL);
+    ork_season_free(season);
+}
+
 /* The season is sound; its calendar is not. */
 static void make_calendar(const char *path, ork_diags *diags)
 {
@@ -127,6 +136,8 @@ static void run_case(const char *name)
         ork_season_free(season);
     } else if (ends_with(name, ".calendar.yaml")) {
         make_calendar(path, diags);
+    } else if (ends_with(name, ".calendar.json")) {
+        read_events(path, diags);
     } else if (strncmp(name, "OR706", 5) == 0) {
         export_solution(path, diags);
     } else if (ends_with(name, ".xml")) {

@@ -1,0 +1,76 @@
+/* What a calendar.json says of its events, as a table. Whoever reads it again wants to know what
+ * people have in their calendars, so the other keys of the file are passed over. */
+#include "read/shape.h"
+
+static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
+static const orki_shape count = {.scalar = ORKI_S_INTEGER, .min = 0, .max = 1000000};
+static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed = true};
+
+#define EVENT_KEYS                                                                                 \
+    {"uid", &orki_shape_text, true, "", "", "The event's name.", "De naam van de afspraak."},      \
+        {"sequence",                                                                               \
+         &count,                                                                                   \
+         true,                                                                                     \
+         "",                                                                                       \
+         "",                                                                                       \
+         "How often it was changed.",                                                              \
+         "Hoe vaak hij gewijzigd is."},                                                            \
+        {"modified",                                                                               \
+         &orki_shape_text,                                                                         \
+         true,                                                                                     \
+         "",                                                                                       \
+         "",                                                                                       \
+         "When it was changed last, in UTC.",                                                      \
+         "Wanneer hij het laatst gewijzigd is, in UTC."},                                          \
+        {"date", &orki_shape_date, true, "", "", "The date.", "De datum."},                        \
+        {"start", &orki_shape_clock, true, "", "", "When it begins.", "Wanneer hij begint."},      \
+        {"end", &orki_shape_clock, true, "", "", "When it ends.", "Wanneer hij eindigt."},         \
+        {"title",                                                                                  \
+         &orki_shape_text,                                                                         \
+         true,                                                                                     \
+         "",                                                                                       \
+         "",                                                                                       \
+         "The orchestra as people read it.",                                                       \
+         "Het orkest zoals mensen het lezen."},                                                    \
+    {                                                                                              \
+        "place", &orki_shape_text, true, "", "", "The school's name.", "De naam van de school."    \
+    }
+
+static const orki_key section_keys[] = {
+    {"teacher", &name_or_null, true, "", "", "Who teaches it.", "Wie de sectie geeft."},
+    {"room", &name_or_null, true, "", "", "Where.", "Waar."},
+    ORKI_KEYS_END};
+static const orki_shape section = {.keys = section_keys, .is_open = true};
+static const orki_shape sections = {.items = &section};
+static const orki_key lesson_keys[] = {
+    EVENT_KEYS,
+    {"digest", &orki_shape_text, true, "", "", "Of everything that the event says.",
+     "Van alles wat de afspraak zegt."},
+    {"school", &name_or_null, true, "", "", "The school's id.", "Het id van de school."},
+    {"conductor", &name_or_null, false, "", "", "Who conducts.", "Wie dirigeert."},
+    {"room", &name_or_null, false, "", "", "The room of a tutti.", "Het lokaal van een tutti."},
+    {"sections", &sections, false, "", "", "Its sections.", "De secties."},
+    {"former", &orki_shape_names, false, "", "", "Files in which it is cancelled.",
+     "Bestanden waarin de afspraak vervallen is."},
+    ORKI_KEYS_END};
+static const orki_shape lesson = {.keys = lesson_keys, .is_open = true};
+static const orki_shape lessons = {.items = &lesson};
+static const orki_key cancelled_keys[] = {EVENT_KEYS,
+                                          {"feeds", &orki_shape_names, true, "", "",
+                                           "Files in which it was.", "Bestanden waarin hij was."},
+                                          ORKI_KEYS_END};
+static const orki_shape cancelled = {.keys = cancelled_keys, .is_open = true};
+static const orki_shape cancellations = {.items = &cancelled};
+static const orki_key season_keys[] = {
+    {"name", &orki_shape_text, true, "", "", "The season's name.", "De naam van het seizoen."},
+    ORKI_KEYS_END};
+static const orki_shape season = {.keys = season_keys, .is_open = true};
+static const orki_key top_keys[] = {
+    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"season", &season, true, "", "", "The season.", "Het seizoen."},
+    {"lessons", &lessons, true, "", "", "One item for each dated lesson.",
+     "Een regel voor elke les met een datum."},
+    {"cancelled", &cancellations, true, "", "", "Events of earlier runs that were cancelled.",
+     "Afspraken van eerdere keren die vervallen zijn."},
+    ORKI_KEYS_END};
+const orki_shape orki_events_shape = {.keys = top_keys, .is_open = true};

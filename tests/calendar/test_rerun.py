@@ -1,0 +1,197 @@
+"""Runs `calendar` again and again into one folder: only what changed is told, what is gone is
+cancelled, and an earlier file that is not whole is refused. Usage: test_rerun.py PROGRAM"""
+import copy
+import json
+import pathlib
+import sys
+import tempfile
+
+from ics_files import check_folder, need, run, stamp
+
+SEASON = {
+    "format": 1,
+    "organisation": {"name": "Kring", "language": "en"},
+    "season": {"name": "2026-2027", "from": "2026-09-01", "to": "2027-02-28", "holidays": "midden"},
+    "programmes": {"duo": {"lesson": 60, "roles": ["violin", "cello"], "captain": False}},
+    "schools": [{"id": "linde", "name": "De Linde",
+                 "hours": {"mon-fri": {"open": "08:30-14:30"}}, "closed": ["2026-10-07"],
+                 "rooms": [{"id": "aula", "seats": 60}, {"id": "lokaal", "seats": 30}],
+                 "groups": [{"id": "g5", "year": 5, "pupils": 20},
+                            {"id": "g6", "year": 6, "pupils": 20}]}],
+    "orchestras": [{"id": "linde-5", "school": "linde", "groups": ["g5"], "programme": "duo"},
+                   {"id": "linde-6", "school": "linde", "groups": ["g6"], "programme": "duo"}],
+    "teachers": [{"id": name, "skills": ["violin", "cello"],
+                  "available": {"mon": "all", "wed": "all"}} for name in ("anna", "bram", "cas")],
+}
+
+
+def lesson(orchestra, start, end, violin="anna", cello="bram", room="linde/aula"):
+    return {"orchestra": orchestra, "day": "wed", "start": start, "end": end,
+            "sections": {"violin": {"teacher": violin, "room": room},
+                         "cello": {"teacher": cello, "room": "linde/lokaal"}}}
+
+
+TIMETABLE = {"format": 1, "season": "2026-2027",
+             "lessons": [lesson("linde-5", "08:30", "09:30"), lesson("linde-6", "09:35", "10:35")]}
+
+
+class Folder:
+    """The folder of the calendar and the moment of the run."""
+
+    def __init__(self, program, work):
+        self.program, self.work = program, pathlib.Path(work)
+        self.out, self.epoch = self.work / "out", 1760000000
+
+    def write(self, name, data):
+        path = self.work / name
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        return path
+
+    def run(self, season=SEASON, timetable=TIMETABLE, code=0):
+        self.epoch += 86400
+        return run(self.program, "calendar", self.write("s.yaml", season),
+                   self.write("t.yaml", timetable), "-o", self.out, epoch=self.epoch, code=code)
+
+    def events(self):
+        return check_folder(self.out)
+
+    def bytes(self):
+        return {p: p.read_bytes() for p in self.out.rglob("*") if p.is_file()}
+
+
+def counts(events):
+    return {uid: int(e["SEQUENCE"]) for uid, e in events.items()}
+
+
+def find(events, start):
+    """The uid that starts with these words."""
+    found = [uid for uid in events if uid.startswith(start)]
+    need(len(found) == 1, start, "names", len(found), "events")
+    return found[0]
+
+
+def test_nothing_changed(folder):
+    folder.run()
+    first = folder.bytes()
+    on, off = folder.events()
+    need(set(counts(on["all"]).values()) == {0} and not off["all"], "a first run counts from 0")
+    folder.run()
+    for path, data in folder.bytes().items():
+        need(path.suffix != ".ics" or data == first[path], path, "changed, and nothing was")
+
+
+def test_one_date(folder):
+    """A study day in January, and back."""
+    season = copy.deepcopy(SEASON)
+    season["schools"][0]["closed"].append("2027-01-13")
+    before, _ = folder.events()
+    folder.run(season)
+    on, off = folder.events()
+    gone = {find(before["all"], "linde-5.2027-w02"), find(before["all"], "linde-6.2027-w02")}
+    for feed in set(before) - {"teachers/cas"}:
+        need(set(before[feed]) - set(on[feed]) == gone == set(off[feed]), feed, off[feed])
+        need(set(counts(off[feed]).values()) == {1}, "cancelled at another count than 1")
+        need(set(counts(on[feed]).values()) == {0}, "a lesson that stayed was changed")
+    folder.run(season)
+    _, again = folder.events()
+    need(counts(again["all"]) == counts(off["all"]), "cancelled twice")
+    need(all(stamp(again["all"][u], "LAST-MODIFIED") == stamp(off["all"][u], "LAST-MODIFIED")
+             for u in gone), "cancelled anew")
+    folder.run()
+    on, off = folder.events()
+    need(not off["all"], "still cancelled")
+    for uid, count in counts(on["all"]).items():
+        need(count == (2 if uid in gone else 0), uid, "has count", count)
+
+
+def test_other_time(folder):
+    """One orchestra begins later: the same events at another time."""
+    before, _ = folder.events()
+    timetable = copy.deepcopy(TIMETABLE)
+    timetable["lessons"][1] = lesson("linde-6", "10:35", "11:35")
+    folder.run(timetable=timetable)
+    on, off = folder.events()
+    need(set(on["all"]) == set(before["all"]) and not off["all"], "events came or went")
+    was = counts(before["all"])
+    for uid, count in counts(on["all"]).items():
+        need(count == was[uid] + uid.startswith("linde-6"), uid, "has count", count)
+    folder.run()
+
+
+def test_other_teacher(folder):
+    """Cas teaches one orchestra instead of Anna, then she is not of the season any more."""
+    timetable = copy.deepcopy(TIMETABLE)
+    timetable["lessons"][0] = lesson("linde-5", "08:30", "09:30", violin="cas", room=None)
+    before, _ = folder.events()
+    folder.run(timetable=timetable)
+    on, off = folder.events()
+    moved = {uid for uid in before["all"] if uid.startswith("linde-5")}
+    need(set(off["teachers/anna"]) == moved == set(on["teachers/cas"]), "Anna and Cas")
+    need(set(off["rooms/linde-aula"]) == moved, "the room that was left")
+    need(not off["all"] and not off["teachers/bram"] and not off["schools/linde"], "others")
+    was = counts(before["all"])
+    for uid, count in counts(on["all"]).items():
+        need(count == was[uid] + (uid in moved), uid, "has count", count)
+    need({u: c for u, c in counts(on["all"]).items() if u in moved} ==
+         counts(off["teachers/anna"]), "the counts of one event differ")
+    season = copy.deepcopy(SEASON)
+    season["teachers"] = season["teachers"][1:]
+    timetable["lessons"][1] = lesson("linde-6", "09:35", "10:35", violin="cas")
+    folder.run(season, timetable)
+    on, off = folder.events()
+    need(not on["teachers/anna"] and set(off["teachers/anna"]) == set(before["all"]),
+         "Anna's telephone keeps her lessons")
+
+
+def test_renamed(folder):
+    """Another name of the school is a change of all; of the organisation of none."""
+    before, _ = folder.events()
+    season = copy.deepcopy(SEASON)
+    season["organisation"]["name"] = "Stichting"
+    timetable = {"format": 1, "season": "2026-2027", "lessons": [
+        lesson("linde-5", "08:30", "09:30", violin="cas", room=None),
+        lesson("linde-6", "09:35", "10:35", violin="cas")]}
+    folder.run(season, timetable)
+    on, _ = folder.events()
+    need(counts(on["all"]) == counts(before["all"]), "the organisation's name counts")
+    season["schools"][0]["name"] = "De Lindeboom"
+    folder.run(season, timetable)
+    on, _ = folder.events()
+    was = counts(before["all"])
+    need(all(c == was[u] + 1 for u, c in counts(on["all"]).items()), "the school's name does not")
+
+
+def test_refused(folder):
+    """An earlier file that is not whole, or of another season: nothing is written."""
+    path = folder.out / "calendar.json"
+    whole = path.read_text()
+    broken = {"cut off": whole[:len(whole) // 2], "empty": "", "a list": "[]",
+              "no names": whole.replace('"uid"', '"name"'),
+              "of another season": whole.replace('"2026-2027"', '"2025-2026"'),
+              "out of the folder": whole.replace('"rooms/linde/aula"', '"linde/aula"')}
+    for what, text in broken.items():
+        need(text != whole, what, "is not broken")
+        path.write_text(text)
+        before = folder.bytes()
+        message = folder.run(code=3)
+        need("calendar.json" in message and "error[OR" in message, what, message)
+        need(folder.bytes() == before, what, "was overwritten")
+    path.unlink()
+    path.mkdir()
+    folder.run(code=5)
+    path.rmdir()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        folder = Folder(sys.argv[1], work)
+        for test in (test_nothing_changed, test_one_date, test_other_time, test_other_teacher,
+                     test_renamed, test_refused):
+            try:
+                test(folder)
+            except Exception:
+                print("in", test.__name__, file=sys.stderr)
+                raise
+
+
+main()
