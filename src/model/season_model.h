@@ -289,6 +289,34 @@ typedef struct orki_pin {
     int room;
 } orki_pin;
 
+/* A concert, or a dress rehearsal. */
+typedef struct orki_occasion {
+    const char *id, *name;
+    orki_place place;
+    bool is_dress;
+    int concert;    /* of a dress rehearsal: the occasion that it is for, or -1 */
+    orki_span time; /* on its day */
+    int n_dates;
+    const orki_date *dates; /* [n_dates] one: fixed; more: one of these; sorted, schools open */
+    int n_orchestras;
+    const int *orchestras; /* [n_orchestras] that play, in the season's order */
+    int school;            /* where, or -1: elsewhere */
+    const char *venue;     /* elsewhere: what it is called, or "" */
+    bool has_at;
+    double lat, lon; /* of the venue, when has_at */
+    bool needs_conductor;
+    bool is_for_schools; /* the day's lessons of all orchestras of the schools involved are
+                            suspended, not only of those that play */
+} orki_occasion;
+
+/* A part of the season with ways of its own; the tables are like the season's. */
+typedef struct orki_travel_period {
+    const char *name;
+    orki_place place;
+    orki_date from, to;
+    int *school_travel, *home_travel, *school_metres, *home_metres;
+} orki_travel_period;
+
 typedef struct orki_limits {
     int day_teaching_min; /* most minutes of teaching a day: 7 x 45 */
     int break_after_min;  /* work longer than this needs a break */
@@ -310,7 +338,7 @@ struct ork_season {
 
     int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;
     int n_orchestras, n_series, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
-    int n_addresses;
+    int n_addresses, n_occasions, n_travel_periods;
     orki_skill *skills;
     orki_role *roles;
     orki_mode *modes;
@@ -326,12 +354,16 @@ struct ork_season {
     orki_teacher *teachers;
     orki_shared_set *shared_sets;
     orki_pin *pins;
+    orki_occasion *occasions;
+    orki_travel_period *travel_periods; /* sorted, disjoint */
     orki_limits limits;
     int64_t weights[ORKI_N_RULES]; /* hundredths of a point; 0 for hard rules */
 
     int *school_travel; /* [n_modes * n_schools * n_schools] minutes, mode-major, then from */
     int *home_travel;   /* [n_teachers * n_schools * 2] minutes: [..][0] home to school, [1] back */
     int *pupil_travel;  /* [n_schools * n_schools] minutes on foot for pupils, from-major */
+    int *school_metres; /* as school_travel, the length of the way; -1 = not known */
+    int *home_metres;   /* as home_travel; -1 = not known, also without a home */
 };
 
 /** Minutes of travel between two schools by a mode, without packing and set-up; 0 at one address.
@@ -343,6 +375,27 @@ int orki_travel_from_home(const ork_season *season, int teacher, int school);
 
 /** Minutes from a school to a teacher's home. */
 int orki_travel_to_home(const ork_season *season, int teacher, int school);
+
+/** The same on a date: in a period with ways of its own, those. */
+int orki_travel_between_on(const ork_season *season, orki_date date, int mode, int from_school,
+                           int to_school);
+int orki_travel_from_home_on(const ork_season *season, orki_date date, int teacher, int school);
+int orki_travel_to_home_on(const ork_season *season, orki_date date, int teacher, int school);
+
+/** Metres of the way on a date; -1 when they are not known. */
+int orki_metres_between_on(const ork_season *season, orki_date date, int mode, int from_school,
+                           int to_school);
+int orki_metres_from_home_on(const ork_season *season, orki_date date, int teacher, int school);
+int orki_metres_to_home_on(const ork_season *season, orki_date date, int teacher, int school);
+
+/** Great-circle distance in km between two points in degrees. */
+double orki_distance_km(double lat1, double lon1, double lat2, double lon2);
+
+/** Whole minutes for a distance, rounded up. */
+int orki_travel_minutes(const orki_mode *mode, double km);
+
+/** Metres of the way for a distance in a straight line. */
+int orki_way_metres(const orki_mode *mode, double km);
 
 /** Minutes for pupils between two schools; 0 at one address. */
 int orki_travel_of_pupils(const ork_season *season, int from_school, int to_school);

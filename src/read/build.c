@@ -178,9 +178,14 @@ void orki_day_spans(orki_build *b, orki_spans *days, const orki_node *node)
 
 void orki_check_date(orki_build *b, orki_node *node)
 {
+    orki_check_period(b, node, node->value[0], node->value[0], true);
+}
+
+void orki_check_period(orki_build *b, orki_node *node, orki_date from, orki_date to, bool must_fit)
+{
     const ork_season *s = b->s;
-    bool is_early = s->from != ORKI_NO_DATE && node->value[0] < s->from;
-    bool is_late = s->to != ORKI_NO_DATE && node->value[0] > s->to;
+    bool is_early = s->from != ORKI_NO_DATE && (must_fit ? from : to) < s->from;
+    bool is_late = s->to != ORKI_NO_DATE && (must_fit ? to : from) > s->to;
     if (!is_early && !is_late)
         return;
     const orki_node *season = orki_tree_get(b->root, "season");

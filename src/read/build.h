@@ -30,6 +30,8 @@ void orki_build_orchestras(orki_build *b); /* orchestras, sections */
 void orki_build_blocks(orki_build *b);
 void orki_build_pins(orki_build *b);   /* pins, shared sets */
 void orki_build_travel(orki_build *b); /* travel tables, with pairs from CSV */
+void orki_build_travel_periods(orki_build *b);
+void orki_build_occasions(orki_build *b);
 void orki_build_last_season(orki_build *b);
 void orki_cross_check(orki_build *b);
 
@@ -70,6 +72,8 @@ void orki_day_spans(orki_build *b, orki_spans *days, const orki_node *node);
 orki_date orki_date_of(orki_build *b, orki_node *map, const char *key);
 /** Tell when a date is outside the season. */
 void orki_check_date(orki_build *b, orki_node *node);
+/** Tell when a period lies outside the season, wholly or (must_fit) in part. */
+void orki_check_period(orki_build *b, orki_node *node, orki_date from, orki_date to, bool must_fit);
 /** Tell when `to` is before `from`. */
 void orki_check_order(orki_build *b, orki_node *map, orki_date from, orki_date to);
 /** Coordinates of a key into lat and lon. @return whether they are given and sound. */

@@ -258,6 +258,44 @@ static void check_pupils(orki_build *b, const orki_orchestra *o)
                      n_pupils);
 }
 
+/* Some lesson of the orchestra can be on this date, as far as its school is open. */
+static bool is_open_on(const ork_season *s, const orki_orchestra *o, orki_date date)
+{
+    const orki_programme *p = &s->programmes[o->programme];
+    const orki_school *school = &s->schools[o->school];
+    int day = orki_date_weekday(date);
+    if (((o->days_allowed >> day) & 1) == 0)
+        return false;
+    if (p->is_after_school)
+        return orki_closure_on(school->closures, date,
+                               (orki_span){p->after_until - o->lesson_min, p->after_until}) == NULL;
+    for (int i = 0; i < school->open[day].n; i++) {
+        if (orki_closure_on(school->closures, date, school->open[day].at[i].span) == NULL)
+            return true;
+    }
+    return false;
+}
+
+static void check_period(orki_build *b, const orki_orchestra *o)
+{
+    const ork_season *s = b->s;
+    const orki_programme *p = &s->programmes[o->programme];
+    orki_date from = s->from, to = s->to;
+    if (from == ORKI_NO_DATE || to == ORKI_NO_DATE)
+        return;
+    from = p->from > from ? p->from : from;
+    from = o->from > from ? o->from : from;
+    to = p->to != ORKI_NO_DATE && p->to < to ? p->to : to;
+    to = o->to != ORKI_NO_DATE && o->to < to ? o->to : to;
+    for (orki_date date = from; date <= to; date++) {
+        if (is_open_on(s, o, date))
+            return;
+    }
+    orki_fault_at(b->r, OR_PERIOD_CLOSED, o->place, 1,
+                  _("\"%s\" has no day for a lesson from %s to %s"), o->id,
+                  orki_date_print(from).text, orki_date_print(to).text);
+}
+
 void orki_cross_check(orki_build *b)
 {
     const ork_season *s = b->s;
@@ -269,6 +307,7 @@ void orki_cross_check(orki_build *b)
         check_rooms(b, &s->orchestras[i]);
         check_stock(b, &s->orchestras[i]);
         check_pupils(b, &s->orchestras[i]);
+        check_period(b, &s->orchestras[i]);
     }
     check_teachers(b);
     check_captains(b);

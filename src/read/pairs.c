@@ -1,66 +1,35 @@
-/* CSV files of travel minutes: a header line with the columns `from,to,mode,minutes` in any order,
- * separated by ',' or ';'.
+/* CSV files of travel minutes: a header line with the columns `from,to,mode,minutes` and perhaps
+ * `km`, in any order.
  * `from` and `to` are ids of schools, or of a teacher meaning home; an empty mode means every mode,
  * "pupils" the pupils' way. A pair holds both ways unless the file gives the other way as well. */
 #include "read/pairs.h"
 
-#include "read/yaml_tree.h"
+#include "read/csv.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { FROM, TO, MODE, MINUTES, N_FIELDS, MAX_MINUTES = 600 };
+enum { FROM, TO, MODE, MINUTES, KM, N_FIELDS, N_REQUIRED = KM, MAX_MINUTES = 600, MAX_KM = 1000 };
 
 /* Where the two ends of a pair are. */
 typedef struct pair_ends {
     int from_school, to_school, teacher; /* -1 = not */
 } pair_ends;
 
+typedef struct way {
+    int minutes;
+    int metres; /* -1 = not given */
+} way;
+
 typedef struct table {
     orki_build *b;
-    int file;
-    char separator;
-    int columns[N_FIELDS]; /* where each field stands in a line */
-    orki_names seen;       /* "from,to,mode" -> line */
+    orki_travel_tables into;
+    bool is_first_pass;
+    orki_names seen; /* "from,to,mode" -> line */
 } table;
-
-static void fault(table *t, int line, int column, const char *text)
-{
-    orki_fault_at(t->b->r, OR_CSV, (orki_place){t->file, line, column}, 1, "%s", text);
-}
-
-/* Split a line into fields in place; quotes may surround a field. @return how many, at most one
- * more than there should be. */
-static int split(char *line, char separator, orki_node *fields)
-{
-    int n = 0;
-    char *p = line;
-    for (; n <= N_FIELDS; n++) {
-        char *start = p;
-        p += strcspn(p, (char[]){separator, '\0'});
-        bool is_last = *p == '\0';
-        char *end = p;
-        *p++ = '\0';
-        while (*start == ' ' || *start == '\t')
-            start++;
-        while (end > start && (end[-1] == ' ' || end[-1] == '\t'))
-            *--end = '\0';
-        if (end - start >= 2 && *start == '"' && end[-1] == '"') {
-            start++;
-            *--end = '\0';
-        }
-        if (n < N_FIELDS) {
-            fields[n].text = start;
-            fields[n].place.column = (int)(start - line) + 1;
-            fields[n].width = end > start ? (int)(end - start) : 1;
-        }
-        if (is_last)
-            return n + 1;
-    }
-    return n;
-}
 
 static bool read_minutes(table *t, orki_node *field, int *minutes)
 {
@@ -81,6 +50,29 @@ static bool read_minutes(table *t, orki_node *field, int *minutes)
     return true;
 }
 
+/* "12.5" kilometres in metres; an empty field is not known. */
+static bool read_metres(table *t, orki_node *field, int *metres)
+{
+    const char *text = field->text;
+    *metres = -1;
+    if (text[0] == '\0')
+        return true;
+    size_t whole = strspn(text, "0123456789");
+    size_t places = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+    size_t length = whole + (text[whole] == '.' ? 1 + places : 0);
+    double km = whole > 0 && whole < 8 && text[length] == '\0' ? strtod(text, NULL) : -1;
+    if (km < 0) {
+        orki_fault(t->b->r, OR_NUMBER, field, _("\"%s\" is not a number of kilometres"), text);
+        return false;
+    }
+    if (km > MAX_KM) {
+        orki_fault(t->b->r, OR_BOUNDS, field, _("%s km is outside 0 to %d"), text, MAX_KM);
+        return false;
+    }
+    *metres = (int)lround(km * 1000);
+    return true;
+}
+
 /* One end: a school, or a teacher's home. */
 static bool read_end(table *t, orki_node *field, int *school, int *teacher)
 {
@@ -93,28 +85,31 @@ static bool read_end(table *t, orki_node *field, int *school, int *teacher)
     if (index < 0)
         return false;
     if (*teacher >= 0) {
-        orki_fault(t->b->r, OR_CSV, field, _("a pair has at most one teacher"));
+        orki_fault(t->b->r, OR_CSV, field, "%s", _("a pair has at most one teacher"));
         return false;
     }
     *teacher = index;
     return true;
 }
 
-static void set_home(ork_season *s, int teacher, int school, bool is_back, int minutes)
+static void set(int *minutes, int *metres, size_t cell, way w)
 {
-    size_t cell = ((size_t)teacher * (size_t)s->n_schools + (size_t)school) * 2;
-    s->home_travel[cell + (is_back ? 1 : 0)] = minutes;
+    minutes[cell] = w.minutes;
+    if (w.metres >= 0)
+        metres[cell] = w.metres;
 }
 
-/* Put minutes in one direction; mode -1 = every mode, -2 = pupils. */
-static void put(ork_season *s, pair_ends ends, int mode, int minutes)
+/* Put a way in one direction; mode -1 = every mode, -2 = pupils. */
+static void put(table *t, pair_ends ends, int mode, way w)
 {
+    const ork_season *s = t->b->s;
     size_t n = (size_t)s->n_schools;
     if (ends.teacher >= 0) {
         bool is_back = ends.from_school >= 0;
+        size_t school = (size_t)(is_back ? ends.from_school : ends.to_school);
         if (mode == -1 || mode == s->teachers[ends.teacher].mode)
-            set_home(s, ends.teacher, is_back ? ends.from_school : ends.to_school, is_back,
-                     minutes);
+            set(t->into.home_min, t->into.home_metres,
+                ((size_t)ends.teacher * n + school) * 2 + (is_back ? 1 : 0), w);
         return;
     }
     size_t cell = (size_t)ends.from_school * n + (size_t)ends.to_school;
@@ -122,10 +117,10 @@ static void put(ork_season *s, pair_ends ends, int mode, int minutes)
         return;
     for (int m = 0; m < s->n_modes; m++) {
         if (mode == -1 || mode == m)
-            s->school_travel[(size_t)m * n * n + cell] = minutes;
+            set(t->into.school_min, t->into.school_metres, (size_t)m * n * n + cell, w);
     }
     if (mode == -2)
-        s->pupil_travel[cell] = minutes;
+        t->into.pupil_min[cell] = w.minutes;
 }
 
 /* The pair was not given before in this direction. */
@@ -138,109 +133,73 @@ static bool is_new(table *t, const orki_node *fields, int line)
     int old = orki_names_add(t->b->r, &t->seen, key, line);
     if (old < 0)
         return true;
-    orki_note(t->b->r, (orki_place){t->file, old, 1}, _("first given here"));
-    orki_fault_at(t->b->r, OR_PAIR_TWICE, (orki_place){t->file, line, 1}, 1,
+    orki_note(t->b->r, (orki_place){fields[FROM].place.file, old, 1}, _("first given here"));
+    orki_fault_at(t->b->r, OR_PAIR_TWICE, (orki_place){fields[FROM].place.file, line, 1}, 1,
                   _("the travel time from \"%s\" to \"%s\" is given twice"), fields[FROM].text,
                   fields[TO].text);
     return false;
 }
 
+/* -1 = every mode, -2 = pupils. */
+static int read_mode(table *t, orki_node *field)
+{
+    if (strcmp(field->text, "pupils") != 0)
+        return field->text[0] == '\0'
+                   ? -1
+                   : orki_refer(t->b, &t->b->modes, field, OR_MODE, _("travel mode"));
+    if (t->into.pupil_min == NULL)
+        orki_fault(t->b->r, OR_CSV, field, "%s", _("a period has no ways of its own for pupils"));
+    return -2;
+}
+
 /* One line. On the first pass a pair fills both ways, on the second its own way only, so that the
  * other way, when it is given too, is what counts. */
-static void read_line(table *t, char *text, int line, bool is_first_pass)
+static void read_line(orki_csv *csv, orki_node *fields, int line, void *user)
 {
-    orki_node cells[N_FIELDS], fields[N_FIELDS];
-    memset(cells, 0, sizeof cells);
-    int n = split(text, t->separator, cells);
-    if (n != N_FIELDS) {
-        if (is_first_pass)
-            fault(t, line, 1, _("expected four fields"));
-        return;
-    }
-    for (int i = 0; i < N_FIELDS; i++) {
-        fields[i] = cells[t->columns[i]];
-        fields[i].place.file = t->file;
-        fields[i].place.line = line;
-    }
-    size_t n_errors = t->b->r->n_errors;
+    table *t = user;
+    orki_reader *r = csv->r;
+    size_t n_errors = r->n_errors;
     pair_ends ends = {-1, -1, -1};
-    int minutes = 0, mode = -1;
-    if (!is_first_pass && t->b->r->n_errors > 0)
+    way w = {0, -1};
+    if (!t->is_first_pass && r->n_errors > 0)
         return;
     bool is_right = read_end(t, &fields[FROM], &ends.from_school, &ends.teacher);
     is_right = read_end(t, &fields[TO], &ends.to_school, &ends.teacher) && is_right;
-    is_right = read_minutes(t, &fields[MINUTES], &minutes) && is_right;
-    if (strcmp(fields[MODE].text, "pupils") == 0)
-        mode = -2;
-    else if (fields[MODE].text[0] != '\0')
-        mode = orki_refer(t->b, &t->b->modes, &fields[MODE], OR_MODE, _("travel mode"));
-    if (!is_right || t->b->r->n_errors > n_errors || (is_first_pass && !is_new(t, fields, line)))
+    is_right = read_minutes(t, &fields[MINUTES], &w.minutes) && is_right;
+    is_right = read_metres(t, &fields[KM], &w.metres) && is_right;
+    int mode = read_mode(t, &fields[MODE]);
+    if (!is_right || r->n_errors > n_errors || (t->is_first_pass && !is_new(t, fields, line)))
         return;
-    put(t->b->s, ends, mode, minutes);
-    if (is_first_pass)
-        put(t->b->s, (pair_ends){ends.to_school, ends.from_school, ends.teacher}, mode, minutes);
+    put(t, ends, mode, w);
+    if (t->is_first_pass)
+        put(t, (pair_ends){ends.to_school, ends.from_school, ends.teacher}, mode, w);
 }
 
-/* Which column is which; false unless each is there once. */
-static bool read_header(table *t, char *line)
+static void read_file(orki_build *b, orki_node *node, orki_travel_tables into)
 {
-    static const char *const wanted[N_FIELDS] = {"from", "to", "mode", "minutes"};
-    orki_node cells[N_FIELDS];
-    memset(cells, 0, sizeof cells);
-    t->separator = strchr(line, ';') != NULL ? ';' : ',';
-    if (split(line, t->separator, cells) != N_FIELDS)
-        return false;
-    for (int i = 0; i < N_FIELDS; i++) {
-        int column = 0;
-        while (column < N_FIELDS && strcmp(cells[column].text, wanted[i]) != 0)
-            column++;
-        if (column == N_FIELDS)
-            return false;
-        t->columns[i] = column;
-    }
-    return true;
-}
-
-static void read_lines(table *t, bool is_first_pass)
-{
-    const orki_source *source = &t->b->r->sources[t->file];
-    for (int i = 1; (size_t)i <= source->n_lines && t->b->r->status == ORK_OK; i++) {
-        const char *line = orki_lines_text(source, i, &t->b->r->scratch);
-        char *copy = line == NULL ? NULL : orki_arena_copy(&t->b->r->scratch, line, strlen(line));
-        if (copy == NULL) {
-            orki_fail(t->b->r, ORK_ERR_MEMORY);
-            return;
-        }
-        if (i == 1 && !read_header(t, copy)) {
-            fault(t, 1, 1, _("the first line must name the columns from, to, mode and minutes"));
-            return;
-        }
-        if (i > 1 && line[strspn(line, " \t")] != '\0')
-            read_line(t, copy, i, is_first_pass);
-    }
-}
-
-static void read_file(orki_build *b, orki_node *node)
-{
-    const char *bytes = NULL;
-    size_t n = 0;
-    const char *path = orki_file_of(b, node, &bytes, &n);
-    if (path == NULL)
+    static const char *const names[N_FIELDS] = {"from", "to", "mode", "minutes", "km"};
+    table t = {.b = b, .into = into, .is_first_pass = true};
+    orki_csv csv = {
+        .names = names,
+        .n_names = N_FIELDS,
+        .n_required = N_REQUIRED,
+        .header_fault = _("the first line must name the columns from, to, mode and minutes"),
+    };
+    size_t n_errors = b->r->n_errors;
+    if (!orki_csv_open(b, &csv, node))
         return;
-    table t = {.b = b, .file = orki_source_open(b->r, path, bytes, n)};
-    if (t.file < 0)
-        return;
-    read_lines(&t, true);
-    if (b->r->n_errors == 0)
-        read_lines(&t, false);
+    orki_csv_lines(&csv, read_line, &t);
+    t.is_first_pass = false;
+    if (b->r->n_errors == n_errors)
+        orki_csv_lines(&csv, read_line, &t);
 }
 
-void orki_read_pairs(orki_build *b, orki_node *pairs)
+void orki_read_pairs(orki_build *b, orki_node *pairs, orki_travel_tables into)
 {
     if (pairs != NULL && pairs->kind == ORKI_SCALAR)
-        read_file(b, pairs);
+        read_file(b, pairs, into);
     for (orki_node *v = orki_tree_first(pairs); v != NULL; v = orki_tree_next(v))
-        read_file(b, v);
+        read_file(b, v, into);
 }
 
 static void find_file(orki_build *b, orki_node *node)

@@ -8,10 +8,6 @@
 #include "read/build.h"
 #include "read/pairs.h"
 
-#include <math.h>
-
-static const double EARTH_KM = 6371.0088;
-
 typedef struct built_in_mode {
     const char *id;
     double speed_kmh, detour;
@@ -62,20 +58,6 @@ void orki_build_modes(orki_build *b)
     }
 }
 
-double orki_distance_km(double lat1, double lon1, double lat2, double lon2)
-{
-    const double rad = acos(-1.0) / 180;
-    double u = sin((lat2 - lat1) * rad / 2), v = sin((lon2 - lon1) * rad / 2);
-    double h = u * u + cos(lat1 * rad) * cos(lat2 * rad) * v * v;
-    return 2 * EARTH_KM * asin(sqrt(h > 1 ? 1 : h));
-}
-
-int orki_travel_minutes(const orki_mode *mode, double km)
-{
-    double minutes = km * mode->detour / mode->speed_kmh * 60 + mode->fixed_min;
-    return (int)ceil(minutes - 1e-9); /* what is whole but for rounding stays whole */
-}
-
 /* ---- tables ---- */
 
 static int between(const ork_season *s, const orki_mode *mode, int from, int to)
@@ -88,29 +70,46 @@ static int between(const ork_season *s, const orki_mode *mode, int from, int to)
     return orki_travel_minutes(mode, orki_distance_km(a->lat, a->lon, b->lat, b->lon));
 }
 
-/* One mode's table; -1 where nothing is known. */
-static void fill_schools(const ork_season *s, const orki_mode *mode, int *minutes)
+/* Metres of the way, where the straight line is known. */
+static int metres_between(const ork_season *s, const orki_mode *mode, int from, int to)
+{
+    const orki_school *a = &s->schools[from], *b = &s->schools[to];
+    if (a->address == b->address)
+        return 0;
+    if (!a->has_at || !b->has_at)
+        return -1;
+    return orki_way_metres(mode, orki_distance_km(a->lat, a->lon, b->lat, b->lon));
+}
+
+/* One mode's tables; -1 where nothing is known. */
+static void fill_schools(const ork_season *s, const orki_mode *mode, int *minutes, int *metres)
 {
     for (int i = 0; i < s->n_schools; i++) {
-        for (int k = 0; k < s->n_schools; k++)
+        for (int k = 0; k < s->n_schools; k++) {
             minutes[i * s->n_schools + k] = between(s, mode, i, k);
+            if (metres != NULL)
+                metres[i * s->n_schools + k] = metres_between(s, mode, i, k);
+        }
     }
 }
 
+/* A teacher without a home has no way there: 0 minutes, and no kilometres that could be paid. */
 static void fill_homes(const ork_season *s)
 {
     for (int t = 0; t < s->n_teachers; t++) {
         const orki_teacher *teacher = &s->teachers[t];
+        const orki_mode *mode = &s->modes[teacher->mode];
         for (int i = 0; i < s->n_schools; i++) {
             const orki_school *k = &s->schools[i];
-            int minutes = !teacher->has_home ? 0
-                          : !k->has_at
-                              ? -1
-                              : orki_travel_minutes(
-                                    &s->modes[teacher->mode],
-                                    orki_distance_km(teacher->lat, teacher->lon, k->lat, k->lon));
-            int *cell = &s->home_travel[((size_t)t * (size_t)s->n_schools + (size_t)i) * 2];
-            cell[0] = cell[1] = minutes;
+            size_t cell = ((size_t)t * (size_t)s->n_schools + (size_t)i) * 2;
+            int minutes = teacher->has_home ? -1 : 0, metres = -1;
+            if (teacher->has_home && k->has_at) {
+                double km = orki_distance_km(teacher->lat, teacher->lon, k->lat, k->lon);
+                minutes = orki_travel_minutes(mode, km);
+                metres = orki_way_metres(mode, km);
+            }
+            s->home_travel[cell] = s->home_travel[cell + 1] = minutes;
+            s->home_metres[cell] = s->home_metres[cell + 1] = metres;
         }
     }
 }
@@ -199,15 +198,19 @@ void orki_build_travel(orki_build *b)
     s->school_travel = orki_keep(b->r, n_modes * n * n, sizeof(int));
     s->home_travel = orki_keep(b->r, (size_t)s->n_teachers * n * 2, sizeof(int));
     s->pupil_travel = orki_keep(b->r, n * n, sizeof(int));
+    s->school_metres = orki_keep(b->r, n_modes * n * n, sizeof(int));
+    s->home_metres = orki_keep(b->r, (size_t)s->n_teachers * n * 2, sizeof(int));
     if (b->r->status != ORK_OK)
         return;
     orki_mode pupils = pupil_mode(b);
     for (size_t m = 0; m < n_modes; m++)
-        fill_schools(s, &s->modes[m], s->school_travel + m * n * n);
-    fill_schools(s, &pupils, s->pupil_travel);
+        fill_schools(s, &s->modes[m], s->school_travel + m * n * n, s->school_metres + m * n * n);
+    fill_schools(s, &pupils, s->pupil_travel, NULL);
     fill_homes(s);
     size_t n_errors = b->r->n_errors;
-    orki_read_pairs(b, orki_tree_get(orki_tree_get(b->root, "travel"), "pairs"));
+    orki_read_pairs(b, orki_tree_get(orki_tree_get(b->root, "travel"), "pairs"),
+                    (orki_travel_tables){s->school_travel, s->home_travel, s->school_metres,
+                                         s->home_metres, s->pupil_travel});
     for (int t = 0; t < s->n_teachers; t++)
         is_used[s->teachers[t].mode] = true;
     if (b->r->n_errors > n_errors)
@@ -216,4 +219,5 @@ void orki_build_travel(orki_build *b)
     check_homes(b);
     check_pupils(b);
     clear_unknown(s);
+    orki_build_travel_periods(b);
 }

@@ -42,9 +42,15 @@ static const orki_scalar_info infos[ORKI_N_SCALARS] = {
                             false},
     [ORKI_S_DATE] = {N_("a date such as 2026-08-31"), "een datum zoals 2026-08-31", "^" DATE "$",
                      false, false},
-    [ORKI_S_CLOSURE] = {N_("a date such as 2027-02-03, or 2027-02-03 from 12:00"),
-                        "een datum zoals 2027-02-03, of 2027-02-03 from 12:00",
-                        "^" DATE "( from " CLOCK ")?$", false, false},
+    [ORKI_S_PERIOD] = {N_("a date or a period such as 2026-10-17 to 2026-10-25"),
+                       "een datum of een periode zoals 2026-10-17 to 2026-10-25",
+                       "^" DATE "( to " DATE ")?$", false, false},
+    [ORKI_S_CLOSURE] = {N_("days such as 2027-02-03, 2027-02-03 from 12:00 or 2027-01-18 to "
+                           "2027-01-22"),
+                        "dagen zoals 2027-02-03, 2027-02-03 from 12:00 of 2027-01-18 to "
+                        "2027-01-22",
+                        "^" DATE "( to " DATE ")?( (from|until) " CLOCK "| " SPAN ")?$", false,
+                        false},
     [ORKI_S_DAYS] = {N_("weekdays such as thu, mon tue thu or mon-fri"),
                      "weekdagen zoals thu, mon tue thu of mon-fri", "^" DAYS "$", false, false},
     [ORKI_S_DAY] = {N_("a weekday: mon, tue, wed, thu, fri, sat or sun"),
@@ -331,13 +337,35 @@ static orki_code parse_clock(const char **p, int *clock)
     return is_impossible ? OR_CLOCK_RANGE : OR_NOTHING;
 }
 
-static orki_code parse_closure(const char **p, int *value)
+static orki_code parse_period(const char **p, int *value)
 {
     orki_code code = take_date(p, &value[0]);
-    value[1] = 0;
-    if (code == OR_NOTHING && take_word(p, " from "))
-        code = parse_clock(p, &value[1]);
-    return code;
+    value[1] = value[0];
+    if (code == OR_NOTHING && take_word(p, " to "))
+        code = take_date(p, &value[1]);
+    return code == OR_NOTHING && value[1] < value[0] ? OR_DATES_ORDER : code;
+}
+
+/* A period, and the part of each of its days: from or until a time, or between two. */
+static orki_code parse_closure(const char **p, int *value)
+{
+    orki_code code = parse_period(p, value);
+    value[2] = 0;
+    value[3] = ORKI_DAY_MIN;
+    if (code != OR_NOTHING || **p == '\0')
+        return code;
+    if (take_word(p, " from "))
+        return parse_clock(p, &value[2]);
+    if (take_word(p, " until ")) {
+        code = parse_clock(p, &value[3]);
+        return code == OR_NOTHING && value[3] == 0 ? OR_SPAN_ORDER : code;
+    }
+    const char *q = *p;
+    skip_spaces(&q);
+    if (q == *p || *q < '0' || *q > '9')
+        return OR_NOTHING; /* what is left is told as no date */
+    *p = q;
+    return take_span(p, &value[2], &value[3]);
 }
 
 static orki_code parse_day_span(const char **p, int *value)
@@ -433,6 +461,8 @@ orki_code orki_scalar_understand(const char **p, const orki_shape *shape, orki_n
         return take_span(p, &value[0], &value[1]);
     case ORKI_S_DATE:
         return take_date(p, &value[0]);
+    case ORKI_S_PERIOD:
+        return parse_period(p, value);
     case ORKI_S_CLOSURE:
         return parse_closure(p, value);
     case ORKI_S_DAYS:

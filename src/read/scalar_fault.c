@@ -24,6 +24,7 @@ static orki_code code_of_rest(orki_scalar_type type)
     case ORKI_S_DAY_SPAN:
         return OR_SPAN;
     case ORKI_S_DATE:
+    case ORKI_S_PERIOD:
     case ORKI_S_CLOSURE:
         return OR_DATE;
     case ORKI_S_DAYS:
@@ -75,6 +76,8 @@ static void fault(orki_reader *r, orki_code code, const orki_shape *shape, orki_
         orki_fault(r, code, node, _("\"%s\" is not a time of the day"), node->text);
     } else if (code == OR_SPAN_ORDER) {
         orki_hint(r, "%s", _("the first time must be the earlier one"));
+        orki_fault(r, code, node, _("\"%s\" ends before it begins"), node->text);
+    } else if (code == OR_DATES_ORDER) {
         orki_fault(r, code, node, _("\"%s\" ends before it begins"), node->text);
     } else if (code == OR_RANGE_ORDER) {
         orki_fault(r, code, node, _("in \"%s\" the first number must be the smaller"), node->text);

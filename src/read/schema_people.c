@@ -58,6 +58,11 @@ static const orki_key group_keys[] = {
     {"teacher-days", &orki_shape_days, false, "every day", "[mon, tue]",
      "Days on which the class teacher is there; lessons in school hours only then.",
      "Dagen waarop de groepsleerkracht er is; lessen in schooltijd alleen dan."},
+    {"closed", &orki_shape_closed, false, "", "[{on: 2027-06-02 to 2027-06-04, why: trip}]",
+     "Days on which only this group is away.", "Dagen waarop alleen deze groep er niet is."},
+    {"open", &orki_shape_open, false, "", "[2026-10-02]",
+     "Days on which this group has lessons although its school is closed.",
+     "Dagen waarop deze groep les heeft, al is de school dicht."},
     ORKI_KEYS_END};
 static const orki_shape group = ORKI_SHAPE_OF_KEYS(group_keys);
 static const orki_shape groups = {.items = &group};
@@ -83,8 +88,6 @@ static const orki_shape start = {.scalar = ORKI_S_START};
 static const orki_shape starts = {.scalar = ORKI_S_START, .items = &start};
 static const orki_shape instruments = {.scalar = ORKI_S_INTEGER, .min = 0, .max = 1000};
 static const orki_shape stock = {.any_key = ORKI_S_NAME, .any = &instruments};
-static const orki_shape closure = {.scalar = ORKI_S_CLOSURE};
-static const orki_shape closures = {.items = &closure};
 static const char *const split_words[] = {"days", "teams", NULL};
 static const orki_shape split_word = {.scalar = ORKI_S_WORD, .words = split_words};
 static const orki_shape split = {.items = &split_word, .min_items = 1, .max_items = 2};
@@ -120,8 +123,16 @@ static const orki_key school_keys[] = {
      "De eigen lokalen."},
     {"stock", &stock, false, "not counted", "{violin: 8, cello: 4}", "Instruments at the school.",
      "Instrumenten op school."},
-    {"closed", &closures, false, "", "[2026-10-02, 2027-02-03 from 12:00]", "Days without school.",
-     "Dagen zonder school."},
+    {"holidays", &orki_shape_holidays, false, "the season's", "{spring: 2027-02-13 to 2027-02-21}",
+     "Its own school holidays: of another region, or one by one.",
+     "Eigen schoolvakanties: van een andere regio, of een voor een."},
+    {"closed", &orki_shape_closed, false, "",
+     "[2026-10-02, 2027-02-03 from 12:00, {on: 2027-01-18 to 2027-01-22, why: test}]",
+     "Days without school.", "Dagen zonder school."},
+    {"open", &orki_shape_open, false, "", "[2027-05-05]",
+     "Days with school although a holiday, national day or closed day of the season says "
+     "otherwise.",
+     "Dagen met school, al is het vakantie, een feestdag of een gesloten dag van het seizoen."},
     {"groups", &groups, false, "", "[{id: g5, year: 5, pupils: 26}]", "Its groups.", "De groepen."},
     {"split", &split, false, "", "[days]",
      "The lessons may be on several days, or with several teams.",

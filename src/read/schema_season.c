@@ -4,7 +4,6 @@
 
 static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
 static const orki_shape lessons = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 200};
-static const orki_shape dates = {.items = &orki_shape_date};
 
 /* organisation, season */
 
@@ -18,17 +17,19 @@ static const orki_key organisation_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape organisation = ORKI_SHAPE_OF_KEYS(organisation_keys);
 
-static const char *const regions[] = {"noord", "midden", "zuid", NULL};
-static const orki_shape region = {.scalar = ORKI_S_WORD, .words = regions};
 static const orki_key season_keys[] = {
     {"name", &orki_shape_text, true, "", "2026-2027", "What the season is called.",
      "Hoe het seizoen heet."},
     {"from", &orki_shape_date, false, "", "2026-08-31", "First day.", "Eerste dag."},
     {"to", &orki_shape_date, false, "", "2027-07-16", "Last day.", "Laatste dag."},
-    {"holidays", &region, false, "", "midden", "School holidays of this region.",
-     "Schoolvakanties van deze regio."},
-    {"closed", &dates, false, "", "[2027-03-26]", "Days on which no school has lessons.",
-     "Dagen waarop geen school les heeft."},
+    {"holidays", &orki_shape_holidays, false, "", "midden",
+     "School holidays: of a region, or one by one.",
+     "Schoolvakanties: van een regio, of een voor een."},
+    {"closed", &orki_shape_closed, false, "", "[2027-03-26]",
+     "Days on which no school has lessons.", "Dagen waarop geen school les heeft."},
+    {"open", &orki_shape_open, false, "", "[2027-05-05]",
+     "Days on which schools have lessons although a holiday or national day says otherwise.",
+     "Dagen waarop scholen les hebben, al is het vakantie of een feestdag."},
     ORKI_KEYS_END};
 static const orki_shape season = ORKI_SHAPE_OF_KEYS(season_keys);
 
@@ -129,14 +130,22 @@ static const orki_key travel_keys[] = {
      "Ways to travel; a mode given here replaces the built-in one of that name.",
      "Reiswijzen; een reiswijze hier vervangt de ingebouwde met die naam."},
     {"pairs", &files, false, "", "travel.csv",
-     "CSV files with minutes between two schools, or a teacher's home and a school.",
-     "CSV-bestanden met minuten tussen twee scholen, of een docent thuis en een school."},
+     "CSV files with minutes between two schools, or a teacher's home and a school; a column km, "
+     "when there is one, has the length of the way.",
+     "CSV-bestanden met minuten tussen twee scholen, of een docent thuis en een school; een kolom "
+     "km, als die er is, geeft de lengte van de weg."},
     {"pupils", &mode, false, "{speed: 4, detour: 1.3, fixed: 0}", "{speed: 4, detour: 1.3}",
      "How pupils walk between schools.", "Hoe leerlingen tussen scholen lopen."},
     {"pack", &fixed, false, "5", "5", "Minutes to pack before leaving.",
      "Minuten om in te pakken voor vertrek."},
     {"set-up", &fixed, false, "10", "10", "Minutes to set up after arriving.",
      "Minuten om op te bouwen na aankomst."},
+    {"periods", &orki_shape_travel_periods, false, "",
+     "[{from: 2027-01-11, to: 2027-04-02, pairs: bridge-closed.csv}]",
+     "Times of the season with ways of their own, such as a bridge that is closed (for the "
+     "calendar).",
+     "Delen van het seizoen met een eigen reistijd, zoals een brug die dicht is (voor de "
+     "kalender)."},
     ORKI_KEYS_END};
 const orki_shape orki_shape_travel = ORKI_SHAPE_OF_KEYS(travel_keys);
 
@@ -240,6 +249,10 @@ static const orki_key top_keys[] = {
      "Reistijden."},
     {"shared-sets", &sets, false, "", "[{id: harps, skill: harp, schools: [fontein, eden]}]",
      "Rare instruments that schools share.", "Zeldzame instrumenten die scholen delen."},
+    {"occasions", &orki_shape_occasions, false, "",
+     "[{id: kerst, kind: concert, dates: [2026-12-16], time: 09:30-11:00, schools: [fontein]}]",
+     "Concerts and dress rehearsals (for the calendar).",
+     "Concerten en generale repetities (voor de kalender)."},
     {"last-season", &orki_shape_text, false, "", "last-year/timetable.yaml",
      "Last season's timetable: teachers stay where they were if they can.",
      "Het rooster van vorig seizoen: docenten blijven waar ze waren als dat kan."},

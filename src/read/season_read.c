@@ -136,6 +136,8 @@ static void build(orki_build *b)
         orki_build_travel(b);
     else if (b->r->status == ORK_OK)
         orki_find_pairs(b, orki_tree_get(orki_tree_get(b->root, "travel"), "pairs"));
+    if (b->r->status == ORK_OK && b->r->n_errors == 0)
+        orki_build_occasions(b);
     if (b->r->status == ORK_OK)
         orki_build_last_season(b);
     if (b->r->status == ORK_OK && b->r->n_errors == 0)

@@ -26,7 +26,8 @@ typedef enum orki_scalar_type {
     ORKI_S_SPAN,        /* [0], [1] */
     ORKI_S_SPAN_OR_ALL, /* [0], [1]: a span, or "all" for the whole day */
     ORKI_S_DATE,        /* [0] orki_date */
-    ORKI_S_CLOSURE,     /* [0] orki_date, [1] minutes: 2027-02-03 or 2027-02-03 from 12:00 */
+    ORKI_S_PERIOD,      /* [0], [1] orki_date: 2026-10-17 to 2026-10-25, or one date */
+    ORKI_S_CLOSURE,     /* the same, then [2], [3] minutes: ... from 12:00, until 10:00, a span */
     ORKI_S_DAYS,        /* [0] mask: mon, or mon tue thu, or mon-fri */
     ORKI_S_DAY,         /* [0] day */
     ORKI_S_DAY_SPAN,    /* [0] mask, [1], [2]: thu 13:00-14:30, or thu for the whole day */
@@ -79,6 +80,11 @@ extern const orki_shape orki_shape_text, orki_shape_id, orki_shape_name, orki_sh
 extern const orki_shape orki_shape_yes_no, orki_shape_clock, orki_shape_span, orki_shape_date;
 extern const orki_shape orki_shape_duration, orki_shape_days, orki_shape_day, orki_shape_place;
 extern const orki_shape orki_shape_weeks;
+extern const orki_shape orki_shape_closed;   /* list of closures */
+extern const orki_shape orki_shape_open;     /* list of periods */
+extern const orki_shape orki_shape_holidays; /* a region, or holidays one by one */
+extern const orki_shape orki_shape_occasions;
+extern const orki_shape orki_shape_travel_periods;
 extern const orki_shape orki_shape_busy; /* list of day spans */
 extern const orki_shape orki_shape_schools, orki_shape_buildings;
 extern const orki_shape orki_shape_orchestras, orki_shape_teachers, orki_shape_programmes;

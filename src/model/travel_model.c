@@ -1,0 +1,89 @@
+/* Lookups in the season's travel tables, and the formula that fills them. */
+#include "model/season_model.h"
+
+#include <assert.h>
+#include <math.h>
+
+static const double EARTH_KM = 6371.0088;
+
+double orki_distance_km(double lat1, double lon1, double lat2, double lon2)
+{
+    const double rad = acos(-1.0) / 180;
+    double u = sin((lat2 - lat1) * rad / 2), v = sin((lon2 - lon1) * rad / 2);
+    double h = u * u + cos(lat1 * rad) * cos(lat2 * rad) * v * v;
+    return 2 * EARTH_KM * asin(sqrt(h > 1 ? 1 : h));
+}
+
+int orki_travel_minutes(const orki_mode *mode, double km)
+{
+    double minutes = km * mode->detour / mode->speed_kmh * 60 + mode->fixed_min;
+    return (int)ceil(minutes - 1e-9); /* what is whole but for rounding stays whole */
+}
+
+int orki_way_metres(const orki_mode *mode, double km)
+{
+    return (int)lround(km * mode->detour * 1000);
+}
+
+/* The period with ways of its own that holds on a date, or NULL. */
+static const orki_travel_period *period_on(const ork_season *s, orki_date date)
+{
+    for (int i = 0; i < s->n_travel_periods; i++) {
+        if (s->travel_periods[i].from <= date && date <= s->travel_periods[i].to)
+            return &s->travel_periods[i];
+    }
+    return NULL;
+}
+
+static size_t between(const ork_season *s, int mode, int from_school, int to_school)
+{
+    assert(mode >= 0 && mode < s->n_modes);
+    size_t row = (size_t)mode * (size_t)s->n_schools + (size_t)from_school;
+    return row * (size_t)s->n_schools + (size_t)to_school;
+}
+
+/* From home; the way back stands after it. */
+static size_t home(const ork_season *s, int teacher, int school)
+{
+    return ((size_t)teacher * (size_t)s->n_schools + (size_t)school) * 2;
+}
+
+int orki_travel_between_on(const ork_season *season, orki_date date, int mode, int from_school,
+                           int to_school)
+{
+    const orki_travel_period *p = period_on(season, date);
+    const int *table = p == NULL ? season->school_travel : p->school_travel;
+    return table[between(season, mode, from_school, to_school)];
+}
+
+int orki_travel_from_home_on(const ork_season *season, orki_date date, int teacher, int school)
+{
+    const orki_travel_period *p = period_on(season, date);
+    return (p == NULL ? season->home_travel : p->home_travel)[home(season, teacher, school)];
+}
+
+int orki_travel_to_home_on(const ork_season *season, orki_date date, int teacher, int school)
+{
+    const orki_travel_period *p = period_on(season, date);
+    return (p == NULL ? season->home_travel : p->home_travel)[home(season, teacher, school) + 1];
+}
+
+int orki_metres_between_on(const ork_season *season, orki_date date, int mode, int from_school,
+                           int to_school)
+{
+    const orki_travel_period *p = period_on(season, date);
+    const int *table = p == NULL ? season->school_metres : p->school_metres;
+    return table[between(season, mode, from_school, to_school)];
+}
+
+int orki_metres_from_home_on(const ork_season *season, orki_date date, int teacher, int school)
+{
+    const orki_travel_period *p = period_on(season, date);
+    return (p == NULL ? season->home_metres : p->home_metres)[home(season, teacher, school)];
+}
+
+int orki_metres_to_home_on(const ork_season *season, orki_date date, int teacher, int school)
+{
+    const orki_travel_period *p = period_on(season, date);
+    return (p == NULL ? season->home_metres : p->home_metres)[home(season, teacher, school) + 1];
+}
