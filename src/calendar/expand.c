@@ -12,20 +12,30 @@ orki_span orki_making_span(const orki_making *m, int orchestra)
     return (orki_span){start, start + m->season->orchestras[orchestra].lesson_min};
 }
 
+/* In school hours the groups speak for the school, which may be open for some of them only. */
+static bool is_host_asked(const ork_season *s, const orki_orchestra *o)
+{
+    bool is_own = false;
+    for (int i = 0; i < o->n_groups; i++)
+        is_own = is_own || s->groups[o->groups[i]].school == o->school;
+    return !is_own || s->programmes[o->programme].is_after_school;
+}
+
 const orki_closure *orki_making_closure(const orki_making *m, int orchestra, orki_date date,
                                         orki_span span)
 {
     const ork_season *s = m->season;
     const orki_orchestra *o = &s->orchestras[orchestra];
-    bool is_after = s->programmes[o->programme].is_after_school;
-    const orki_closure *found = orki_closure_on(s->schools[o->school].closures, date, span);
+    const orki_closure *found = NULL, *away = NULL;
     int n_away = 0;
-    const orki_closure *away = NULL;
+    if (is_host_asked(s, o))
+        found = orki_closure_on(s->schools[o->school].closures, date, span);
     for (int i = 0; i < o->n_groups && found == NULL; i++) {
         const orki_closure *c = orki_closure_on(s->groups[o->groups[i]].closures, date, span);
         n_away += c != NULL;
         away = away == NULL ? c : away;
     }
+    bool is_after = s->programmes[o->programme].is_after_school;
     bool is_closed = is_after ? o->n_groups > 0 && n_away == o->n_groups : n_away > 0;
     return found != NULL ? found : is_closed ? away : NULL;
 }
