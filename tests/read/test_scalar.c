@@ -90,7 +90,33 @@ static void test_scalar__dates(void)
     ORK_EQUAL_INT(value(ORKI_S_DATE, "2026-02-29"), -OR_DATE);
     ORK_EQUAL_INT(value(ORKI_S_DATE, "2026-13-01"), -OR_DATE);
     ORK_EQUAL_INT(value(ORKI_S_DATE, "2026-1-1"), -OR_DATE);
-    ORK_EQUAL_INT(second(ORKI_S_CLOSURE, "2027-02-03 from 12:00"), 720);
+    ORK_EQUAL_INT(value(ORKI_S_PERIOD, "2027-02-03 to 2027-02-02"), -OR_DATES_ORDER);
+    ORK_EQUAL_INT(second(ORKI_S_PERIOD, "2027-02-03"), orki_date_make(2027, 2, 3));
+    ORK_EQUAL_INT(second(ORKI_S_PERIOD, "2027-02-03 to 2027-02-05"), orki_date_make(2027, 2, 5));
+}
+
+static void expect_closure(const char *text, int days, int from_min, int to_min)
+{
+    orki_node node;
+    ORK_EQUAL_INT(parse(ORKI_S_CLOSURE, text, &node), orki_date_make(2027, 2, 3));
+    ORK_EQUAL_INT(node.value[1] - node.value[0] + 1, days);
+    ORK_EQUAL_INT(node.value[2], from_min);
+    ORK_EQUAL_INT(node.value[3], to_min);
+}
+
+static void test_scalar__closures(void)
+{
+    expect_closure("2027-02-03", 1, 0, ORKI_DAY_MIN);
+    expect_closure("2027-02-03 from 12:00", 1, 720, ORKI_DAY_MIN);
+    expect_closure("2027-02-03 until 10:00", 1, 0, 600);
+    expect_closure("2027-02-03 to 2027-02-05", 3, 0, ORKI_DAY_MIN);
+    expect_closure("2027-02-03 to 2027-02-05 08:30-12:00", 3, 510, 720);
+    ORK_EQUAL_INT(value(ORKI_S_CLOSURE, "2027-02-03 to 2027-02-01"), -OR_DATES_ORDER);
+    ORK_EQUAL_INT(value(ORKI_S_CLOSURE, "2027-02-03 from 25:00"), -OR_CLOCK_RANGE);
+    ORK_EQUAL_INT(value(ORKI_S_CLOSURE, "2027-02-03 until 00:00"), -OR_SPAN_ORDER);
+    ORK_EQUAL_INT(value(ORKI_S_CLOSURE, "2027-02-03 12:00-11:00"), -OR_SPAN_ORDER);
+    ORK_EQUAL_INT(value(ORKI_S_CLOSURE, "2027-02-03 noon"), -1);
+    ORK_EQUAL_INT(value(ORKI_S_CLOSURE, "2027-02-30"), -OR_DATE);
 }
 
 static void test_scalar__numbers_and_words(void)
@@ -125,5 +151,6 @@ static void test_names__nearest(void)
 
 ORK_TEST_MAIN("read-scalar", {"clock times and spans", test_scalar__clock},
               {"days", test_scalar__days}, {"lengths", test_scalar__lengths},
-              {"dates", test_scalar__dates}, {"numbers and words", test_scalar__numbers_and_words},
+              {"dates", test_scalar__dates}, {"closures", test_scalar__closures},
+              {"numbers and words", test_scalar__numbers_and_words},
               {"nearest name", test_names__nearest})
