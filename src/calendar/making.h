@@ -43,6 +43,9 @@ ork_status orki_expand(orki_making *m);
 /** Each course gets its first open dates, as many as it is promised; the others are lost. */
 ork_status orki_give_lessons(orki_making *m);
 
+/** Courses that lack lessons get them on other dates, where that is possible. */
+ork_status orki_catch_up_lessons(orki_making *m);
+
 /** Each dated lesson gets the name that its event has over reruns. */
 ork_status orki_name_events(orki_making *m);
 

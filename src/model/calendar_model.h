@@ -11,6 +11,13 @@
 #include "model/timetable_model.h"
 #include "orkestrooster/calendar.h"
 
+/* Dates on which a course could have a further lesson, counted as far as they came. */
+typedef struct orki_chances {
+    int n_dates; /* its school and its groups have a time for it */
+    int n_team;  /* of these: the whole team is available, free and within its week's hours */
+    int n_whole; /* of these: there are rooms and instruments, too */
+} orki_chances;
+
 /* What one promise is about: an orchestra, or all meetings of a series together. */
 typedef struct orki_course {
     int first_orchestra, n_meetings; /* consecutive orchestras */
@@ -18,7 +25,15 @@ typedef struct orki_course {
     bool is_counted;                 /* a number of lessons was given, else every teaching week */
     int n_promised;
     int n_given, n_caught_up; /* the rest of n_promised is the shortfall */
+    orki_chances chances;     /* of a course that lacked lessons before catching up; else 0 */
 } orki_course;
+
+/* How well lessons were caught up: src/doc/calendar.md. */
+typedef struct orki_catching {
+    ork_outcome outcome;
+    int64_t cost, bound; /* points; no choice of dates costs less than the bound */
+    double elapsed_s;
+} orki_catching;
 
 /* A section of a dated lesson that differs from the week. */
 typedef struct orki_change {
@@ -68,6 +83,7 @@ struct ork_calendar {
     size_t lost_capacity;
     int n_cancelled;
     orki_event *cancelled; /* [n_cancelled] events of earlier runs that this one does not have */
+    orki_catching catching;
 };
 
 /** A calendar without dates, its courses not yet filled; NULL when out of memory. */

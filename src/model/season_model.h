@@ -329,6 +329,22 @@ typedef struct orki_limits {
     int noon;             /* where morning becomes afternoon */
 } orki_limits;
 
+/* What is paid by the hour. */
+typedef enum orki_paid {
+    ORKI_PAID_LESSONS,
+    ORKI_PAID_CHANGEOVER,
+    ORKI_PAID_IDLE,
+    ORKI_PAID_TRAVEL, /* with packing and set-up */
+    ORKI_PAID_CALL_OUT,
+    ORKI_N_PAID
+} orki_paid;
+
+typedef struct orki_money {
+    bool is_given;       /* the planner says what is paid; else no euros are counted */
+    unsigned paid;       /* bit p: of orki_paid */
+    int kilometre_cents; /* for each kilometre; 0 = nothing */
+} orki_money;
+
 struct ork_season {
     orki_arena arena;
     int n_files;
@@ -357,6 +373,7 @@ struct ork_season {
     orki_occasion *occasions;
     orki_travel_period *travel_periods; /* sorted, disjoint */
     orki_limits limits;
+    orki_money money;
     int64_t weights[ORKI_N_RULES]; /* hundredths of a point; 0 for hard rules */
 
     int *school_travel; /* [n_modes * n_schools * n_schools] minutes, mode-major, then from */

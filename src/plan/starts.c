@@ -68,7 +68,7 @@ static bool pins_allow(const ork_season *season, int orchestra, int day, int sta
     return true;
 }
 
-bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start_min)
+bool orki_lesson_fits(const ork_season *season, int orchestra, int day, int start_min)
 {
     const orki_orchestra *o = &season->orchestras[orchestra];
     const orki_programme *programme = &season->programmes[o->programme];
@@ -85,7 +85,13 @@ bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start
                 : !in_school(season, group, day, start_min - way, end_min + way))
             return false;
     }
-    return pins_allow(season, orchestra, day, start_min);
+    return true;
+}
+
+bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start_min)
+{
+    return orki_lesson_fits(season, orchestra, day, start_min) &&
+           pins_allow(season, orchestra, day, start_min);
 }
 
 bool orki_series_may_double(const orki_series *series, int start_min)

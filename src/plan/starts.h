@@ -19,6 +19,9 @@ typedef struct orki_moments {
  * and pin (of the orchestra, and a block's day) allow the lesson of this orchestra then? */
 bool orki_lesson_may(const ork_season *season, int orchestra, int day, int start_min);
 
+/** The same without the pins, which are about the week and not about a single date. */
+bool orki_lesson_fits(const ork_season *season, int orchestra, int day, int start_min);
+
 /** May a double of the series begin then? */
 bool orki_series_may_double(const orki_series *series, int start_min);
 

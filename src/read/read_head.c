@@ -1,4 +1,4 @@
-/* organisation, season, limits and weights -> season. */
+/* organisation, season, limits, money and weights -> season. */
 #include "read/build.h"
 
 #include "read/scalar.h"
@@ -37,6 +37,24 @@ static void read_weights(orki_build *b)
     }
 }
 
+static void read_money(orki_build *b)
+{
+    const orki_node *map = orki_tree_get(b->root, "money"), *paid = orki_tree_get(map, "paid");
+    orki_node *kilometre = orki_tree_get(map, "kilometre");
+    orki_money *money = &b->s->money;
+    money->is_given = paid != NULL;
+    for (const orki_node *word = paid == NULL ? NULL : paid->first; word != NULL;
+         word = word->next) {
+        if (!word->is_bad)
+            money->paid |= 1U << word->value[0];
+    }
+    if (kilometre != NULL && kilometre->value[0] < 0)
+        orki_fault(b->r, OR_NUMBER, kilometre, _("%s has more than two places behind the point"),
+                   kilometre->text);
+    else if (kilometre != NULL)
+        money->kilometre_cents = kilometre->value[0];
+}
+
 void orki_build_head(orki_build *b)
 {
     ork_season *s = b->s;
@@ -51,5 +69,6 @@ void orki_build_head(orki_build *b)
     s->from = from;
     s->to = to;
     read_limits(b);
+    read_money(b);
     read_weights(b);
 }

@@ -1,4 +1,4 @@
-/* The top of a season, its programmes, travel, pins, limits and weights. */
+/* The top of a season, its programmes, travel, pins, limits, money and weights. */
 #include "model/rules.h"
 #include "read/shape.h"
 
@@ -178,7 +178,7 @@ static const orki_key pin_keys[] = {
 static const orki_shape pin = ORKI_SHAPE_OF_KEYS(pin_keys);
 static const orki_shape pins = {.items = &pin};
 
-/* limits, weights */
+/* limits */
 
 static const orki_shape day_schools = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 20};
 static const orki_key limit_keys[] = {
@@ -198,6 +198,25 @@ static const orki_key limit_keys[] = {
      "Waar ochtend middag wordt."},
     ORKI_KEYS_END};
 static const orki_shape limits = ORKI_SHAPE_OF_KEYS(limit_keys);
+
+/* money */
+
+static const char *const paid_words[] = {"lessons", "changeover", "idle",
+                                         "travel",  "call-out",   NULL};
+static const orki_shape paid_word = {.scalar = ORKI_S_WORD, .words = paid_words};
+static const orki_shape paid = {.items = &paid_word, .min_items = 1};
+static const orki_shape kilometre = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 100};
+static const orki_key money_keys[] = {
+    {"paid", &paid, true, "", "[lessons, changeover, call-out]",
+     "What is paid at a teacher's rate: lessons, changeover between lessons, idle minutes, travel "
+     "(with packing and set-up), and what the minimum call-out adds.",
+     "Wat tegen het tarief van een docent wordt betaald: lessen, wisseltijd tussen lessen, "
+     "tussenuren, reistijd (met in- en uitpakken), en wat de minimale oproep aanvult."},
+    {"kilometre", &kilometre, false, "0", "0.23", "Euro a kilometre.", "Euro per kilometer."},
+    ORKI_KEYS_END};
+static const orki_shape money = ORKI_SHAPE_OF_KEYS(money_keys);
+
+/* weights */
 
 static const orki_shape weight = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 100000};
 static const orki_key weight_keys[] = {
@@ -259,6 +278,9 @@ static const orki_key top_keys[] = {
     {"pins", &pins, false, "", "[{orchestra: fontein-5, day: thu}]", "What is fixed already.",
      "Wat al vaststaat."},
     {"limits", &limits, false, "", "{day-schools: 2}", "Working hours.", "Werktijden."},
+    {"money", &money, false, "no euros are counted", "{paid: [lessons, call-out], kilometre: 0.23}",
+     "What the calendar counts in euros; the rates stand with the teachers.",
+     "Wat de kalender in euro's telt; de tarieven staan bij de docenten."},
     {"weights", &weights, false, "", "{idle: 1, continuity: 60}",
      "Points for one unit of a soft rule.", "Punten per eenheid van een zachte regel."},
     ORKI_KEYS_END};

@@ -3,6 +3,7 @@
 #define ORKI_REPORT_ASSETS_H
 
 extern const char orki_page_css[];
+extern const char orki_calendar_css[]; /* beside it, for calendar.html */
 extern const char orki_page_js[];
 
 #endif

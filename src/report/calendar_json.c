@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "orkestrooster/version.h"
+#include "report/hours_json.h"
+#include "report/ledger.h"
 #include "report/phrases.h"
 
 #include <inttypes.h>
@@ -133,35 +135,55 @@ static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable 
     orki_text_add(out, "}");
 }
 
-static void add_lost(orki_text *out, const ork_season *s, const orki_lost *lost)
+static void add_lost(orki_text *out, const ork_season *s, const ork_calendar *c,
+                     const orki_lost *lost)
 {
+    const orki_dated *made_good = orki_ledger_made_good(c, lost);
     orki_text_printf(out, "{\"date\": \"%s\"", orki_date_print(lost->date).text);
     add_orchestra(out, s, lost->orchestra);
     add_text(out, "why", orki_why_word(lost->why));
     add_text(out, "name", lost->name);
-    orki_text_printf(out, ", \"counts\": %s}", orki_lost_counts(lost) ? "true" : "false");
+    orki_text_printf(out, ", \"counts\": %s", orki_lost_counts(lost) ? "true" : "false");
+    add_date(out, "caught_up", made_good == NULL ? ORKI_NO_DATE : made_good->date);
+    orki_text_add(out, "}");
 }
 
-static int count_lost(const ork_calendar *c, int course)
+static void add_whys(orki_text *out, const orki_ledger_row *row)
 {
-    int n = 0;
-    for (int i = 0; i < c->n_lost; i++)
-        n += c->course_of[c->lost[i].orchestra] == course && orki_lost_counts(&c->lost[i]);
-    return n;
+    bool is_first = true;
+    orki_text_add(out, ", \"lost_by\": {");
+    for (int w = 0; w < ORKI_N_WHYS; w++) {
+        if (row->n_why[w] == 0)
+            continue;
+        orki_text_printf(out, "%s\"%s\": %d", is_first ? "" : ", ", orki_why_word((orki_why)w),
+                         row->n_why[w]);
+        is_first = false;
+    }
+    orki_text_add(out, "}");
 }
 
-static void add_course(orki_text *out, const ork_season *s, const ork_calendar *c, int course)
+static void add_course(orki_text *out, const ork_season *s, const orki_ledger_row *row)
 {
-    const orki_course *k = &c->courses[course];
-    const orki_orchestra *o = &s->orchestras[k->first_orchestra];
     orki_text_add(out, "{\"school\": ");
-    orki_text_add_quoted(out, s->schools[o->school].id);
-    add_text(out, "orchestra", orki_orchestra_id(s, k->first_orchestra));
+    orki_text_add_quoted(out, s->schools[row->school].id);
+    add_text(out, "orchestra", orki_orchestra_id(s, row->orchestra));
     orki_text_printf(out,
                      ", \"promised\": %d, \"given\": %d, \"caught_up\": %d, \"shortfall\": %d, "
-                     "\"lost\": %d}",
-                     k->n_promised, k->n_given, k->n_caught_up,
-                     k->n_promised - k->n_given - k->n_caught_up, count_lost(c, course));
+                     "\"tuttis\": %d, \"lost\": %d",
+                     row->n_promised, row->n_given, row->n_caught_up, row->n_shortfall,
+                     row->n_tuttis, row->n_lost);
+    add_whys(out, row);
+    add_text(out, "reason", row->reason[0] == '\0' ? NULL : row->reason);
+    orki_text_add(out, "}");
+}
+
+/* How well lessons were caught up. */
+static void add_catching(orki_text *out, const orki_catching *c)
+{
+    orki_text_printf(out,
+                     "  \"catch_up\": {\"outcome\": \"%s\", \"cost\": %" PRId64
+                     ", \"bound\": %" PRId64 "},\n",
+                     ork_outcome_word(c->outcome), c->cost, c->bound);
 }
 
 /* One item of a list on a line of its own. */
@@ -189,39 +211,73 @@ static void add_head(orki_text *out, const ork_season *s, const ork_calendar *c)
     orki_text_add(out, ",\n");
 }
 
+static void add_lists(orki_text *out, const ork_season *s, const ork_timetable *t,
+                      const ork_calendar *c, orki_arena *arena)
+{
+    orki_text_add(out, "  \"lessons\": [");
+    for (int i = 0; i < c->n_dated; i++) {
+        begin_item(out, i);
+        add_lesson(out, s, t, &c->dated[i], arena);
+    }
+    end_list(out, c->n_dated, false);
+    orki_text_add(out, "  \"cancelled\": [");
+    for (int i = 0; i < c->n_cancelled; i++) {
+        begin_item(out, i);
+        add_cancelled(out, &c->cancelled[i]);
+    }
+    end_list(out, c->n_cancelled, false);
+    orki_text_add(out, "  \"lost\": [");
+    for (int i = 0; i < c->n_lost; i++) {
+        begin_item(out, i);
+        add_lost(out, s, c, &c->lost[i]);
+    }
+    end_list(out, c->n_lost, false);
+}
+
+static void add_counts(orki_text *out, const ork_season *s, const ork_calendar *c,
+                       const orki_ledger_row *ledger, const orki_hours_book *book)
+{
+    int n = 0;
+    orki_text_add(out, "  \"ledger\": [");
+    for (int i = 0; i < c->n_courses; i++) {
+        begin_item(out, i);
+        add_course(out, s, &ledger[i]);
+    }
+    end_list(out, c->n_courses, false);
+    orki_text_add(out, "  \"teachers\": [");
+    for (int t = 0; t < s->n_teachers; t++) {
+        if (!book->teachers[t].is_shown)
+            continue;
+        begin_item(out, n++);
+        orki_hours_json_teacher(out, s, book, t);
+    }
+    end_list(out, n, false);
+    orki_text_add(out, "  \"schools\": [");
+    for (int i = 0; i < s->n_schools; i++) {
+        begin_item(out, i);
+        orki_hours_json_school(out, s, book, i);
+    }
+    end_list(out, s->n_schools, true);
+}
+
 char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable,
                         const ork_calendar *calendar)
 {
     orki_text out = {0};
-    orki_arena arena = {0}; /* of titles */
-    add_head(&out, season, calendar);
-    orki_text_add(&out, "  \"lessons\": [");
-    for (int i = 0; i < calendar->n_dated; i++) {
-        begin_item(&out, i);
-        add_lesson(&out, season, timetable, &calendar->dated[i], &arena);
+    orki_arena arena = {0};
+    const orki_ledger_row *ledger = orki_ledger_make(season, timetable, calendar, &arena);
+    const orki_hours_book *book = orki_hours_make(season, timetable, calendar, &arena);
+    bool is_failed = ledger == NULL || book == NULL;
+    if (!is_failed) {
+        add_head(&out, season, calendar);
+        add_catching(&out, &calendar->catching);
+        add_lists(&out, season, timetable, calendar, &arena);
+        add_counts(&out, season, calendar, ledger, book);
+        orki_text_add(&out, "}\n");
+        is_failed = out.is_failed;
     }
-    end_list(&out, calendar->n_dated, false);
     orki_arena_free(&arena);
-    orki_text_add(&out, "  \"cancelled\": [");
-    for (int i = 0; i < calendar->n_cancelled; i++) {
-        begin_item(&out, i);
-        add_cancelled(&out, &calendar->cancelled[i]);
-    }
-    end_list(&out, calendar->n_cancelled, false);
-    orki_text_add(&out, "  \"lost\": [");
-    for (int i = 0; i < calendar->n_lost; i++) {
-        begin_item(&out, i);
-        add_lost(&out, season, &calendar->lost[i]);
-    }
-    end_list(&out, calendar->n_lost, false);
-    orki_text_add(&out, "  \"ledger\": [");
-    for (int i = 0; i < calendar->n_courses; i++) {
-        begin_item(&out, i);
-        add_course(&out, season, calendar, i);
-    }
-    end_list(&out, calendar->n_courses, true);
-    orki_text_add(&out, "}\n");
-    if (out.is_failed) {
+    if (is_failed) {
         orki_text_free(&out);
         return NULL;
     }

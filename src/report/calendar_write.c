@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "orkestrooster/calendar.h"
 #include "report/calendar_csv.h"
+#include "report/calendar_page.h"
+#include "report/calendar_xlsx.h"
 #include "report/ics_feeds.h"
 
 #include <errno.h>
@@ -43,6 +45,36 @@ static ork_status write_csv(writing *w)
     return st;
 }
 
+static ork_status write_page(writing *w)
+{
+    orki_text html = {0};
+    orki_arena arena = {0};
+    int failed =
+        orki_calendar_page(&html, w->season, w->timetable, w->calendar, w->is_dutch, &arena);
+    ork_status st = failed != 0 ? ORK_ERR_MEMORY
+                                : orki_file_set_add(&w->files, "calendar.html", html.bytes, html.n);
+    int reason = errno;
+    orki_text_free(&html);
+    orki_arena_free(&arena);
+    errno = reason;
+    return st;
+}
+
+static ork_status write_book(writing *w)
+{
+    orki_arena arena = {0};
+    const char *bytes = NULL;
+    size_t n = 0;
+    ork_status st = orki_calendar_xlsx(&bytes, &n, w->season, w->timetable, w->calendar,
+                                       w->files.folder, &arena);
+    if (st == ORK_OK)
+        st = orki_file_set_add(&w->files, "calendar.xlsx", bytes, n);
+    int reason = errno;
+    orki_arena_free(&arena);
+    errno = reason;
+    return st;
+}
+
 static ork_status write_feeds(writing *w)
 {
     return orki_feeds_write(w->season, w->timetable, w->calendar, w->is_dutch, &w->files);
@@ -52,7 +84,8 @@ ork_status ork_calendar_write(const ork_season *season, const ork_timetable *tim
                               const ork_calendar *calendar, const ork_report_options *options,
                               const char *folder, char **failed_path)
 {
-    ork_status (*const parts[])(writing *) = {write_json, write_csv, write_feeds};
+    ork_status (*const parts[])(writing *) = {write_json, write_csv, write_page, write_book,
+                                              write_feeds};
     ork_report_options defaults = ork_report_options_default();
     writing w = {.season = season,
                  .timetable = timetable,

@@ -36,7 +36,7 @@ const char *orki_span_text(orki_page *page, int from, int to)
                              to / 60, to % 60);
 }
 
-static void write_head(orki_page *page)
+static void write_head(orki_page *page, const char *more_css)
 {
     orki_text *html = page->html;
     orki_html_printf(
@@ -51,30 +51,28 @@ static void write_head(orki_page *page)
         page->is_dutch ? "nl" : "en", ork_version(), page->season->organisation,
         page->season->name);
     orki_text_add(html, orki_page_css);
+    orki_text_add(html, more_css);
     orki_html_printf(html, "</style>\n</head>\n<body>\n");
 }
 
 /* The tabs are plain links to the sections; page.js shows one section at a time. */
-static void write_tabs(orki_page *page)
+static void write_tabs(orki_page *page, const orki_tab *tabs, int n)
 {
-    const char *const tabs[][2] = {{"start", _("Overview")},        {"teams", _("Teams")},
-                                   {"schools", _("Schools")},       {"teachers", _("Teachers")},
-                                   {"rooms", _("Rooms")},           {"orchestras", _("Orchestras")},
-                                   {"load", _("Hours and travel")}, {"map", _("Map and ways")}};
     orki_html_printf(page->html, "<nav aria-label=\"%s\"><ul class=\"tabs\">\n",
                      _("Parts of this page"));
-    for (size_t i = 0; i < sizeof tabs / sizeof tabs[0]; i++)
-        orki_html_printf(page->html, "<li><a href=\"#%s\">%s</a></li>\n", tabs[i][0], tabs[i][1]);
+    for (int i = 0; i < n; i++)
+        orki_html_printf(page->html, "<li><a href=\"#%s\">%s</a></li>\n", tabs[i].anchor,
+                         tabs[i].title);
     orki_html_printf(page->html, "</ul></nav>\n");
 }
 
-static void write_top(orki_page *page)
+static void write_top(orki_page *page, const orki_tab *tabs, int n_tabs)
 {
     orki_text *html = page->html;
     orki_html_printf(html,
                      "<a class=\"skip\" href=\"#main\">%s</a>\n<header class=\"top\">\n"
                      "<div class=\"brand\">",
-                     _("To the timetable"));
+                     _("To the content"));
     orki_html_printf(html, "<svg class=\"mark\" viewBox=\"0 0 48 48\" aria-hidden=\"true\">"
                            "<path class=\"staff\" d=\"M2 12h44M2 18h44M2 24h44M2 30h44M2 36h44\"/>"
                            "<path class=\"stem\" d=\"M17 34V11l19-4v23\"/>"
@@ -89,11 +87,18 @@ static void write_top(orki_page *page)
         "<ul id=\"found\" aria-label=\"%s\" hidden></ul>"
         "<p id=\"found-count\" class=\"unseen\" role=\"status\" data-text=\"%s\"></p></form>\n",
         _("Search"), _("School, teacher, room, orchestra"), _("Found"), _("names found"));
-    write_tabs(page);
+    write_tabs(page, tabs, n_tabs);
     orki_html_printf(html, "</header>\n");
 }
 
-static void write_foot(orki_page *page)
+void orki_page_open(orki_page *page, const orki_tab *tabs, int n_tabs, const char *more_css)
+{
+    write_head(page, more_css);
+    write_top(page, tabs, n_tabs);
+    orki_html_printf(page->html, "<main id=\"main\" tabindex=\"-1\">\n");
+}
+
+void orki_page_close(orki_page *page)
 {
     orki_html_printf(
         page->html,
@@ -109,14 +114,16 @@ static void write_foot(orki_page *page)
 
 int orki_page_write(orki_page *page)
 {
-    write_head(page);
-    write_top(page);
-    orki_html_printf(page->html, "<main id=\"main\" tabindex=\"-1\">\n");
+    const orki_tab tabs[] = {{"start", _("Overview")},        {"teams", _("Teams")},
+                             {"schools", _("Schools")},       {"teachers", _("Teachers")},
+                             {"rooms", _("Rooms")},           {"orchestras", _("Orchestras")},
+                             {"load", _("Hours and travel")}, {"map", _("Map and ways")}};
+    orki_page_open(page, tabs, sizeof tabs / sizeof tabs[0], "");
     orki_page_start(page);
     orki_page_teams(page);
     orki_page_views(page);
     orki_page_load(page);
     orki_page_map(page);
-    write_foot(page);
+    orki_page_close(page);
     return page->html->is_failed ? -1 : 0;
 }

@@ -55,6 +55,15 @@ void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_
 void orki_list_write(orki_page *page, orki_kind kind, const char *caption, const orki_cell *cells,
                      int n);
 
+/* A part of the page: its anchor and what people call it. */
+typedef struct orki_tab {
+    const char *anchor, *title;
+} orki_tab;
+
+/** Everything before the first part, with more style after the page's own; and after the last. */
+void orki_page_open(orki_page *page, const orki_tab *tabs, int n_tabs, const char *more_css);
+void orki_page_close(orki_page *page);
+
 /* The parts of the page, in order. */
 void orki_page_start(orki_page *page);
 void orki_page_teams(orki_page *page);

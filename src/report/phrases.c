@@ -21,6 +21,32 @@ const char *orki_day_short(int day)
     return _(names[day]);
 }
 
+const char *orki_month_name(int month)
+{
+    static const char *const names[12] = {N_("January"), N_("February"), N_("March"),
+                                          N_("April"),   N_("May"),      N_("June"),
+                                          N_("July"),    N_("August"),   N_("September"),
+                                          N_("October"), N_("November"), N_("December")};
+    return _(names[month - 1]);
+}
+
+static const char *month_short(int month)
+{
+    static const char *const names[12] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
+                                          N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+                                          N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
+    return _(names[month - 1]);
+}
+
+const char *orki_date_short(orki_arena *arena, orki_date date)
+{
+    if (date == ORKI_NO_DATE)
+        return "";
+    orki_civil day = orki_date_civil(date);
+    return orki_arena_printf(arena, "%s %d %s", orki_day_short(orki_date_weekday(date)), day.day,
+                             month_short(day.month));
+}
+
 const char *orki_clock_text(orki_arena *arena, int min)
 {
     return orki_arena_printf(arena, "%02d:%02d", min / 60, min % 60);
@@ -57,6 +83,20 @@ static const char *decimal_text(orki_arena *arena, double value, int decimals, b
     if (sign != NULL)
         *sign = is_dutch ? ',' : '.';
     return text;
+}
+
+const char *orki_decimal_text(orki_arena *arena, double value, int decimals, bool is_dutch)
+{
+    return decimal_text(arena, value, decimals, is_dutch);
+}
+
+const char *orki_euro_text(orki_arena *arena, int64_t cents, bool is_dutch)
+{
+    const char *euros = orki_number_text(arena, cents / 100, is_dutch);
+    if (euros == NULL)
+        return NULL;
+    return orki_arena_printf(arena, "\xe2\x82\xac\xc2\xa0%s%c%02d", euros, is_dutch ? ',' : '.',
+                             (int)(cents % 100));
 }
 
 const char *orki_percent_text(orki_arena *arena, double share, bool is_dutch)

@@ -10,6 +10,18 @@
 const char *orki_day_name(int day);
 const char *orki_day_short(int day);
 
+/** "January", translated; months from 1. */
+const char *orki_month_name(int month);
+
+/** "Thu 3 Sep", translated; "" for ORKI_NO_DATE. */
+const char *orki_date_short(orki_arena *arena, orki_date date);
+
+/** 12.345 with one decimal as "12.3" or "12,3". */
+const char *orki_decimal_text(orki_arena *arena, double value, int decimals, bool is_dutch);
+
+/** 123456 cents, at least 0, as an amount of euros: "1,234.56" or "1.234,56" behind the sign. */
+const char *orki_euro_text(orki_arena *arena, int64_t cents, bool is_dutch);
+
 /** "08:30". Minutes outside the day are shown as they are counted ("24:10"). */
 const char *orki_clock_text(orki_arena *arena, int min);
 

@@ -24,7 +24,7 @@ SEASON = {
     "orchestras": [{"id": "linde-5", "school": "linde", "groups": ["g5"], "programme": "duo",
                     "name": "Orkest, 5;\nBEGIN:VALARM"}],
     "teachers": [{"id": "anna", "name": "Anna;,\\: de Wit", "skills": ["violin"],
-                  "available": {"wed": "all"}},
+                  "available": {"wed": "08:30-09:30"}},
                  {"id": "bram", "skills": ["cello"], "available": {"wed": "all"}}],
 }
 TIMETABLE = {

@@ -8,6 +8,7 @@ import tempfile
 
 from ics_files import check_folder, need, run, stamp
 
+BUSY = ["mon 08:30-14:30"]
 SEASON = {
     "format": 1,
     "organisation": {"name": "Kring", "language": "en"},
@@ -16,8 +17,9 @@ SEASON = {
     "schools": [{"id": "linde", "name": "De Linde",
                  "hours": {"mon-fri": {"open": "08:30-14:30"}}, "closed": ["2026-10-07"],
                  "rooms": [{"id": "aula", "seats": 60}, {"id": "lokaal", "seats": 30}],
-                 "groups": [{"id": "g5", "year": 5, "pupils": 20},
-                            {"id": "g6", "year": 6, "pupils": 20}]}],
+                 # so busy that a lost lesson is not caught up: its event would be another one
+                 "groups": [{"id": "g5", "year": 5, "pupils": 20, "busy": BUSY + ["wed 09:30-14:30"]},
+                            {"id": "g6", "year": 6, "pupils": 20, "busy": BUSY + ["wed 11:35-14:30"]}]}],
     "orchestras": [{"id": "linde-5", "school": "linde", "groups": ["g5"], "programme": "duo"},
                    {"id": "linde-6", "school": "linde", "groups": ["g6"], "programme": "duo"}],
     "teachers": [{"id": name, "skills": ["violin", "cello"],

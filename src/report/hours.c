@@ -1,0 +1,226 @@
+/* Day by day, teacher by teacher: the sums of a day go to its week, its month, the season, and
+ * their price to the schools of the day in proportion to the minutes of teaching. */
+#include "report/hours.h"
+
+#include <string.h>
+
+static const orki_microcents MICRO = 1000000;
+
+typedef struct counter {
+    const ork_season *season;
+    const ork_timetable *timetable;
+    const ork_calendar *calendar;
+    orki_hours_book *book;
+    orki_date_stop *stops; /* [lessons of a date at most] */
+} counter;
+
+static int month_of(orki_date date)
+{
+    orki_civil day = orki_date_civil(date);
+    return 12 * day.year + day.month - 1;
+}
+
+int orki_hours_work_min(const orki_hours *hours)
+{
+    return hours->teaching_min + hours->changeover_min + hours->idle_min + hours->travel_min +
+           hours->pack_min;
+}
+
+int64_t orki_cents(orki_microcents amount)
+{
+    return (amount + MICRO / 2) / MICRO;
+}
+
+static void add(orki_hours *sum, const orki_hours *day)
+{
+    sum->n_days += day->n_days;
+    sum->n_lessons += day->n_lessons;
+    sum->teaching_min += day->teaching_min;
+    sum->changeover_min += day->changeover_min;
+    sum->idle_min += day->idle_min;
+    sum->travel_min += day->travel_min;
+    sum->pack_min += day->pack_min;
+    sum->call_out_min += day->call_out_min;
+    sum->n_unknown_ways += day->n_unknown_ways;
+    sum->metres += day->metres;
+    sum->pay += day->pay;
+    sum->ways += day->ways;
+}
+
+static int paid_minutes(const orki_money *money, const orki_hours *day)
+{
+    const int minutes[ORKI_N_PAID] = {[ORKI_PAID_LESSONS] = day->teaching_min,
+                                      [ORKI_PAID_CHANGEOVER] = day->changeover_min,
+                                      [ORKI_PAID_IDLE] = day->idle_min,
+                                      [ORKI_PAID_TRAVEL] = day->travel_min + day->pack_min,
+                                      [ORKI_PAID_CALL_OUT] = day->call_out_min};
+    int sum = 0;
+    for (int p = 0; p < ORKI_N_PAID; p++)
+        sum += (money->paid >> p & 1U) != 0 ? minutes[p] : 0;
+    return sum;
+}
+
+static void price_day(const counter *c, int teacher, orki_hours *day)
+{
+    const orki_money *money = &c->season->money;
+    if (!c->book->teachers[teacher].is_priced)
+        return;
+    day->pay = c->season->teachers[teacher].rate_cents * paid_minutes(money, day) * MICRO / 60;
+    day->ways = day->metres * money->kilometre_cents * (MICRO / 1000);
+}
+
+static orki_hours hours_of(const counter *c, orki_date date, int teacher, int n)
+{
+    orki_date_sums sums = orki_date_count(c->season, date, teacher, c->stops, n);
+    orki_hours day = {.n_days = 1,
+                      .n_lessons = n,
+                      .teaching_min = sums.teaching_min,
+                      .changeover_min = sums.changeover_min,
+                      .idle_min = sums.idle_min,
+                      .travel_min = sums.travel_min,
+                      .pack_min = sums.pack_min,
+                      .call_out_min = sums.call_out_min,
+                      .n_unknown_ways = sums.n_unknown_ways,
+                      .metres = sums.metres};
+    price_day(c, teacher, &day);
+    return day;
+}
+
+/* Each school of the day has its share by minutes of teaching; the last stop takes what rounding
+ * leaves, so that the shares are the day. */
+static void share(const counter *c, int teacher, const orki_hours *day, int n)
+{
+    orki_microcents left = day->pay + day->ways;
+    for (int i = 0; i < n; i++) {
+        orki_school_price *school = &c->book->schools[c->stops[i].school];
+        int minutes = c->stops[i].to - c->stops[i].from;
+        orki_microcents part = (day->pay + day->ways) / day->teaching_min * minutes;
+        part = i == n - 1 ? left : part;
+        left -= part;
+        school->price += part;
+        school->teaching_min += minutes;
+        school->n_unpriced += c->book->has_money && !c->book->teachers[teacher].is_priced;
+    }
+}
+
+static void count_date(const counter *c, orki_date date, int teacher)
+{
+    orki_hours_book *book = c->book;
+    int n = orki_date_stops(c->calendar, c->season, c->timetable, date, teacher, c->stops);
+    if (n == 0)
+        return;
+    orki_hours day = hours_of(c, date, teacher, n);
+    orki_teacher_hours *who = &book->teachers[teacher];
+    who->is_shown = true;
+    add(&who->weeks[(date - book->first_monday) / 7], &day);
+    add(&who->months[month_of(date) - book->first_month], &day);
+    add(&who->season, &day);
+    add(&book->all, &day);
+    share(c, teacher, &day, n);
+}
+
+/* Lessons of a school, and the children of its orchestras. */
+static void count_schools(const counter *c, bool *is_seen)
+{
+    const ork_season *s = c->season;
+    for (int i = 0; i < c->calendar->n_dated; i++)
+        c->book->schools[s->orchestras[c->calendar->dated[i].orchestra].school].n_lessons++;
+    for (int school = 0; school < s->n_schools; school++) {
+        memset(is_seen, 0, (size_t)s->n_groups * sizeof *is_seen);
+        for (int o = 0; o < s->n_orchestras; o++) {
+            const orki_orchestra *orchestra = &s->orchestras[o];
+            for (int g = 0; orchestra->school == school && g < orchestra->n_groups; g++) {
+                int group = orchestra->groups[g];
+                c->book->schools[school].n_children += is_seen[group] ? 0 : s->groups[group].pupils;
+                is_seen[group] = true;
+            }
+        }
+    }
+}
+
+static int count_teaching_weeks(const counter *c)
+{
+    int n = 0;
+    orki_date monday = ORKI_NO_DATE;
+    for (int i = 0; i < c->calendar->n_dated; i++) {
+        orki_date this = orki_date_monday(c->calendar->dated[i].date);
+        n += this != monday;
+        monday = this;
+    }
+    return n;
+}
+
+static int most_lessons(const ork_calendar *calendar)
+{
+    int most = 0, n = 0;
+    for (int i = 0; i < calendar->n_dated; i++) {
+        bool is_same = i > 0 && calendar->dated[i].date == calendar->dated[i - 1].date;
+        n = is_same ? n + 1 : 1;
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+/* The weeks and months from the first to the last dated lesson, and of the season. */
+static orki_hours_book *open_book(const ork_season *s, const ork_calendar *calendar,
+                                  orki_arena *arena)
+{
+    orki_hours_book *book = orki_arena_alloc(arena, 1, sizeof *book);
+    if (book == NULL)
+        return NULL;
+    orki_date from = s->from, to = s->to;
+    if (calendar->n_dated > 0) {
+        orki_date first = calendar->dated[0].date,
+                  last = calendar->dated[calendar->n_dated - 1].date;
+        from = first < from ? first : from;
+        to = last > to ? last : to;
+    }
+    book->first_monday = orki_date_monday(from);
+    book->n_weeks = (to - book->first_monday) / 7 + 1;
+    book->first_month = month_of(from);
+    book->n_months = month_of(to) - book->first_month + 1;
+    book->has_money = s->money.is_given;
+    book->teachers = orki_arena_alloc(arena, (size_t)s->n_teachers, sizeof *book->teachers);
+    book->schools = orki_arena_alloc(arena, (size_t)s->n_schools, sizeof *book->schools);
+    for (int t = 0; t < s->n_teachers && book->teachers != NULL; t++) {
+        orki_teacher_hours *who = &book->teachers[t];
+        who->is_shown = !s->teachers[t].is_substitute;
+        who->is_priced = book->has_money && s->teachers[t].rate_cents >= 0;
+        who->weeks = orki_arena_alloc(arena, (size_t)book->n_weeks, sizeof *who->weeks);
+        who->months = orki_arena_alloc(arena, (size_t)book->n_months, sizeof *who->months);
+        if (who->weeks == NULL || who->months == NULL)
+            return NULL;
+    }
+    return book->teachers == NULL || book->schools == NULL ? NULL : book;
+}
+
+const orki_hours_book *orki_hours_make(const ork_season *season, const ork_timetable *timetable,
+                                       const ork_calendar *calendar, orki_arena *arena)
+{
+    counter c = {season, timetable, calendar, open_book(season, calendar, arena), NULL};
+    c.stops = orki_arena_alloc(arena, (size_t)most_lessons(calendar) + 1, sizeof *c.stops);
+    bool *is_seen = orki_arena_alloc(arena, (size_t)season->n_groups, sizeof *is_seen);
+    if (c.book == NULL || c.stops == NULL || is_seen == NULL)
+        return NULL;
+    orki_date date = ORKI_NO_DATE;
+    for (int i = 0; i < calendar->n_dated; i++) {
+        bool is_new = calendar->dated[i].date != date;
+        date = calendar->dated[i].date;
+        for (int t = 0; t < season->n_teachers && is_new; t++)
+            count_date(&c, date, t);
+    }
+    count_schools(&c, is_seen);
+    c.book->n_teaching_weeks = count_teaching_weeks(&c);
+    return c.book;
+}
+
+int orki_hours_beside_wish(const ork_season *season, const orki_hours_book *book, int teacher)
+{
+    const orki_teacher *t = &season->teachers[teacher];
+    int taught = book->teachers[teacher].season.teaching_min, weeks = book->n_teaching_weeks;
+    if (t->is_substitute || t->wish_from_min < 0)
+        return 0;
+    if (taught < t->wish_from_min * weeks)
+        return taught - t->wish_from_min * weeks;
+    return taught > t->wish_to_min * weeks ? taught - t->wish_to_min * weeks : 0;
+}
