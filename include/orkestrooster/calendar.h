@@ -47,6 +47,14 @@ ork_status ork_calendar_make(ork_calendar **out, const ork_season *season,
 /** NULL is legal. */
 void ork_calendar_free(ork_calendar *calendar);
 
+/** Read a calendar.json of this season.
+ *  @param[out] out    as it stood when it was written; free with ork_calendar_free()
+ *  @param[out] diags  what is wrong with it; may be NULL
+ *  @return ORK_OK; ORK_ERR_IO; ORK_ERR_INPUT (not whole, of another season, or it names things that
+ *          the season does not have); ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY. */
+ork_status ork_calendar_read(ork_calendar **out, const ork_season *season, const char *path,
+                             ork_diags *diags);
+
 /* What a summary says. */
 typedef struct ork_calendar_figures {
     int n_lessons;   /* dated lessons of all orchestras */

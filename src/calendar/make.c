@@ -59,3 +59,16 @@ ork_status ork_calendar_make(ork_calendar **out, const ork_season *season,
         ork_calendar_free(m.calendar);
     return st;
 }
+
+ork_status orki_calendar_amend(ork_calendar *calendar, const ork_season *season,
+                               const ork_timetable *timetable, const ork_calendar_options *options)
+{
+    orki_making m = {
+        .season = season, .timetable = timetable, .options = options, .calendar = calendar};
+    calendar->now_s = options->now_s;
+    ork_status st = orki_name_events(&m);
+    if (st == ORK_OK)
+        st = orki_keep_events(&m);
+    orki_arena_free(&m.scratch);
+    return st;
+}

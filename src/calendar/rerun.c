@@ -176,6 +176,7 @@ ork_status orki_keep_events(orki_making *m)
 {
     ork_calendar *c = m->calendar;
     const ork_events *earlier = m->options->earlier;
+    c->n_cancelled = 0;
     for (int i = 0; i < c->n_dated; i++)
         c->dated[i].digest = digest_of(m, &c->dated[i]);
     if (earlier == NULL)

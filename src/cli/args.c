@@ -6,6 +6,7 @@
 #include "output.h"
 #include "words.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,10 @@ typedef enum option_id {
     ORCHESTRAS,
     TEACHERS,
     BOUND,
+    TEACHER,
+    DATE,
+    LAST_DATE,
+    CALENDAR,
     JSON,
     CSV_SEPARATOR,
     CSV_BOM,
@@ -33,8 +38,10 @@ typedef enum option_id {
     N_FIRST = JSON /* rows that stand before those of the search */
 } option_id;
 
+/* commands that may write, besides those that must */
+#define MAY_WRITE (CLI_EXPORT | CLI_SUBSTITUTE)
 #define WRITES (CLI_SOLVE | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR)
-#define WRITES_CSV (CLI_SOLVE | CLI_EXPORT | CLI_CALENDAR)
+#define WRITES_CSV (CLI_SOLVE | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE)
 #define NO_INFO                                                                                    \
     {                                                                                              \
         NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
@@ -43,7 +50,7 @@ typedef enum option_id {
 static const cli_option own[N_OWN] = {
     [FOLDER] = {"output", 'o', "PATH", NULL,
                 N_("folder to write into, made where missing; of export the file to write"),
-                WRITES | CLI_EXPORT, WRITES | CLI_EXPORT, WRITES, 0, false, NO_INFO},
+                WRITES | MAY_WRITE, WRITES | MAY_WRITE, WRITES, 0, false, NO_INFO},
     [FORMAT] = {"format", 0, "FORMAT", "mps csv xhstt fet",
                 N_("format of the other program: mps, csv, xhstt or fet"), CLI_EXPORT | CLI_IMPORT,
                 CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, 0, false, NO_INFO},
@@ -70,6 +77,14 @@ static const cli_option own[N_OWN] = {
     [BOUND] = {"bound", 0, "PATH", NULL,
                N_("prove the bound in a bound.json again, from the season alone"), CLI_CHECK,
                CLI_CHECK, 0, 0, false, NO_INFO},
+    [TEACHER] = {"teacher", 0, "ID", NULL, N_("the teacher who cannot come"), CLI_SUBSTITUTE,
+                 CLI_SUBSTITUTE, CLI_SUBSTITUTE, 0, false, NO_INFO},
+    [DATE] = {"date", 0, "DATE", NULL, N_("the date, such as 2026-12-01"), CLI_SUBSTITUTE,
+              CLI_SUBSTITUTE, CLI_SUBSTITUTE, 0, false, NO_INFO},
+    [LAST_DATE] = {"to", 0, "DATE", NULL, N_("the last date, when there are more"), CLI_SUBSTITUTE,
+                   CLI_SUBSTITUTE, 0, 0, false, NO_INFO},
+    [CALENDAR] = {"calendar", 0, "PATH", NULL, N_("the calendar.json to work on"), CLI_SUBSTITUTE,
+                  CLI_SUBSTITUTE, 0, 0, false, NO_INFO},
     [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
               CLI_ALL, 0, 0, false, NO_INFO},
     [CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
@@ -122,10 +137,12 @@ cli_option cli_option_at(int i)
                 : strcmp(info.unit, "%") == 0 ? "P"
                                               : "N";
     row.used_by = CLI_SOLVE;
+    if (strcmp(info.name, "time-limit") == 0)
+        row.used_by |= CLI_CALENDAR | CLI_SUBSTITUTE;
     if (strcmp(info.name, "seed") == 0)
         row.used_by |= CLI_GENERATE;
     if (strcmp(info.name, "strict") == 0)
-        row.used_by |= CLI_CHECK | CLI_EXPORT | CLI_CALENDAR;
+        row.used_by |= CLI_CHECK | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE;
     row.accepted_by = CLI_ALL;
     return row;
 }
@@ -216,6 +233,18 @@ static int set_own(cli_args *args, option_id id, const cli_option *option, const
     case BOUND:
         args->bound = value;
         return CLI_DONE;
+    case TEACHER:
+        args->teacher = value;
+        return CLI_DONE;
+    case DATE:
+        args->date = value;
+        return CLI_DONE;
+    case LAST_DATE:
+        args->last_date = value;
+        return CLI_DONE;
+    case CALENDAR:
+        args->calendar = value;
+        return CLI_DONE;
     case SCHOOLS:
         return set_size(&args->n_schools, option, value);
     case ORCHESTRAS:
@@ -300,7 +329,7 @@ static int refuse_unknown_command(const char *name)
 }
 
 /* One option at argv[*at]; moves *at past its value when that is the next argument. */
-static int read_option(cli_args *args, unsigned *seen, int *at, int argc, char *const *argv)
+static int read_option(cli_args *args, uint64_t *seen, int *at, int argc, char *const *argv)
 {
     const char *text = argv[*at];
     int i = find_option(text);
@@ -318,17 +347,17 @@ static int read_option(cli_args *args, unsigned *seen, int *at, int argc, char *
         return CLI_USAGE;
     }
     value = value != NULL ? value + 1 : option.value != NULL ? argv[++*at] : NULL;
-    *seen |= 1u << i;
+    *seen |= UINT64_C(1) << i;
     return set_option(args, &option, value);
 }
 
 /* Whether the command takes what was given and got what it needs. */
-static int judge(const cli_args *args, unsigned seen)
+static int judge(const cli_args *args, uint64_t seen)
 {
     const cli_command *command = args->command;
     for (int i = 0; i < cli_option_count(); i++) {
         cli_option option = cli_option_at(i);
-        bool is_given = (seen >> i & 1u) != 0;
+        bool is_given = (seen >> i & 1) != 0;
         if (is_given && (option.accepted_by & command->bit) == 0) {
             cli_complain(_("%s does not take --%s"), command->name, option.name);
             return CLI_USAGE;
@@ -350,10 +379,10 @@ static int judge(const cli_args *args, unsigned seen)
     return args->n_names < least || is_too_many ? CLI_USAGE : CLI_DONE;
 }
 
-static bool is_seen(unsigned seen, const char *name)
+static bool is_seen(uint64_t seen, const char *name)
 {
     for (int i = 0; i < cli_option_count(); i++)
-        if ((seen >> i & 1u) != 0 && strcmp(cli_option_at(i).name, name) == 0)
+        if ((seen >> i & 1) != 0 && strcmp(cli_option_at(i).name, name) == 0)
             return true;
     return false;
 }
@@ -376,7 +405,7 @@ static const struct {
                   {"csv-bom", CLI_FORMAT_CSV}, {"archive", CLI_FORMAT_XHSTT}};
 
 /* Whether the options mean something together. */
-static int judge_together(const cli_args *args, unsigned seen)
+static int judge_together(const cli_args *args, uint64_t seen)
 {
     bool to_stdout = args->folder == NULL || strcmp(args->folder, "-") == 0;
     if (args->command->bit != CLI_EXPORT)
@@ -398,7 +427,7 @@ static int judge_together(const cli_args *args, unsigned seen)
     return CLI_DONE;
 }
 
-static int read_all(cli_args *args, unsigned *seen, int argc, char *const *argv)
+static int read_all(cli_args *args, uint64_t *seen, int argc, char *const *argv)
 {
     bool is_only_names = false;
     int code = CLI_DONE;
@@ -422,7 +451,7 @@ static int read_all(cli_args *args, unsigned *seen, int argc, char *const *argv)
 int cli_args_read(cli_args *args, const char **names, int argc, char *const *argv)
 {
     *args = (cli_args){.names = names, .csv_separator = ',', .search = ork_options_default()};
-    unsigned seen = 0;
+    uint64_t seen = 0;
     int code = read_all(args, &seen, argc, argv);
     if (is_seen(seen, "work") && !is_seen(seen, "time-limit"))
         args->search.time_limit_s = ORK_NO_LIMIT; /* so that the same work gives the same answer */

@@ -23,8 +23,9 @@ typedef struct cli_args {
     const char *instance, *archive; /* --instance and --archive, or NULL */
     int format, model,
         table; /* of export and import: places in the options' lists of words; 0 when not given */
-    const char *bound;    /* --bound, or NULL */
-    const char *language; /* "nl", "en", or NULL without --lang */
+    const char *teacher, *date, *last_date, *calendar; /* of substitute; NULL when not given */
+    const char *bound;                                 /* --bound, or NULL */
+    const char *language;                              /* "nl", "en", or NULL without --lang */
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
     char csv_separator;
     cli_color color;

@@ -35,6 +35,18 @@ static const cli_command commands[] = {
         "calendar.csv and iCalendar files: all.ics, and one for each school, teacher and room. "
         "SOURCE_DATE_EPOCH, when set, is the moment at which it is made."),
      "orkestrooster calendar my-season out/timetable.yaml -o calendar", 2, -1, cli_run_calendar},
+    {CLI_SUBSTITUTE, "substitute", "SEASON... TIMETABLE --teacher ID --date DATE",
+     N_("find who stands in for a teacher"),
+     N_("For each lesson that the teacher has on the date, or up to the date of --to, everybody "
+        "who "
+        "could give it in order of cost, and the best choice for all of them together, proven by "
+        "GLPK. Lessons of others move only when more would stay open without that. With -o the "
+        "amended dates are written: calendar.json and everything beside it, in which only these "
+        "lessons changed. The calendar is the one of --calendar, else the one in -o, else made "
+        "anew."),
+     "orkestrooster substitute my-season out/timetable.yaml --teacher anna --date 2026-12-01 "
+     "-o calendar",
+     2, -1, cli_run_substitute},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,

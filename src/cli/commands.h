@@ -24,7 +24,8 @@ enum {
     CLI_EXPORT = 32,
     CLI_IMPORT = 64,
     CLI_CALENDAR = 128,
-    CLI_ALL = 255
+    CLI_SUBSTITUTE = 256,
+    CLI_ALL = 511
 };
 
 typedef struct cli_command {
@@ -54,5 +55,6 @@ int cli_run_generate(const struct cli_args *args);
 int cli_run_export(const struct cli_args *args);
 int cli_run_import(const struct cli_args *args);
 int cli_run_calendar(const struct cli_args *args);
+int cli_run_substitute(const struct cli_args *args);
 
 #endif

@@ -73,6 +73,7 @@ typedef struct orki_key {
     }
 
 extern const orki_shape orki_season_shape, orki_timetable_shape, orki_bound_shape;
+extern const orki_shape orki_calendar_shape;
 extern const orki_shape orki_events_shape; /* of a calendar.json, the part that is read again */
 
 /* Parts of the table that live in files of their own. */

@@ -145,6 +145,23 @@ def test_other_teacher(folder):
          "Anna's telephone keeps her lessons")
 
 
+def test_substitute(folder):
+    """Somebody stands in for Bram on one date: that date changes, in the files concerned."""
+    folder.run()
+    before, _ = folder.events()
+    folder.epoch += 86400
+    run(folder.program, "substitute", folder.work / "s.yaml", folder.work / "t.yaml", "--teacher",
+        "bram", "--date", "2026-11-25", "-o", folder.out, epoch=folder.epoch)
+    on, off = folder.events()
+    moved = {uid for uid, e in before["teachers/bram"].items()
+             if e["DTSTART"].dt.strftime("%Y-%m-%d") == "2026-11-25"}
+    need(len(moved) == 2 and moved <= set(off["teachers/bram"]), "Bram's lessons of the date")
+    need(moved <= set(on["teachers/cas"]), "Cas stands in")
+    was = counts(before["all"])
+    for uid, count in counts(on["all"]).items():
+        need(count == was[uid] + (uid in moved), uid, "has count", count)
+
+
 def test_renamed(folder):
     """Another name of the school is a change of all; of the organisation of none."""
     before, _ = folder.events()
@@ -188,7 +205,7 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
         for test in (test_nothing_changed, test_one_date, test_other_time, test_other_teacher,
-                     test_renamed, test_refused):
+                     test_renamed, test_refused, test_substitute):
             try:
                 test(folder)
             except Exception:

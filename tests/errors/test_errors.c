@@ -106,8 +106,14 @@ static void read_events(const char *path, ork_diags *diags)
 {
     ork_season *season = read_season(FOLDER "valid.yaml", diags);
     ork_events *events = NULL;
-    ORK_EQUAL_INT(ork_events_read(&events, season, path, diags), ORK_ERR_INPUT);
-    ORK_TRUE(events == NULL);
+    ork_calendar *calendar = NULL;
+    ork_status st = ork_events_read(&events, season, path, diags);
+    ORK_TRUE((st == ORK_OK) == (events != NULL));
+    if (st == ORK_OK) /* what is wrong is no matter of events */
+        st = ork_calendar_read(&calendar, season, path, diags);
+    ORK_EQUAL_INT(st, ORK_ERR_INPUT);
+    ORK_TRUE(calendar == NULL);
+    ork_events_free(events);
     ork_season_free(season);
 }
 

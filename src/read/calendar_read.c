@@ -1,0 +1,193 @@
+/* calendar.json against its season -> the calendar as it stood when it was written. Its dates and
+ * people are taken as they are: whether they keep the rules is the checker's business. */
+#include "model/calendar_model.h"
+#include "read/names.h"
+#include "read/shape.h"
+#include "read/yaml_tree.h"
+
+#include <string.h>
+
+typedef struct taking {
+    orki_reader r;
+    const ork_season *s;
+    ork_calendar *c;
+    orki_names orchestras, teachers, rooms;
+} taking;
+
+static void learn_names(taking *t)
+{
+    const ork_season *s = t->s;
+    for (int i = 0; i < s->n_orchestras; i++) /* of a series the first meeting */
+        orki_names_add(&t->r, &t->orchestras, orki_orchestra_id(s, i), i);
+    for (int i = 0; i < s->n_teachers; i++)
+        orki_names_add(&t->r, &t->teachers, s->teachers[i].id, i);
+    for (int i = 0; i < s->n_rooms; i++)
+        orki_names_add(&t->r, &t->rooms, s->rooms[i].id, i);
+}
+
+/* The index of a name, -1 for null or an absent key; an unknown name is told. */
+static int refer(taking *t, const orki_names *names, const orki_node *map, const char *key,
+                 const char *what)
+{
+    orki_node *node = orki_tree_get(map, key);
+    if (node == NULL || orki_tree_is_null(node))
+        return -1;
+    int index = orki_names_find(names, node->text);
+    if (index >= 0)
+        return index;
+    const char *nearest = orki_names_nearest(names, node->text);
+    if (nearest != NULL)
+        orki_hint(&t->r, _("did you mean \"%s\"?"), nearest);
+    orki_fault(&t->r, OR_DATED_UNKNOWN, node, _("the season has no %s \"%s\""), what, node->text);
+    return -1;
+}
+
+/* The orchestra, or which of its meetings; -1 after telling. */
+static int find_orchestra(taking *t, const orki_node *node)
+{
+    const ork_season *s = t->s;
+    int orchestra = refer(t, &t->orchestras, node, "orchestra", _("orchestra"));
+    orki_node *meeting = orki_tree_get(node, "meeting");
+    if (orchestra < 0 || meeting == NULL)
+        return orchestra;
+    int series = s->orchestras[orchestra].series;
+    if (series >= 0 && meeting->value[0] <= s->series[series].n_meetings)
+        return orchestra + meeting->value[0] - 1;
+    orki_fault(&t->r, OR_DATED_UNKNOWN, meeting, _("\"%s\" has no meeting %d"),
+               orki_orchestra_id(s, orchestra), meeting->value[0]);
+    return -1;
+}
+
+static int find_section(const ork_season *s, int orchestra, const char *role)
+{
+    const orki_orchestra *o = &s->orchestras[orchestra];
+    for (int i = o->first_section; i < o->first_section + o->n_sections; i++) {
+        if (strcmp(s->roles[s->sections[i].role].id, role) == 0)
+            return i;
+    }
+    return -1;
+}
+
+/* Every section is told, so every one stands as a change: what the week says does not matter. */
+static void take_sections(taking *t, const orki_node *lesson, orki_dated *dated)
+{
+    const orki_node *list = orki_tree_get(lesson, "sections");
+    dated->changes = orki_arena_alloc(&t->c->arena, list->n, sizeof *dated->changes);
+    if (dated->changes == NULL) {
+        orki_fail(&t->r, ORK_ERR_MEMORY);
+        return;
+    }
+    for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
+        orki_node *role = orki_tree_get(v, "role");
+        int section = find_section(t->s, dated->orchestra, role->text);
+        if (section < 0) {
+            orki_fault(&t->r, OR_DATED_UNKNOWN, role, _("%s has no section \"%s\""),
+                       t->s->orchestras[dated->orchestra].id, role->text);
+            continue;
+        }
+        dated->changes[dated->n_changes++] =
+            (orki_change){.section = section,
+                          .teacher = refer(t, &t->teachers, v, "teacher", _("teacher")),
+                          .room = refer(t, &t->rooms, v, "room", _("room"))};
+    }
+}
+
+static void take_lesson(taking *t, const orki_node *node)
+{
+    orki_node *made_good = orki_tree_get(node, "for");
+    orki_dated dated = {.orchestra = find_orchestra(t, node),
+                        .date = orki_tree_value(node, "date", 0),
+                        .start_min = orki_tree_value(node, "start", 0),
+                        .end_min = orki_tree_value(node, "end", 0),
+                        .is_tutti = orki_tree_value(node, "kind", 0) != 0,
+                        .is_caught_up = orki_tree_value(node, "state", 0) != 0,
+                        .made_good = made_good == NULL || orki_tree_is_null(made_good)
+                                         ? ORKI_NO_DATE
+                                         : made_good->value[0],
+                        .conductor = refer(t, &t->teachers, node, "conductor", _("teacher")),
+                        .room = refer(t, &t->rooms, node, "room", _("room"))};
+    if (dated.orchestra < 0)
+        return;
+    take_sections(t, node, &dated);
+    if (orki_calendar_add(t->c, dated) != ORK_OK)
+        orki_fail(&t->r, ORK_ERR_MEMORY);
+}
+
+static void take_lost(taking *t, const orki_node *node)
+{
+    const char *name = orki_tree_get(node, "name")->text;
+    orki_lost lost = {.orchestra = find_orchestra(t, node),
+                      .date = orki_tree_value(node, "date", 0),
+                      .why = (orki_why)orki_tree_value(node, "why", 0),
+                      .name = orki_arena_copy(&t->c->arena, name, strlen(name))};
+    if (lost.orchestra < 0)
+        return;
+    if (lost.name == NULL || orki_calendar_lose(t->c, lost) != ORK_OK)
+        orki_fail(&t->r, ORK_ERR_MEMORY);
+}
+
+static void take_course(taking *t, const orki_node *node)
+{
+    int orchestra = refer(t, &t->orchestras, node, "orchestra", _("orchestra"));
+    if (orchestra >= 0)
+        t->c->courses[t->c->course_of[orchestra]].n_promised = orki_tree_value(node, "promised", 0);
+}
+
+static void take_catching(taking *t, const orki_node *node)
+{
+    if (node == NULL)
+        return;
+    bool is_optimal = orki_tree_value(node, "outcome", 0) == 0;
+    t->c->catching = (orki_catching){.outcome = is_optimal ? ORK_OPTIMAL : ORK_FEASIBLE,
+                                     .cost = orki_tree_value(node, "cost", 0),
+                                     .bound = orki_tree_value(node, "bound", 0)};
+}
+
+static void take_each(taking *t, const orki_node *root, const char *key,
+                      void (*one)(taking *, const orki_node *))
+{
+    const orki_node *list = orki_tree_get(root, key);
+    for (orki_node *v = orki_tree_first(list); v != NULL && t->r.status == ORK_OK;
+         v = orki_tree_next(v))
+        one(t, v);
+}
+
+static void take(taking *t, orki_node *root)
+{
+    orki_schema_check(&t->r, &orki_calendar_shape, root);
+    orki_schema_check_top(&t->r, &orki_calendar_shape, root);
+    orki_node *name = orki_tree_get(orki_tree_get(root, "season"), "name");
+    if (name != NULL && strcmp(name->text, t->s->name) != 0)
+        orki_fault(&t->r, OR_CALENDAR_SEASON, name,
+                   _("this calendar is of \"%s\", the season is \"%s\""), name->text, t->s->name);
+    if (t->r.n_errors > 0)
+        return;
+    learn_names(t);
+    take_each(t, root, "lessons", take_lesson);
+    take_each(t, root, "lost", take_lost);
+    take_each(t, root, "ledger", take_course);
+    take_catching(t, orki_tree_get(root, "catch_up"));
+    if (t->r.n_errors == 0 && t->r.status == ORK_OK)
+        orki_calendar_sort(t->c);
+}
+
+ork_status ork_calendar_read(ork_calendar **out, const ork_season *season, const char *path,
+                             ork_diags *diags)
+{
+    *out = NULL;
+    orki_arena keep = {0};
+    taking t = {.r = {.keep = &keep, .diags = diags}, .s = season, .c = orki_calendar_new(season)};
+    if (t.c == NULL)
+        orki_fail(&t.r, ORK_ERR_MEMORY);
+    orki_node *root = t.c == NULL ? NULL : orki_yaml_read_file(&t.r, path);
+    if (root != NULL)
+        take(&t, root);
+    ork_status st = t.r.status != ORK_OK ? t.r.status : t.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    orki_reader_free(&t.r);
+    orki_arena_free(&keep);
+    if (st == ORK_OK)
+        *out = t.c;
+    else
+        ork_calendar_free(t.c);
+    return st;
+}

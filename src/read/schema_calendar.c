@@ -1,0 +1,91 @@
+/* The lessons of a calendar.json as a table, for commands that work on a calendar as it stands.
+ * Keys that only tell (sums, hours, names of events) are passed over. */
+#include "read/shape.h"
+
+static const char *const kinds[] = {"lesson", "tutti", NULL};
+static const char *const states[] = {"given", "caught-up", NULL};
+static const char *const whys[] = {"holiday", "national-day", "season", "study-day", "half-day",
+                                   "trip",    "test",         "other",  "occasion",  NULL};
+static const char *const outcomes[] = {"optimal", "feasible", NULL};
+
+static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
+static const orki_shape meeting = {
+    .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS};
+static const orki_shape count = {.scalar = ORKI_S_INTEGER, .min = 0, .max = 1000000};
+static const orki_shape points = {.scalar = ORKI_S_INTEGER, .min = -1000000000, .max = 1000000000};
+static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed = true};
+static const orki_shape date_or_null = {.scalar = ORKI_S_DATE, .is_null_allowed = true};
+static const orki_shape kind = {.scalar = ORKI_S_WORD, .words = kinds};
+static const orki_shape state = {.scalar = ORKI_S_WORD, .words = states};
+static const orki_shape why = {.scalar = ORKI_S_WORD, .words = whys};
+static const orki_shape outcome = {.scalar = ORKI_S_WORD, .words = outcomes};
+
+#define WHAT_AND_WHEN                                                                              \
+    {"date", &orki_shape_date, true, "", "2026-12-01", "The date.", "De datum."},                  \
+        {"orchestra",           &orki_shape_name,        true, "", "fontein-5",                    \
+         "The orchestra's id.", "Het id van het orkest."},                                         \
+    {                                                                                              \
+        "meeting", &meeting, false, "", "2", "Which of its meetings, from 1.",                     \
+            "De hoeveelste les van de week, vanaf 1."                                              \
+    }
+
+static const orki_key section_keys[] = {
+    {"role", &orki_shape_name, true, "", "violin", "The role.", "De rol."},
+    {"teacher", &name_or_null, true, "", "anna", "Who teaches it.", "Wie de sectie geeft."},
+    {"room", &name_or_null, true, "", "fontein/aula", "Where.", "Waar."},
+    ORKI_KEYS_END};
+static const orki_shape section = {.keys = section_keys, .is_open = true};
+static const orki_shape sections = {.items = &section};
+static const orki_key lesson_keys[] = {
+    WHAT_AND_WHEN,
+    {"start", &orki_shape_clock, true, "", "08:30", "When it begins.", "Wanneer hij begint."},
+    {"end", &orki_shape_clock, true, "", "09:30", "When it ends.", "Wanneer hij eindigt."},
+    {"kind", &kind, true, "", "lesson", "A lesson of sections, or a tutti.",
+     "Een les in secties, of een tutti."},
+    {"state", &state, true, "", "given", "In its own week, or caught up.",
+     "In de eigen week, of ingehaald."},
+    {"for", &date_or_null, false, "", "2026-11-24", "The lost date that it makes good.",
+     "De vervallen datum die hij goedmaakt."},
+    {"conductor", &name_or_null, false, "", "cora", "Who conducts.", "Wie dirigeert."},
+    {"room", &name_or_null, false, "", "fontein/aula", "The room of a tutti.",
+     "Het lokaal van een tutti."},
+    {"sections", &sections, true, "", "", "Its sections.", "De secties."},
+    ORKI_KEYS_END};
+static const orki_shape lesson = {.keys = lesson_keys, .is_open = true};
+static const orki_shape lessons = {.items = &lesson};
+static const orki_key lost_keys[] = {
+    WHAT_AND_WHEN,
+    {"why", &why, true, "", "study-day", "The reason.", "De reden."},
+    {"name", &orki_shape_text, true, "", "Studiedag", "What it is called.", "Hoe het heet."},
+    ORKI_KEYS_END};
+static const orki_shape lost_date = {.keys = lost_keys, .is_open = true};
+static const orki_shape lost = {.items = &lost_date};
+static const orki_key course_keys[] = {
+    {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
+     "Het id van het orkest."},
+    {"promised", &count, true, "", "34", "Lessons promised.", "Beloofde lessen."},
+    ORKI_KEYS_END};
+static const orki_shape course = {.keys = course_keys, .is_open = true};
+static const orki_shape ledger = {.items = &course};
+static const orki_key catching_keys[] = {
+    {"outcome", &outcome, true, "", "optimal", "What was proven.", "Wat bewezen is."},
+    {"cost", &points, true, "", "120", "Points.", "Punten."},
+    {"bound", &points, true, "", "120", "Nothing costs less.", "Niets kost minder."},
+    ORKI_KEYS_END};
+static const orki_shape catching = {.keys = catching_keys, .is_open = true};
+static const orki_key season_keys[] = {{"name", &orki_shape_text, true, "", "2026-2027",
+                                        "The season's name.", "De naam van het seizoen."},
+                                       ORKI_KEYS_END};
+static const orki_shape season = {.keys = season_keys, .is_open = true};
+static const orki_key top_keys[] = {
+    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"season", &season, true, "", "", "The season.", "Het seizoen."},
+    {"lessons", &lessons, true, "", "", "One item for each dated lesson.",
+     "Een regel voor elke les met een datum."},
+    {"lost", &lost, true, "", "", "Dates without their lesson.", "Datums zonder hun les."},
+    {"ledger", &ledger, true, "", "", "What each orchestra is promised.",
+     "Wat elk orkest beloofd is."},
+    {"catch_up", &catching, false, "", "", "How well lessons were caught up.",
+     "Hoe goed lessen ingehaald zijn."},
+    ORKI_KEYS_END};
+const orki_shape orki_calendar_shape = {.keys = top_keys, .is_open = true};
