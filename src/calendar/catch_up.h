@@ -78,7 +78,8 @@ bool orki_catch_day_holds(const ork_season *season, orki_date date, int teacher,
  *  teacher has her rest. */
 bool orki_catch_rest_holds(orki_catch_up *c, orki_date date, int teacher, orki_span day);
 
-/** What a teacher has left in the week of this Monday: minutes of teaching and days with lessons. */
+/** What a teacher has left in the week of this Monday: minutes of teaching and days with lessons.
+ */
 void orki_catch_week_left(orki_catch_up *c, int teacher, orki_date monday, int *minutes, int *days);
 
 /** The lesson uses a shared set of instruments. */

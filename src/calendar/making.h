@@ -29,8 +29,8 @@ typedef struct orki_making {
 /** The lesson's time on its day; the lesson is placed. */
 orki_span orki_making_span(const orki_making *m, int orchestra);
 
-/** What stands in the way of a lesson of this orchestra at this time on this date: in school hours a
- *  closure of any of its groups, after school one of the school where it is given or of all groups
+/** What stands in the way of a lesson of this orchestra at this time on this date: in school hours
+ * a closure of any of its groups, after school one of the school where it is given or of all groups
  *  (src/doc/calendar.md). NULL = nothing. */
 const orki_closure *orki_making_closure(const orki_making *m, int orchestra, orki_date date,
                                         orki_span span);

@@ -119,9 +119,9 @@ static void cells_of_hours(orki_year *year, const orki_hours *h, bool is_priced)
 
 static int list_heads(const orki_year *year, const char *first, const char **heads)
 {
-    const char *const names[] = {first,         _("Days"),  _("Lessons"), _("Teaching"),
-                                 _("Changing"), _("Gaps"),  _("Travel"),  _("Call-out"),
-                                 _("Km"),       _("Amount")};
+    const char *const names[] = {first,         _("Days"), _("Lessons"), _("Teaching"),
+                                 _("Changing"), _("Gaps"), _("Travel"),  _("Call-out"),
+                                 _("Km"),       _("Euros")};
     int n = year->book->has_money ? 10 : 9;
     for (int i = 0; i < n; i++)
         heads[i] = names[i];
@@ -189,7 +189,7 @@ static void write_teacher_hours(orki_year *year, int teacher)
     orki_html_printf(year->page.html, "<tr><th scope=\"row\">");
     orki_link(&year->page, ORKI_KIND_TEACHER, teacher);
     orki_html_printf(year->page.html, "</th>");
-    cell(year, t->contract);
+    cell(year, orki_contract_text(t->contract));
     cells_of_hours(year, h, year->book->teachers[teacher].is_priced);
     cell_hours(year, weeks == 0 ? 0 : h->teaching_min / weeks);
     orki_html_printf(year->page.html, "<td class=\"number\">%s</td>", wish_text(year, teacher));
@@ -249,7 +249,8 @@ static void write_unpriced(orki_year *year)
                              _("Not in these amounts: no rate is given for"));
         orki_html_printf(year->page.html, "<li>");
         orki_link(&year->page, ORKI_KIND_TEACHER, t);
-        orki_html_printf(year->page.html, " <small>%s</small></li>\n", s->teachers[t].contract);
+        orki_html_printf(year->page.html, " <small>%s</small></li>\n",
+                         orki_contract_text(s->teachers[t].contract));
     }
     if (n > 0)
         orki_html_printf(year->page.html, "</ul></div>\n");

@@ -186,7 +186,7 @@ static void write_season(book *b)
         if (!who->is_shown)
             continue;
         put(b, sheet, row, 0, teacher->name);
-        put(b, sheet, row, 1, teacher->contract);
+        put(b, sheet, row, 1, orki_contract_text(teacher->contract));
         int column = put_sums(b, sheet, row, 2, &who->season, who->is_priced);
         put_length(b, sheet, row, column, weeks == 0 ? 0 : who->season.teaching_min / weeks);
         if (teacher->wish_from_min >= 0) {

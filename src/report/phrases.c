@@ -47,6 +47,13 @@ const char *orki_date_short(orki_arena *arena, orki_date date)
                              month_short(day.month));
 }
 
+const char *orki_contract_text(const char *contract)
+{
+    if (strcmp(contract, "freelance") == 0)
+        return _("freelance");
+    return strcmp(contract, "employee") == 0 ? _("employee") : contract;
+}
+
 const char *orki_clock_text(orki_arena *arena, int min)
 {
     return orki_arena_printf(arena, "%02d:%02d", min / 60, min % 60);

@@ -16,6 +16,9 @@ const char *orki_month_name(int month);
 /** "Thu 3 Sep", translated; "" for ORKI_NO_DATE. */
 const char *orki_date_short(orki_arena *arena, orki_date date);
 
+/** A kind of contract, translated. */
+const char *orki_contract_text(const char *contract);
+
 /** 12.345 with one decimal as "12.3" or "12,3". */
 const char *orki_decimal_text(orki_arena *arena, double value, int decimals, bool is_dutch);
 
