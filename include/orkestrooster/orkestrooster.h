@@ -25,6 +25,7 @@
 #include "orkestrooster/check.h"
 
 #include "orkestrooster/report.h"
+#include "orkestrooster/rerun.h"
 
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/substitute.h"

@@ -26,6 +26,10 @@ typedef enum option_id {
     DATE,
     LAST_DATE,
     CALENDAR,
+    FROM,
+    KEEP,
+    ALLOW,
+    FROM_DATE,
     JSON,
     CSV_SEPARATOR,
     CSV_BOM,
@@ -40,8 +44,8 @@ typedef enum option_id {
 
 /* commands that may write, besides those that must */
 #define MAY_WRITE (CLI_EXPORT | CLI_SUBSTITUTE)
-#define WRITES (CLI_SOLVE | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR)
-#define WRITES_CSV (CLI_SOLVE | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE)
+#define WRITES (CLI_SOLVE | CLI_RERUN | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR)
+#define WRITES_CSV (CLI_SOLVE | CLI_RERUN | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE)
 #define NO_INFO                                                                                    \
     {                                                                                              \
         NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
@@ -85,6 +89,18 @@ static const cli_option own[N_OWN] = {
                    CLI_SUBSTITUTE, 0, 0, false, NO_INFO},
     [CALENDAR] = {"calendar", 0, "PATH", NULL, N_("the calendar.json to work on"), CLI_SUBSTITUTE,
                   CLI_SUBSTITUTE, 0, 0, false, NO_INFO},
+    [FROM] = {"from", 0, "TIMETABLE", NULL, N_("the timetable that people know"), CLI_RERUN,
+              CLI_RERUN, CLI_RERUN, 0, false, NO_INFO},
+    [KEEP] = {"keep", 0, "WHAT", NULL,
+              N_("what may not change: days, times, teachers, teams, school:ID, teacher:ID, with "
+                 "commas between"),
+              CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
+    [ALLOW] = {"allow", 0, "MINUTES", NULL,
+               N_("times that move at most so far count as unchanged, such as 15min"), CLI_RERUN,
+               CLI_RERUN, 0, 0, false, NO_INFO},
+    [FROM_DATE] = {"from-date", 0, "DATE", NULL,
+                   N_("the day from which the new timetable holds, such as 2027-02-01"), CLI_RERUN,
+                   CLI_RERUN, 0, 0, false, NO_INFO},
     [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
               CLI_ALL, 0, 0, false, NO_INFO},
     [CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
@@ -136,7 +152,7 @@ cli_option cli_option_at(int i)
                 : strcmp(info.unit, "s") == 0 ? "S"
                 : strcmp(info.unit, "%") == 0 ? "P"
                                               : "N";
-    row.used_by = CLI_SOLVE;
+    row.used_by = CLI_SOLVE | CLI_RERUN;
     if (strcmp(info.name, "time-limit") == 0)
         row.used_by |= CLI_CALENDAR | CLI_SUBSTITUTE;
     if (strcmp(info.name, "seed") == 0)
@@ -244,6 +260,18 @@ static int set_own(cli_args *args, option_id id, const cli_option *option, const
         return CLI_DONE;
     case CALENDAR:
         args->calendar = value;
+        return CLI_DONE;
+    case FROM:
+        args->from = value;
+        return CLI_DONE;
+    case KEEP:
+        args->keep = value;
+        return CLI_DONE;
+    case ALLOW:
+        args->allow = value;
+        return CLI_DONE;
+    case FROM_DATE:
+        args->from_date = value;
         return CLI_DONE;
     case SCHOOLS:
         return set_size(&args->n_schools, option, value);

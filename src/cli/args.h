@@ -24,6 +24,7 @@ typedef struct cli_args {
     int format, model,
         table; /* of export and import: places in the options' lists of words; 0 when not given */
     const char *teacher, *date, *last_date, *calendar; /* of substitute; NULL when not given */
+    const char *from, *keep, *allow, *from_date;       /* of rerun; NULL when not given */
     const char *bound;                                 /* --bound, or NULL */
     const char *language;                              /* "nl", "en", or NULL without --lang */
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;

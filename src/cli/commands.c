@@ -47,6 +47,16 @@ static const cli_command commands[] = {
      "orkestrooster substitute my-season out/timetable.yaml --teacher anna --date 2026-12-01 "
      "-o calendar",
      2, -1, cli_run_substitute},
+    {CLI_RERUN, "rerun", "SEASON... --from TIMETABLE -o DIR",
+     N_("make the timetable of a changed season with the fewest changes"),
+     N_("Nothing is lost that need not be; then as little changes as possible, weighted by who "
+        "feels "
+        "it (`changes` in the season); then the cost is as low as possible. Each is proven, or the "
+        "bound is told. Writes what solve writes but bound.json, and changes.json and, in the "
+        "folder tell, a text to mail for each school, group and teacher for whom something "
+        "changes."),
+     "orkestrooster rerun my-season --from out/timetable.yaml -o new --keep school:fontein", 1, -1,
+     cli_run_rerun},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,

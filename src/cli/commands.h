@@ -25,7 +25,8 @@ enum {
     CLI_IMPORT = 64,
     CLI_CALENDAR = 128,
     CLI_SUBSTITUTE = 256,
-    CLI_ALL = 511
+    CLI_RERUN = 512,
+    CLI_ALL = 1023
 };
 
 typedef struct cli_command {
@@ -56,5 +57,6 @@ int cli_run_export(const struct cli_args *args);
 int cli_run_import(const struct cli_args *args);
 int cli_run_calendar(const struct cli_args *args);
 int cli_run_substitute(const struct cli_args *args);
+int cli_run_rerun(const struct cli_args *args);
 
 #endif

@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "model/dates.h"
 #include "model/rules.h"
+#include "orkestrooster/rerun.h"
 #include "orkestrooster/season.h"
 
 #include <stdbool.h>
@@ -375,6 +376,8 @@ struct ork_season {
     orki_limits limits;
     orki_money money;
     int64_t weights[ORKI_N_RULES]; /* hundredths of a point; 0 for hard rules */
+    int change_weights[ORK_N_CHANGES]; /* of a rerun: what a change counts */
+    const struct orki_tiers *tiers;    /* of a rerun while it is solved (model/tiers.h), else NULL */
 
     int *school_travel; /* [n_modes * n_schools * n_schools] minutes, mode-major, then from */
     int *home_travel;   /* [n_teachers * n_schools * 2] minutes: [..][0] home to school, [1] back */

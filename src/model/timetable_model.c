@@ -12,6 +12,7 @@ static ork_timetable *allocate(int n_orchestras, int n_sections)
     int *ints = (int *)(t + 1);
     t->n_orchestras = n_orchestras;
     t->n_sections = n_sections;
+    t->valid_from = ORKI_NO_DATE;
     t->day = ints;
     t->start_min = t->day + n_orchestras;
     t->teacher = t->start_min + n_orchestras;
@@ -31,6 +32,7 @@ ork_timetable *orki_timetable_copy(const ork_timetable *timetable)
     if (copy != NULL) {
         size_t n_ints = 2 * (size_t)copy->n_orchestras + 2 * (size_t)copy->n_sections;
         memcpy(copy->day, timetable->day, n_ints * sizeof(int));
+        copy->valid_from = timetable->valid_from;
     }
     return copy;
 }

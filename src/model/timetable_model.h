@@ -11,6 +11,7 @@ struct ork_timetable {
     int *start_min; /* [n_orchestras] clock time, -1 = unplaced */
     int *teacher;   /* [n_sections] -1 = unstaffed (and whenever the lesson is unplaced) */
     int *room;      /* [n_sections] -1 = none */
+    orki_date valid_from; /* until then the timetable before it holds; ORKI_NO_DATE: not said */
 };
 
 /** An empty timetable (everything unplaced) for this season; NULL when out of memory. */

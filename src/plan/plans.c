@@ -7,6 +7,7 @@
  */
 #include "plan/plans.h"
 
+#include "model/tiers.h"
 #include "plan/rooms.h"
 #include "plan/starts.h"
 #include "plan/stock.h"
@@ -207,7 +208,8 @@ static ork_status keep_cheapest(const lister *l, layer *to, const partial *p)
 /* Put lesson i after a partial plan at that start, if the rules allow. */
 static ork_status extend(lister *l, layer *to, const partial *from, int i, int start_min)
 {
-    if (!orki_lesson_may(l->season, l->block->lessons[i], l->day, start_min))
+    if (!orki_lesson_may(l->season, l->block->lessons[i], l->day, start_min) ||
+        !orki_tiers_allow(l->season, l->block->lessons[i], l->day, start_min))
         return ORK_OK;
     if (from->n == 0 && l->first_start_pin >= 0 && start_min != l->first_start_pin)
         return ORK_OK;
@@ -218,7 +220,7 @@ static ork_status extend(lister *l, layer *to, const partial *from, int i, int s
     p.lesson[p.n] = i;
     p.start_min[p.n++] = start_min;
     p.set |= UINT32_C(1) << i;
-    p.cost += rooms;
+    p.cost += rooms + orki_tiers_lesson(l->season, l->block->lessons[i], l->day, start_min);
     p.room_cost += rooms;
     if (from->n == 0 && youngest_of(l->season, lesson_of(l, i)) > l->youngest)
         p.cost += orki_points(1, l->season->weights[ORKI_RULE_YOUNGEST_FIRST]);

@@ -3,6 +3,7 @@
 #include "plan/rooms.h"
 
 #include "base/assign.h"
+#include "model/tiers.h"
 
 static bool is_closed(const orki_room *room, int day, int from, int to)
 {
@@ -41,7 +42,8 @@ bool orki_section_may_room(const ork_season *season, int section, int room, int 
 int64_t orki_room_points(const ork_season *season, int section, int room)
 {
     bool is_best = season->rooms[room].is_best[season->sections[section].role];
-    return is_best ? 0 : orki_points(1, season->weights[ORKI_RULE_ROOM_BEST]);
+    int64_t change = orki_tiers_room(season, section, room);
+    return is_best ? change : change + orki_points(1, season->weights[ORKI_RULE_ROOM_BEST]);
 }
 
 static int index_of(const int *list, int n, int value)

@@ -20,7 +20,7 @@ typedef struct orki_sitting {
  */
 bool orki_section_may_room(const ork_season *season, int section, int room, int day, int start_min);
 
-/** Points for the section in that room (rule room-best). */
+/** Points for the section in that room (rule room-best; of a rerun also the change). */
 int64_t orki_room_points(const ork_season *season, int section, int room);
 
 /** The cheapest rooms for all sections of lessons that share a moment.

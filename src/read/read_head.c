@@ -1,4 +1,4 @@
-/* organisation, season, limits, money and weights -> season. */
+/* organisation, season, limits, money, weights and changes -> season. */
 #include "read/build.h"
 
 #include "read/scalar.h"
@@ -55,6 +55,18 @@ static void read_money(orki_build *b)
         money->kilometre_cents = kilometre->value[0];
 }
 
+static void read_changes(orki_build *b)
+{
+    static const int defaults[ORK_N_CHANGES] = {
+        [ORK_CHANGE_CLASS_DAY] = 16,      [ORK_CHANGE_CLASS_TIME] = 8,
+        [ORK_CHANGE_TEACHER_DAY] = 4,     [ORK_CHANGE_TEACHER_START] = 4,
+        [ORK_CHANGE_SECTION_TEACHER] = 2, [ORK_CHANGE_ROOM] = 1};
+    const orki_node *map = orki_tree_get(b->root, "changes");
+    for (int k = 0; k < ORK_N_CHANGES; k++)
+        b->s->change_weights[k] =
+            orki_tree_value(map, ork_change_word((ork_change_kind)k), defaults[k]);
+}
+
 void orki_build_head(orki_build *b)
 {
     ork_season *s = b->s;
@@ -71,4 +83,5 @@ void orki_build_head(orki_build *b)
     read_limits(b);
     read_money(b);
     read_weights(b);
+    read_changes(b);
 }

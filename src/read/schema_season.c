@@ -237,6 +237,26 @@ static const orki_key weight_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape weights = ORKI_SHAPE_OF_KEYS(weight_keys);
 
+/* changes, in the order of ork_change_kind */
+
+static const orki_shape change_weight = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1000};
+static const orki_key change_keys[] = {
+    {"class-day", &change_weight, false, "16", "16", "A lesson on another weekday.",
+     "Een les op een andere weekdag."},
+    {"class-time", &change_weight, false, "8", "8", "A lesson on its weekday at another time.",
+     "Een les op haar weekdag op een andere tijd."},
+    {"teacher-day", &change_weight, false, "4", "4", "A weekday that was a teacher's day off.",
+     "Een weekdag die voor een docent vrij was."},
+    {"teacher-start", &change_weight, false, "4", "4",
+     "A teacher's weekday that begins at another time.",
+     "Een weekdag die voor een docent op een andere tijd begint."},
+    {"section-teacher", &change_weight, false, "2", "2",
+     "A section of a lesson with another teacher.", "Een sectie van een les met een andere docent."},
+    {"room", &change_weight, false, "1", "1", "A section of a lesson in another room.",
+     "Een sectie van een les in een ander lokaal."},
+    ORKI_KEYS_END};
+static const orki_shape changes = ORKI_SHAPE_OF_KEYS(change_keys);
+
 static const orki_key top_keys[] = {
     {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
     {"organisation", &organisation, false, "", "{name: Stichting Leerorkest Voorbeeld}",
@@ -283,5 +303,8 @@ static const orki_key top_keys[] = {
      "Wat de kalender in euro's telt; de tarieven staan bij de docenten."},
     {"weights", &weights, false, "", "{idle: 1, continuity: 60}",
      "Points for one unit of a soft rule.", "Punten per eenheid van een zachte regel."},
+    {"changes", &changes, false, "", "{class-day: 16, room: 1}",
+     "What each change counts in `rerun`, by who feels it.",
+     "Hoe zwaar elke wijziging telt in `rerun`, naar wie haar merkt."},
     ORKI_KEYS_END};
 const orki_shape orki_season_shape = ORKI_SHAPE_OF_KEYS(top_keys);

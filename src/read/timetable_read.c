@@ -193,6 +193,11 @@ static void match(matching *m, orki_node *root)
                      m->s->name);
     if (m->r.n_errors > 0)
         return; /* what is not in shape has no lessons to match */
+    orki_node *from = orki_tree_get(root, "valid-from");
+    m->t->valid_from = from == NULL ? ORKI_NO_DATE : from->value[0];
+    if (from != NULL && ((m->s->from != ORKI_NO_DATE && from->value[0] < m->s->from) ||
+                         (m->s->to != ORKI_NO_DATE && from->value[0] > m->s->to)))
+        orki_fault(&m->r, OR_DATE_OUTSIDE, from, _("%s is outside the season"), from->text);
     learn_names(m);
     read_lessons(m, root);
 }

@@ -39,15 +39,18 @@ static ork_status make_texts(report *r)
 {
     r->timetable = ork_timetable_print(r->season, r->result->timetable);
     r->json = ork_report_json(r->season, r->result, NULL);
-    r->bound = ork_certificate_print(r->season, r->result->certificate);
-    if (r->timetable == NULL || r->json == NULL || r->bound == NULL ||
+    if (r->result->certificate != NULL)
+        r->bound = ork_certificate_print(r->season, r->result->certificate);
+    if (r->timetable == NULL || r->json == NULL ||
+        (r->bound == NULL && r->result->certificate != NULL) ||
         orki_csv_write(&r->csv, r->season, r->result->timetable, r->options->csv_separator,
                        r->options->csv_bom != 0, &r->arena) != 0)
         return ORK_ERR_MEMORY;
     r->files[FILE_TIMETABLE] = (content){r->timetable, strlen(r->timetable)};
     r->files[FILE_CSV] = (content){orki_text_string(&r->csv), r->csv.n};
     r->files[FILE_JSON] = (content){r->json, strlen(r->json)};
-    r->files[FILE_BOUND] = (content){r->bound, strlen(r->bound)};
+    if (r->bound != NULL)
+        r->files[FILE_BOUND] = (content){r->bound, strlen(r->bound)};
     return ORK_OK;
 }
 
@@ -86,6 +89,8 @@ static char *path_of(const char *folder, const char *name)
 static ork_status write_files(const report *r, const char *folder, char **failed_path)
 {
     for (int i = 0; i < N_FILES; i++) {
+        if (r->files[i].bytes == NULL) /* a rerun has no certificate */
+            continue;
         char *path = path_of(folder, file_names[i]);
         if (path == NULL)
             return ORK_ERR_MEMORY;

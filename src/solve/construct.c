@@ -400,6 +400,26 @@ static ork_status open_builder(builder *b, orki_arena *arena)
     return ORK_OK;
 }
 
+/* A rerun goes on from the old timetable: parts of placed blocks that nobody has any more get
+ * somebody first. */
+static void go_on_from(builder *b, const orki_answer *start)
+{
+    const orki_problem *problem = b->problem;
+    orki_answer_copy(b->answer, start, problem);
+    for (int t = 0; t < problem->season->n_teachers; t++) {
+        b->held[t].n =
+            orki_answer_pieces(start, problem, t, b->held[t].pieces, ORKI_MAX_WEEK_PIECES);
+        b->held[t].is_stale = true;
+    }
+    refresh_weeks(b);
+    for (int p = 0; p < problem->n_parts; p++) {
+        if (start->plan[problem->parts[p].block] < 0 || b->answer->teacher[p] >= 0)
+            continue;
+        staff_part(b, p, false);
+        refresh_weeks(b);
+    }
+}
+
 /* Tell of the answer so far. */
 static ork_status show(orki_work *work, orki_answer *answer)
 {
@@ -423,6 +443,8 @@ ork_status orki_construct(orki_work *work, const orki_node *node)
     b.st = orki_answer_make(&answer, problem);
     if (b.st == ORK_OK)
         b.st = open_builder(&b, &arena);
+    if (b.st == ORK_OK && problem->season->tiers != NULL)
+        go_on_from(&b, &work->best);
     for (int i = 0; b.st == ORK_OK && i < problem->season->n_blocks && orki_work_goes_on(work);
          i++) {
         if (answer.plan[b.order[i]] < 0 && problem->season->blocks[b.order[i]].series < 0)

@@ -29,7 +29,8 @@ typedef struct division {
 
 bool orki_divide_pays(const orki_search *search)
 {
-    return search->problem.n_parts > ORKI_REGION_PARTS * 3 / 2 && search->season->n_series == 0;
+    return search->problem.n_parts > ORKI_REGION_PARTS * 3 / 2 && search->season->n_series == 0 &&
+           search->season->tiers == NULL;
 }
 
 static ork_status open_regions(division *d, int most_parts)

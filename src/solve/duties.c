@@ -6,6 +6,7 @@
  * with the items of rules.md. free(a, b) = start of b - end of a - need(a, b). */
 #include "solve/duties.h"
 
+#include "model/tiers.h"
 #include "solve/book.h"
 #include "solve/series_price.h"
 #include "solve/weeks.h"
@@ -143,7 +144,8 @@ static bool judge_end(orki_duty *out, const day_walk *w, const orki_problem *pro
     const orki_limits *limits = &problem->season->limits;
     if (work_min > limits->break_after_min && w->break_min < limits->break_min)
         return false;
-    out->cost = cost_of(w, work_min);
+    out->cost =
+        cost_of(w, work_min) + orki_tiers_day(problem->season, teacher, out->day, out->from_min);
     for (int i = 0; i < n; i++) {
         const orki_piece *piece = &problem->pieces[pieces[i]];
         int64_t match = orki_problem_match(problem, teacher, piece->part);

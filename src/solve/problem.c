@@ -2,6 +2,7 @@
  * other. Plans come sorted by block and day, so the pieces of a part are found by a short scan. */
 #include "solve/problem.h"
 
+#include "model/tiers.h"
 #include "plan/clash.h"
 #include "solve/series.h"
 #include "solve/weeks.h"
@@ -27,7 +28,7 @@ static bool pins_allow(const ork_season *season, int teacher, const orki_part *p
     return true;
 }
 
-/* (M1)  match(t, part) = sum over its lessons of second-choice + continuity */
+/* (M1)  match(t, part) = sum over its lessons of second-choice + continuity + change of teacher */
 static int64_t find_match(const orki_problem *problem, int teacher, const orki_part *part)
 {
     const ork_season *season = problem->season;
@@ -41,12 +42,15 @@ static int64_t find_match(const orki_problem *problem, int teacher, const orki_p
     if (part->series >= 0 && season->blocks[part->block].needs_captain && !t->is_captain)
         return ORKI_NO_MATCH;
     for (int i = 0; i < n; i++) {
-        int last =
-            season->sections[orki_section_of(season, part->lessons[i], part->role)].last_teacher;
+        int section = orki_section_of(season, part->lessons[i], part->role);
+        int last = season->sections[section].last_teacher;
+        if (!orki_tiers_allow_teacher(season, section, teacher))
+            return ORKI_NO_MATCH;
         if (last >= 0 && last != teacher)
             points += orki_points(1, season->weights[ORKI_RULE_CONTINUITY]);
         if (level == ORKI_SECOND_CHOICE)
             points += orki_points(1, season->weights[ORKI_RULE_SECOND_CHOICE]);
+        points += orki_tiers_teacher(season, section, teacher);
     }
     return points;
 }
@@ -153,6 +157,9 @@ static ork_status build_parts(orki_problem *problem)
     for (int i = 0; i < problem->n_parts; i++) {
         orki_part *part = &problem->parts[i];
         part->unstaffed_cost = unstaffed * (part->series >= 0 ? 1 : part->n_lessons);
+        for (int k = 0; k < part->n_lessons && season->tiers != NULL; k++)
+            part->unstaffed_cost += orki_tiers_teacher(
+                season, orki_section_of(season, part->lessons[k], part->role), -1);
         for (int t = 0; t < season->n_teachers; t++)
             problem->match[(size_t)t * (size_t)problem->n_parts + (size_t)i] =
                 find_match(problem, t, part);
@@ -306,6 +313,9 @@ static ork_status build_clusters(orki_problem *problem)
     for (int b = 0; b < n; b++) {
         if (season->blocks[b].series < 0) /* a series' weeks pay for its meetings */
             problem->unplaced_cost[cluster[b]] += unplaced * season->blocks[b].n_lessons;
+        for (int i = 0; i < season->blocks[b].n_lessons; i++)
+            problem->unplaced_cost[cluster[b]] +=
+                orki_tiers_unplaced(season, season->blocks[b].lessons[i]);
     }
     problem->meeting_cost = unplaced;
     problem->n_clusters = n; /* numbers are those of a member block; the others cost nothing */

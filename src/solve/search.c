@@ -3,8 +3,10 @@
 #include "solve/search.h"
 
 #include "base/clock.h"
+#include "model/tiers.h"
 #include "solve/crew.h"
 #include "solve/divide.h"
+#include "solve/resume.h"
 #include "solve/slopes.h"
 
 #include <string.h>
@@ -48,15 +50,30 @@ void orki_search_note_answer(orki_search *s, const orki_answer *answer)
     note_milestone(s);
 }
 
+/* The points of losses and changes of a rerun, as the checker counts them. */
+static ork_status count_changes(int64_t *points, const ork_season *season,
+                                const ork_timetable *timetable)
+{
+    const orki_tiers *t = season->tiers;
+    ork_changes changes;
+    ork_status st = ork_changes_count(&changes, season, t->old, t->allow_min, timetable);
+    *points = t->lost_points * (changes.n_lost_lessons + changes.n_lost_sections) +
+              t->change_points * changes.weighted;
+    return st;
+}
+
 /* Every answer is judged by the checker before it counts; a disagreement is a bug and says so. */
 static bool confirm(orki_search *s, const orki_answer *answer)
 {
     ork_timetable *timetable = orki_answer_timetable(answer, &s->problem);
     ork_verdict *verdict = NULL;
+    int64_t changes = 0;
     ork_status st = timetable == NULL ? ORK_ERR_MEMORY : ork_check(&verdict, s->season, timetable);
+    if (st == ORK_OK && s->season->tiers != NULL)
+        st = count_changes(&changes, s->season, timetable);
     if (st == ORK_OK &&
         (verdict->n_breaches > 0 ||
-         verdict->cost + orki_answer_surcharge(answer, &s->problem) != answer->cost))
+         verdict->cost + orki_answer_surcharge(answer, &s->problem) + changes != answer->cost))
         st = ORK_ERR_INTERNAL;
     ork_verdict_free(verdict);
     ork_timetable_free(timetable);
@@ -341,6 +358,22 @@ static ork_status build(orki_search *s)
     return st;
 }
 
+/* A rerun begins at a timetable; one that costs nothing is the best there is. */
+static ork_status resume(orki_search *s)
+{
+    orki_answer answer = {0};
+    ork_status st = orki_answer_make(&answer, &s->problem);
+    if (st == ORK_OK)
+        st = orki_resume(&answer, &s->problem, s->season->tiers->start);
+    if (st == ORK_OK)
+        orki_search_offer(s, &answer);
+    if (st == ORK_OK && !s->has_timetable) /* nothing of it is left, which may be the best, too */
+        orki_search_note_answer(s, &s->best);
+    s->is_constructed = st == ORK_OK && s->best.cost == 0;
+    orki_answer_free(&answer);
+    return st;
+}
+
 /* Everything up to the empty answer. Without a tree when an end was wanted before. */
 static ork_status prepare(orki_search *s)
 {
@@ -357,6 +390,8 @@ static ork_status prepare(orki_search *s)
         st = s->st;
     if (st == ORK_OK && orki_tree_add(&s->tree, -1, NULL, true, 0) < 0)
         st = ORK_ERR_MEMORY;
+    if (st == ORK_OK && s->season->tiers != NULL && s->season->tiers->start != NULL)
+        st = resume(s);
     return st == ORK_OK ? s->st : st;
 }
 

@@ -55,7 +55,7 @@ static ork_status fill(ork_result *out, orki_search *search, double end_s)
 {
     int64_t bound = orki_search_bound(search);
     ork_status st = ORK_OK;
-    if (search->has_timetable) {
+    if (search->has_timetable && search->season->tiers == NULL) {
         st = orki_certify(&out->certificate, &search->problem, &search->duties, &search->kept,
                           bound, end_s);
         if (st != ORK_OK)

@@ -6,6 +6,7 @@
 #include "ork_test.h"
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/certificate.h"
+#include "orkestrooster/rerun.h"
 #include "orkestrooster/timetable.h"
 #include "orkestrooster/xhstt.h"
 #include "read/reader.h"
@@ -139,6 +140,13 @@ static void run_case(const char *name)
         ork_timetable *timetable = NULL;
         ork_timetable_read(&timetable, season, path, diags);
         ork_timetable_free(timetable);
+        ork_season_free(season);
+    } else if (ends_with(name, ".rerun.yaml")) {
+        ork_season *season = read_season(path, diags);
+        ork_reference *old = NULL;
+        ORK_EQUAL_INT(ork_reference_read(&old, season, FOLDER "valid.timetable.yaml", diags),
+                      ORK_ERR_INPUT);
+        ORK_TRUE(old == NULL);
         ork_season_free(season);
     } else if (ends_with(name, ".calendar.yaml")) {
         make_calendar(path, diags);

@@ -72,6 +72,8 @@ static void keep_plan(week_search *search, int index, int day)
     for (int i = 0; i < u->n_lessons; i++)
         p->start[i] = search->t->start_min[u->lessons[i]];
     p->cost = brute_block_costs(search->season, search->t, u->block, points);
+    for (int i = 0; i < u->n_lessons; i++)
+        p->cost += brute_change_of_lesson(search->season, search->t, u->lessons[i]);
 }
 
 /* Times at which a lesson of the block could begin: anybody's moments, and the ends of the lessons
@@ -181,6 +183,8 @@ static void choose_plans(week_search *search, int index, int64_t cost)
         if (!is_in_order(search, u, p))
             continue;
         set_plan(search->t, u, p);
+        for (int k = 0; p == NULL && k < u->n_lessons; k++)
+            paid += brute_change_of_lesson(season, search->t, u->lessons[k]);
         if (unit_fits(search, u))
             choose_plans(search, index + 1, cost + paid);
     }

@@ -78,7 +78,8 @@ static void hand_out(room_search *search, int position, int64_t cost)
         bool is_best = season->rooms[room].is_best[role];
         search->t->room[section] = room;
         hand_out(search, position + 1,
-                 cost + (is_best ? 0 : (season->weights[ORKI_RULE_ROOM_BEST] + 50) / 100));
+                 cost + brute_change_of_room(season, section, room) +
+                     (is_best ? 0 : (season->weights[ORKI_RULE_ROOM_BEST] + 50) / 100));
         search->t->room[section] = -1;
     }
 }

@@ -74,6 +74,14 @@ int64_t brute_staffing_costs(const ork_season *season, int section, int teacher,
 int64_t brute_block_costs(const ork_season *season, const ork_timetable *t, int block,
                           int64_t *points);
 
+/** Points of a rerun (season.tiers; 0 without): losses and changes by doc/rerun.md. A lesson at its
+ *  place in the timetable, or with its sections left out of it; a section with a teacher or nobody;
+ *  a section in a room; a teacher's week. */
+int64_t brute_change_of_lesson(const ork_season *season, const ork_timetable *t, int orchestra);
+int64_t brute_change_of_teacher(const ork_season *season, int section, int teacher);
+int64_t brute_change_of_room(const ork_season *season, int section, int room);
+int64_t brute_change_of_week(const ork_season *season, const ork_timetable *t, int teacher);
+
 /** Rooms for all placed lessons of a timetable at the least cost, written into it.
  *  @return that cost, or -1 when the rooms do not suffice */
 int64_t brute_rooms(const ork_season *season, ork_timetable *t, int64_t *broken);

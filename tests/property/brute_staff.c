@@ -61,7 +61,8 @@ static void list_slots(staff_search *search)
             s->role = role;
         }
         s->sections[s->n_sections++] = i;
-        s->unstaffed += (season->weights[ORKI_RULE_UNSTAFFED] + 50) / 100;
+        s->unstaffed += (season->weights[ORKI_RULE_UNSTAFFED] + 50) / 100 +
+                        brute_change_of_teacher(season, i, -1);
     }
 }
 
@@ -77,7 +78,8 @@ static int64_t slot_costs(const staff_search *search, const slot *s, int teacher
 {
     int64_t cost = -s->unstaffed, points[ORKI_N_RULES] = {0};
     for (int k = 0; k < s->n_sections; k++)
-        cost += brute_staffing_costs(search->season, s->sections[k], teacher, points);
+        cost += brute_staffing_costs(search->season, s->sections[k], teacher, points) +
+                brute_change_of_teacher(search->season, s->sections[k], teacher);
     return cost;
 }
 
@@ -90,7 +92,8 @@ static void add_week(staff_search *search, int position, uint32_t slots)
     write_slots(search, slots, teacher);
     if (brute_teacher_week_fits(search->season, search->t, teacher, search->broken) &&
         search->n_weeks[position] < MAX_WEEKS) {
-        w.cost = brute_teacher_week_costs(search->season, search->t, teacher, points, &w.burden);
+        w.cost = brute_teacher_week_costs(search->season, search->t, teacher, points, &w.burden) +
+                 brute_change_of_week(search->season, search->t, teacher);
         for (int i = 0; i < search->n_slots; i++) {
             if ((slots >> i & 1) != 0)
                 w.cost += slot_costs(search, &search->slots[i], teacher);

@@ -1,0 +1,218 @@
+/* rerun: a changed season and the old timetable in; the new timetable with the fewest changes, its
+ * report, and what to tell whom, out. */
+#include "folder.h"
+#include "language.h"
+#include "live_line.h"
+#include "output.h"
+#include "season_input.h"
+#include "words.h"
+
+#include "orkestrooster/rerun.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_KEPT = 100 };
+
+/* Everything that the command holds; what was not made is NULL. */
+typedef struct rerunning {
+    const cli_args *args;
+    ork_season *season;
+    ork_reference *old;
+    ork_rerun_result *rerun;
+    char *keep; /* a copy of --keep, cut at its commas */
+    const char *kept[MOST_KEPT];
+    ork_rerun_options how;
+} rerunning;
+
+/* "15min", "15 min" or "15". */
+static int read_allow(rerunning *r)
+{
+    const char *text = r->args->allow;
+    if (text == NULL)
+        return CLI_DONE;
+    char *end = NULL;
+    long n = strtol(text, &end, 10);
+    end += strspn(end, " ");
+    bool is_fine = text[0] >= '0' && text[0] <= '9' && n <= 24 * 60 &&
+                   (*end == '\0' || strcmp(end, "min") == 0);
+    if (!is_fine) {
+        cli_complain(_("--allow wants minutes, such as 15min, not \"%s\""), text);
+        return CLI_USAGE;
+    }
+    r->how.allow_min = (int)n;
+    return CLI_DONE;
+}
+
+static int read_kept(rerunning *r, const char *word)
+{
+    static const struct {
+        const char *word;
+        unsigned bit;
+    } words[] = {{"days", ORK_KEEP_DAYS},
+                 {"times", ORK_KEEP_DAYS | ORK_KEEP_TIMES},
+                 {"teachers", ORK_KEEP_TEAMS},
+                 {"teams", ORK_KEEP_TEAMS}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(word, words[i].word) == 0) {
+            r->how.keep |= words[i].bit;
+            return CLI_DONE;
+        }
+    }
+    bool is_named = strncmp(word, "school:", 7) == 0 || strncmp(word, "teacher:", 8) == 0;
+    if (!is_named || r->how.n_kept == MOST_KEPT) {
+        cli_complain(_("--keep wants days, times, teachers, teams, school:ID or teacher:ID, with "
+                       "commas between, not \"%s\""),
+                     word);
+        return CLI_USAGE;
+    }
+    r->kept[r->how.n_kept++] = word;
+    return CLI_DONE;
+}
+
+static int read_how(rerunning *r)
+{
+    r->how.kept = r->kept;
+    r->how.from_date = r->args->from_date;
+    int code = read_allow(r);
+    if (code != CLI_DONE || r->args->keep == NULL)
+        return code;
+    r->keep = strdup(r->args->keep);
+    if (r->keep == NULL)
+        return cli_fail(ORK_ERR_MEMORY, "rerun", NULL);
+    char *rest = NULL;
+    for (char *word = strtok_r(r->keep, ",", &rest); word != NULL && code == CLI_DONE;
+         word = strtok_r(NULL, ",", &rest))
+        code = read_kept(r, word);
+    return code;
+}
+
+static int read_old(rerunning *r)
+{
+    ork_diags *diags = ork_diags_new();
+    if (diags == NULL)
+        return cli_fail(ORK_ERR_MEMORY, r->args->from, NULL);
+    errno = 0;
+    ork_status status = ork_reference_read(&r->old, r->season, r->args->from, diags);
+    int reason = errno;
+    cli_print_diags(r->args, diags);
+    errno = reason;
+    if (status != ORK_OK)
+        cli_print_failure(r->args, status, diags);
+    int code = cli_fail(status, r->args->from, diags);
+    ork_diags_free(diags);
+    return code;
+}
+
+/* How far a tier is proven. */
+static void print_bound(int64_t amount, int64_t bound)
+{
+    if (bound >= amount)
+        printf(" (%s)\n", _("proven: no fewer"));
+    else
+        printf(_(" (at least %" PRId64 ")\n"), bound);
+}
+
+static void print_summary(const rerunning *r)
+{
+    const ork_rerun_result *n = r->rerun;
+    const ork_changes *c = &n->changes;
+    const char *slash = r->args->folder[strlen(r->args->folder) - 1] == '/' ? "" : "/";
+    printf(_("Timetable: %s%stimetable.yaml\n"), r->args->folder, slash);
+    printf(_("Whom to tell what: %s%stell\n"), r->args->folder, slash);
+    printf(_("Lost lessons and sections: %" PRId64), n->lost);
+    print_bound(n->lost, n->lost_bound);
+    printf(_("Weighted changes: %" PRId64), c->weighted);
+    print_bound(c->weighted, n->changes_bound);
+    static const char *const names[ORK_N_CHANGES] = {
+        N_("lessons on another day"),        N_("lessons at another time"),
+        N_("days off of teachers"),          N_("days of teachers that begin at another time"),
+        N_("sections with another teacher"), N_("sections in another room")};
+    for (int k = 0; k < ORK_N_CHANGES; k++) {
+        if (c->n[k] > 0)
+            printf("  %d %s\n", c->n[k], _(names[k]));
+    }
+    printf(_("Cost with these losses and changes: %" PRId64 " points"), n->result->verdict->cost);
+    print_bound(n->result->verdict->cost, n->result->bound);
+}
+
+static int write_files(const rerunning *r)
+{
+    ork_report_options how = ork_report_options_default();
+    how.csv_separator = r->args->csv_separator;
+    how.csv_bom = r->args->has_csv_bom;
+    how.language = cli_language();
+    char *path = NULL;
+    errno = 0;
+    ork_status status = ork_rerun_write(r->season, r->old, r->rerun, &how, r->args->folder, &path);
+    int code = cli_fail(status, path != NULL ? path : r->args->folder, NULL);
+    ork_text_free(path);
+    return code;
+}
+
+static int tell(const rerunning *r)
+{
+    if (r->rerun->result->timetable == NULL) {
+        cli_complain("%s", _("no timetable found within the limits"));
+        return CLI_NO_ANSWER;
+    }
+    int code = write_files(r);
+    if (code != CLI_DONE)
+        return code;
+    if (r->args->is_json) {
+        char *text = ork_changes_json(r->season, r->old, r->rerun);
+        if (text == NULL)
+            return cli_fail(ORK_ERR_MEMORY, "json", NULL);
+        fputs(text, stdout);
+        ork_text_free(text);
+    } else if (!r->args->is_quiet) {
+        print_summary(r);
+    }
+    const ork_verdict *v = r->rerun->result->verdict;
+    bool is_complete =
+        v->n_lessons_placed == v->n_lessons && v->n_sections_staffed == v->n_sections;
+    return r->args->search.is_strict && !is_complete ? CLI_NEGATIVE : CLI_DONE;
+}
+
+static int search(rerunning *r)
+{
+    cli_live_line line = cli_live_line_start(r->args);
+    cli_catch_signals();
+    errno = 0;
+    ork_status status = ork_rerun(&r->rerun, r->season, r->old, &r->how, &r->args->search,
+                                  cli_live_line_show, &line);
+    int reason = errno;
+    cli_live_line_end(&line, r->rerun == NULL ? NULL : r->rerun->result);
+    errno = reason;
+    if (status == ORK_ERR_OPTION) {
+        cli_complain("%s", _("--keep names a school or teacher that the season does not have, or "
+                             "--from-date no date in the season"));
+        return CLI_USAGE;
+    }
+    if (status != ORK_OK)
+        cli_print_failure(r->args, status, NULL);
+    return status == ORK_OK ? tell(r) : cli_fail(status, "rerun", NULL);
+}
+
+int cli_run_rerun(const cli_args *args)
+{
+    rerunning r = {.args = args};
+    ork_diags *diags = ork_diags_new();
+    int code = read_how(&r);
+    if (code == CLI_DONE)
+        code = cli_season_read(&r.season, args, args->n_names, diags);
+    if (code == CLI_DONE)
+        code = read_old(&r);
+    if (code == CLI_DONE)
+        code = cli_folder_prepare(args->folder);
+    if (code == CLI_DONE)
+        code = search(&r);
+    ork_rerun_free(r.rerun);
+    ork_reference_free(r.old);
+    ork_season_free(r.season);
+    ork_diags_free(diags);
+    free(r.keep);
+    return code;
+}

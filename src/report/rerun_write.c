@@ -1,0 +1,86 @@
+/* The files of a rerun: the usual ones, changes.json, and the texts to mail. */
+#include "base/file_set.h"
+#include "report/changes_text.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* "tell/school-fontein.txt"; nothing when nothing changes. */
+static ork_status add_text(orki_file_set *files, const orki_telling *t, orki_text *text,
+                           const char *kind, const char *id)
+{
+    ork_status st = text->is_failed ? ORK_ERR_MEMORY : ORK_OK;
+    if (st == ORK_OK && text->n > 0) {
+        char *name = orki_arena_printf(t->arena, "tell/%s-%s.txt", kind, id);
+        st = name == NULL ? ORK_ERR_MEMORY : ORK_OK;
+        for (char *p = name; st == ORK_OK && *(p + 5) != '\0'; p++)
+            p[5] = p[5] == '/' ? '-' : p[5];
+        if (st == ORK_OK)
+            st = orki_file_set_add(files, name, text->bytes, text->n);
+    }
+    int reason = errno;
+    orki_text_free(text);
+    errno = reason;
+    return st;
+}
+
+static ork_status add_texts(orki_file_set *files, const orki_telling *t)
+{
+    const ork_season *s = t->season;
+    ork_status st = ORK_OK;
+    for (int i = 0; i < s->n_schools && st == ORK_OK; i++) {
+        orki_text text = {0};
+        orki_tell_school(&text, t, i);
+        st = add_text(files, t, &text, "school", s->schools[i].id);
+    }
+    for (int i = 0; i < s->n_groups && st == ORK_OK; i++) {
+        orki_text text = {0};
+        orki_tell_group(&text, t, i);
+        st = add_text(files, t, &text, "group", s->groups[i].id);
+    }
+    for (int i = 0; i < s->n_teachers && st == ORK_OK; i++) {
+        orki_text text = {0};
+        orki_tell_teacher(&text, t, i);
+        st = add_text(files, t, &text, "teacher", s->teachers[i].id);
+    }
+    return st;
+}
+
+static ork_status add_json(orki_file_set *files, const orki_telling *t,
+                           const ork_rerun_result *rerun)
+{
+    char *json = ork_changes_json(t->season, t->old, rerun);
+    if (json == NULL)
+        return ORK_ERR_MEMORY;
+    ork_status st = orki_file_set_add(files, "changes.json", json, strlen(json));
+    int reason = errno;
+    ork_text_free(json);
+    errno = reason;
+    return st;
+}
+
+ork_status ork_rerun_write(const ork_season *season, const ork_reference *reference,
+                           const ork_rerun_result *rerun, const ork_report_options *options,
+                           const char *folder, char **failed_path)
+{
+    ork_report_options defaults = ork_report_options_default();
+    const ork_report_options *how = options == NULL ? &defaults : options;
+    orki_arena arena = {0};
+    orki_telling telling = {.season = season,
+                            .old = reference,
+                            .now = rerun->result->timetable,
+                            .is_dutch = how->language != NULL && strcmp(how->language, "nl") == 0,
+                            .arena = &arena};
+    ork_status st = ork_report_write(season, rerun->result, how, folder, failed_path);
+    if (st != ORK_OK)
+        return st;
+    orki_file_set files;
+    st = orki_file_set_open(&files, folder);
+    if (st == ORK_OK)
+        st = add_json(&files, &telling, rerun);
+    if (st == ORK_OK)
+        st = add_texts(&files, &telling);
+    st = orki_file_set_close(&files, st, failed_path);
+    orki_arena_free(&arena);
+    return st;
+}

@@ -1,0 +1,205 @@
+/* Reruns of random seasons against the exhaustive search: the same losses, changes and cost, each
+ * proven, after something happened to a season whose best timetable people know. */
+#include "property_season.h"
+
+#include "base/random.h"
+#include "model/tiers.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const int64_t LIMIT_WORK = 150000; /* units of --work, for each of the two searches */
+
+typedef struct tally {
+    uint64_t seed;
+    int n_runs, n_undecided, n_failures, n_same, n_lost, n_changed;
+} tally;
+
+/* What happens to a season. */
+enum { LEAVES, LOSES_DAY, DECLINES, SCHOOL_DAY, ROOM_CLOSED, JOINS, LONGER, N_EVENTS };
+
+static void fail(tally *t, const char *what, int64_t got, int64_t wanted)
+{
+    printf("seed %" PRIu64 ": %s is %" PRId64 ", wanted %" PRId64 "\n", t->seed, what, got, wanted);
+    t->n_failures++;
+}
+
+static void *get(orki_arena *arena, int n, size_t size)
+{
+    void *memory = orki_arena_alloc(arena, (size_t)n, size);
+    if (memory == NULL)
+        exit(EXIT_FAILURE);
+    return memory;
+}
+
+/* A number from 0 to n - 1. */
+static int draw(orki_random *random, int n)
+{
+    return (int)(orki_random_next(random) % (uint64_t)n);
+}
+
+static ork_reference *remember(const ork_season *season, const ork_timetable *t)
+{
+    ork_reference *old = orki_alloc(1, sizeof *old);
+    if (old == NULL)
+        exit(EXIT_FAILURE);
+    *old = (ork_reference){.n_orchestras = season->n_orchestras,
+                           .n_sections = season->n_sections,
+                           .n_teachers = season->n_teachers};
+    old->lessons = get(&old->arena, season->n_orchestras, sizeof *old->lessons);
+    old->sections = get(&old->arena, season->n_sections, sizeof *old->sections);
+    old->was_there = get(&old->arena, season->n_teachers, sizeof *old->was_there);
+    old->first_start = get(&old->arena, season->n_teachers * ORKI_N_DAYS, sizeof(int));
+    memset(old->first_start, -1, (size_t)season->n_teachers * ORKI_N_DAYS * sizeof(int));
+    for (int o = 0; o < season->n_orchestras; o++)
+        old->lessons[o] = (orki_old_lesson){true, t->day[o], t->start_min[o],
+                                            t->start_min[o] + season->orchestras[o].lesson_min};
+    for (int s = 0; s < season->n_sections; s++) {
+        int o = season->sections[s].orchestra, teacher = t->teacher[s], room = t->room[s];
+        old->sections[s] = (orki_old_section){.teacher = -1, .room = -1};
+        if (t->day[o] < 0)
+            continue;
+        old->sections[s] = (orki_old_section){teacher >= 0, teacher,
+                                              teacher < 0 ? NULL : season->teachers[teacher].id,
+                                              room, room < 0 ? NULL : season->rooms[room].id};
+        if (teacher < 0)
+            continue;
+        int *first = &old->first_start[teacher * ORKI_N_DAYS + t->day[o]];
+        *first = *first < 0 || t->start_min[o] < *first ? t->start_min[o] : *first;
+        old->was_there[teacher] = true;
+    }
+    return old;
+}
+
+static void happen(ork_season *season, ork_reference *old, orki_random *random, int event)
+{
+    static const orki_span all_day = {0, ORKI_DAY_MIN};
+    int teacher = draw(random, season->n_teachers), school = draw(random, season->n_schools);
+    int o = draw(random, season->n_orchestras), day = draw(random, 5);
+    switch (event) {
+    case LEAVES:
+        for (int d = 0; d < ORKI_N_DAYS; d++)
+            season->teachers[teacher].available[d] = (orki_spans){0};
+        break;
+    case LOSES_DAY:
+        for (int d = 0; d < ORKI_N_DAYS; d++)
+            if (old->first_start[teacher * ORKI_N_DAYS + d] >= 0)
+                day = d;
+        season->teachers[teacher].available[day] = (orki_spans){0};
+        break;
+    case DECLINES: {
+        bool *declined = get(&season->arena, season->n_schools, sizeof *declined);
+        memcpy(declined, season->teachers[teacher].declined, (size_t)season->n_schools);
+        declined[school] = true;
+        season->teachers[teacher].declined = declined;
+        break;
+    }
+    case SCHOOL_DAY:
+        if (old->lessons[o].day >= 0)
+            season->orchestras[o].days_allowed &= (uint8_t) ~(1u << old->lessons[o].day);
+        break;
+    case ROOM_CLOSED:
+        for (int d = 0; season->n_rooms > 0 && d < ORKI_N_DAYS; d++)
+            season->rooms[draw(random, season->n_rooms)].closed[d] = (orki_spans){1, &all_day};
+        break;
+    case JOINS:
+        old->lessons[o] = (orki_old_lesson){false, -1, -1, -1};
+        for (int s = 0; s < season->n_sections; s++)
+            if (season->sections[s].orchestra == o)
+                old->sections[s] = (orki_old_section){.teacher = -1, .room = -1};
+        break;
+    default:
+        season->orchestras[o].lesson_min += 5;
+        break;
+    }
+}
+
+/* The least cost of the season with these tiers, by trying everything. */
+static int64_t least(const ork_season *season, const orki_tiers *tiers, bool has_weights,
+                     ork_status *status)
+{
+    ork_season copy = *season;
+    brute_answer answer = {0};
+    copy.tiers = tiers;
+    if (!has_weights)
+        memset(copy.weights, 0, sizeof copy.weights);
+    *status = brute_force(&answer, &copy, 4 * (int64_t)PROPERTY_MOST_WEEKS);
+    ork_timetable_free(answer.timetable);
+    return answer.cost;
+}
+
+static void compare(tally *t, const ork_season *season, const ork_reference *old, int allow_min)
+{
+    ork_rerun_options how = {.allow_min = allow_min};
+    ork_options options = ork_options_default();
+    options.time_limit_s = ORK_NO_LIMIT;
+    options.work = LIMIT_WORK;
+    options.threads = 1;
+    options.in_process = t->seed % 2 == 0;
+    ork_rerun_result *rerun = NULL;
+    ork_status status = ork_rerun(&rerun, season, old, &how, &options, NULL, NULL);
+    if (status != ORK_OK) {
+        fail(t, "status", status, ORK_OK);
+        return;
+    }
+    int64_t most = 1 + orki_tiers_most(season), cost = rerun->result->verdict->cost;
+    int64_t key = most * rerun->lost + rerun->changes.weighted;
+    orki_tiers tiers = {
+        .old = old, .lost_points = most, .change_points = 1, .allow_min = allow_min};
+    int64_t least_key = least(season, &tiers, false, &status);
+    tiers.change_points = cost + 1;
+    tiers.lost_points = most * (cost + 1);
+    int64_t least_both = status == ORK_OK ? least(season, &tiers, true, &status) : 0;
+    if (status == ORK_OK) {
+        int64_t least_cost = least_both - least_key * (cost + 1);
+        t->n_runs++;
+        t->n_undecided += !rerun->is_cost_proven;
+        t->n_same += key == 0;
+        t->n_lost += rerun->lost > 0;
+        t->n_changed += rerun->changes.weighted > 0;
+        if (rerun->is_changes_proven ? key != least_key : key < least_key)
+            fail(t, "losses and changes", key, least_key);
+        if (most * rerun->lost_bound > least_key)
+            fail(t, "bound of losses", rerun->lost_bound, least_key / most);
+        if (rerun->is_lost_proven && most * rerun->lost + rerun->changes_bound > least_key)
+            fail(t, "bound of changes", rerun->changes_bound, least_key - most * rerun->lost);
+        if (key == least_key && (rerun->result->bound > least_cost || cost < least_cost ||
+                                 (rerun->is_cost_proven && cost != least_cost)))
+            fail(t, "cost", cost, least_cost);
+    }
+    if (rerun->result->verdict->n_breaches > 0)
+        fail(t, rerun->result->verdict->breaches[0].rule, 1, 0);
+    ork_rerun_free(rerun);
+}
+
+static void try_season(void *user, uint64_t seed)
+{
+    tally *t = user;
+    brute_answer answer;
+    ork_season *season = property_open(seed, &answer);
+    orki_random random = orki_random_start(seed, 5);
+    t->seed = seed;
+    for (int k = 0; k < ORK_N_CHANGES; k++)
+        season->change_weights[k] = 1 + draw(&random, 9);
+    ork_reference *old = remember(season, answer.timetable);
+    for (uint64_t i = 0; i < seed % 4; i++)
+        happen(season, old, &random, draw(&random, N_EVENTS));
+    compare(t, season, old, draw(&random, 3) == 0 ? 15 : 0);
+    ork_reference_free(old);
+    property_close(season, &answer);
+}
+
+int main(int argc, char **argv)
+{
+    tally t = {0};
+    if (property_each(argc, argv, 0, try_season, &t) == 0)
+        return EXIT_FAILURE;
+    printf(
+        "%d reruns (%d the same, %d with losses, %d with changes): %d without a proof in time, %d "
+        "failures\n",
+        t.n_runs, t.n_same, t.n_lost, t.n_changed, t.n_undecided, t.n_failures);
+    return t.n_failures == 0 && t.n_runs > 0 && t.n_undecided * 50 <= t.n_runs ? EXIT_SUCCESS
+                                                                               : EXIT_FAILURE;
+}
