@@ -35,11 +35,7 @@ int ork_season_has_teacher(const ork_season *season, const char *teacher)
 
 static orki_date parse_date(const char *text)
 {
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || strspn(text, "0123456789-") != 10)
-        return ORKI_NO_DATE;
-    orki_date date = orki_date_make(atoi(text), atoi(text + 5), atoi(text + 8));
-    bool is_same = date != ORKI_NO_DATE && strcmp(orki_date_print(date).text, text) == 0;
-    return is_same ? date : ORKI_NO_DATE;
+    return strlen(text) == 10 ? orki_date_parse(text) : ORKI_NO_DATE;
 }
 
 int ork_date_exists(const char *text)

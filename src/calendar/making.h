@@ -49,6 +49,10 @@ ork_status orki_catch_up_lessons(orki_making *m);
 /** Each dated lesson gets the name that its event has over reruns. */
 ork_status orki_name_events(orki_making *m);
 
+/** Who stood in for somebody by an earlier run still does, when the lesson is at the same time of the
+ *  same date and the week still has the one who could not come. */
+ork_status orki_keep_stand_ins(orki_making *m);
+
 /** What an earlier run had in people's calendars: events that say the same keep their count and
  *  moment, the others are one change further, and those that are no more are cancelled. */
 ork_status orki_keep_events(orki_making *m);

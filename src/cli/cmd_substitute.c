@@ -73,9 +73,8 @@ static int read_earlier(replacing *r)
     int code = CLI_DONE;
     if (r->args->folder != NULL)
         code = cli_calendar_find(&path, r->args->folder);
-    const char *from = path != NULL ? path : r->path;
-    if (code == CLI_DONE && from != NULL)
-        code = cli_events_read(&r->earlier, r->args, r->season, from);
+    if (code == CLI_DONE && (path != NULL || r->path != NULL))
+        code = cli_events_read(&r->earlier, r->args, r->season, path != NULL ? path : r->path);
     free(path);
     return code;
 }

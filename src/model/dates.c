@@ -27,6 +27,29 @@ orki_date orki_date_make(int year, int month, int day)
     return era * ERA_DAYS + of_era * 365 + of_era / 4 - of_era / 100 + of_year - EPOCH_DAYS;
 }
 
+/* A number of exactly n digits; -1 when there are others. */
+static int digits(const char *text, int n)
+{
+    int number = 0;
+    for (int i = 0; i < n; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        number = number * 10 + text[i] - '0';
+    }
+    return number;
+}
+
+orki_date orki_date_parse(const char *text)
+{
+    int year = digits(text, 4);
+    if (year < 0 || text[4] != '-')
+        return ORKI_NO_DATE;
+    int month = digits(text + 5, 2);
+    if (month < 0 || text[7] != '-')
+        return ORKI_NO_DATE;
+    return orki_date_make(year, month, digits(text + 8, 2));
+}
+
 orki_civil orki_date_civil(orki_date date)
 {
     int days = date + EPOCH_DAYS, era = days / ERA_DAYS, of_era = days - era * ERA_DAYS;

@@ -26,6 +26,9 @@ orki_date orki_date_make(int year, int month, int day);
 
 orki_civil orki_date_civil(orki_date date);
 
+/** The date that begins a text, "2026-08-31..."; ORKI_NO_DATE when none does. */
+orki_date orki_date_parse(const char *text);
+
 /** 0 = Monday .. 6 = Sunday. */
 int orki_date_weekday(orki_date date);
 

@@ -13,6 +13,12 @@
 
 #include <stdbool.h>
 
+/* A section that somebody else teaches on that date than in the week. */
+typedef struct orki_stand_in_of {
+    const char *role;
+    const char *teacher, *instead_of; /* ids; "" = nobody */
+} orki_stand_in_of;
+
 typedef struct orki_event {
     const char *uid;
     int sequence;       /* how often it was changed */
@@ -26,6 +32,8 @@ typedef struct orki_event {
     const char *const *feeds; /* [n_feeds] */
     int n_former;
     const char *const *former; /* [n_former] feeds in which it was, and is cancelled */
+    int n_stand_ins;
+    const orki_stand_in_of *stand_ins; /* [n_stand_ins] */
 } orki_event;
 
 struct ork_events {

@@ -4,7 +4,6 @@
 #include "read/shape.h"
 #include "read/yaml_tree.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef struct taking {
@@ -27,21 +26,31 @@ static const char *text_of(taking *t, const orki_node *map, const char *key)
     return keep(t, "", node == NULL ? "" : node->text);
 }
 
+/* Minutes and seconds: two digits below 60, or hours below 24; -1 when they are not. */
+static int two_digits(const char *text, int limit)
+{
+    bool is_number = text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9';
+    int number = is_number ? (text[0] - '0') * 10 + text[1] - '0' : limit;
+    return number < limit ? number : -1;
+}
+
 /* "2026-08-31T12:00:00Z" */
 static int64_t take_moment(taking *t, orki_node *node)
 {
-    int part[6] = {0}, n = 0;
     if (node == NULL)
         return 0;
-    int got = sscanf(node->text, "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &part[0], &part[1], &part[2],
-                     &part[3], &part[4], &part[5], &n);
-    orki_date date = got == 6 ? orki_date_make(part[0], part[1], part[2]) : ORKI_NO_DATE;
-    bool is_whole = date != ORKI_NO_DATE && n == 20 && node->text[n] == '\0' && part[3] >= 0 &&
-                    part[3] < 24 && part[4] >= 0 && part[4] < 60 && part[5] >= 0 && part[5] < 61;
-    if (!is_whole)
-        orki_fault(&t->r, OR_MOMENT, node, _("not a moment such as 2026-08-31T12:00:00Z: \"%s\""),
-                   node->text);
-    return is_whole ? (int64_t)date * 86400 + part[3] * 3600 + part[4] * 60 + part[5] : 0;
+    const char *text = node->text;
+    bool is_whole = strlen(text) == 20 && text[10] == 'T' && text[13] == ':' && text[16] == ':' &&
+                    text[19] == 'Z';
+    orki_date date = is_whole ? orki_date_parse(text) : ORKI_NO_DATE;
+    int hour = is_whole ? two_digits(text + 11, 24) : -1;
+    int min = is_whole ? two_digits(text + 14, 60) : -1;
+    int second = is_whole ? two_digits(text + 17, 60) : -1;
+    if (date != ORKI_NO_DATE && hour >= 0 && min >= 0 && second >= 0)
+        return (((int64_t)date * 24 + hour) * 60 + min) * 60 + second;
+    orki_fault(&t->r, OR_MOMENT, node, _("not a moment such as 2026-08-31T12:00:00Z: \"%s\""),
+               text);
+    return 0;
 }
 
 static uint64_t take_digest(taking *t, orki_node *node)
@@ -110,6 +119,27 @@ static void list_feeds(taking *t, orki_event *e, const orki_node *node)
     e->feeds = feeds;
 }
 
+/* Sections with another teacher than in the week. */
+static void list_stand_ins(taking *t, orki_event *e, const orki_node *node)
+{
+    const orki_node *sections = orki_tree_get(node, "sections");
+    size_t n = sections == NULL ? 0 : sections->n;
+    orki_stand_in_of *list = orki_arena_alloc(&t->events->arena, n, sizeof *list);
+    if (list == NULL)
+        orki_fail(&t->r, ORK_ERR_MEMORY);
+    for (const orki_node *v = orki_tree_first(sections); v != NULL && list != NULL;
+         v = orki_tree_next(v)) {
+        const orki_node *was = orki_tree_get(v, "instead_of"), *is = orki_tree_get(v, "teacher");
+        if (was == NULL)
+            continue;
+        list[e->n_stand_ins++] =
+            (orki_stand_in_of){.role = text_of(t, v, "role"),
+                               .teacher = orki_tree_is_null(is) ? "" : keep(t, "", is->text),
+                               .instead_of = orki_tree_is_null(was) ? "" : keep(t, "", was->text)};
+    }
+    e->stand_ins = list;
+}
+
 static orki_event *take_event(taking *t, const orki_node *node)
 {
     orki_event *e = &t->events->at[t->events->n++];
@@ -139,6 +169,7 @@ static void take_events(taking *t, const orki_node *root)
         e->digest = take_digest(t, orki_tree_get(v, "digest"));
         e->former = take_feeds(t, orki_tree_get(v, "former"), &e->n_former);
         list_feeds(t, e, v);
+        list_stand_ins(t, e, v);
     }
     for (const orki_node *v = orki_tree_first(cancelled); v != NULL; v = orki_tree_next(v)) {
         orki_event *e = take_event(t, v);

@@ -39,6 +39,9 @@ static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed 
 static const orki_key section_keys[] = {
     {"teacher", &name_or_null, true, "", "", "Who teaches it.", "Wie de sectie geeft."},
     {"room", &name_or_null, true, "", "", "Where.", "Waar."},
+    {"role", &orki_shape_name, true, "", "", "The role.", "De rol."},
+    {"instead_of", &name_or_null, false, "", "", "Who teaches it in the week.",
+     "Wie de sectie in de week geeft."},
     ORKI_KEYS_END};
 static const orki_shape section = {.keys = section_keys, .is_open = true};
 static const orki_shape sections = {.items = &section};

@@ -160,6 +160,19 @@ def test_substitute(folder):
     was = counts(before["all"])
     for uid, count in counts(on["all"]).items():
         need(count == was[uid] + (uid in moved), uid, "has count", count)
+    folder.run()
+    again, _ = folder.events()
+    need(counts(again["all"]) == counts(on["all"]) and moved <= set(again["teachers/cas"]),
+         "a rerun forgets who stands in")
+    timetable = copy.deepcopy(TIMETABLE)
+    timetable["lessons"][0] = lesson("linde-5", "08:30", "09:30", cello="cas")
+    folder.run(timetable=timetable)
+    on, _ = folder.events()
+    need(not [u for u in moved if u in on["teachers/bram"]], "Bram is back where he could not come")
+    timetable["lessons"][1] = lesson("linde-6", "12:35", "13:35")
+    folder.run(timetable=timetable)
+    on, _ = folder.events()
+    need(len(moved & set(on["teachers/bram"])) == 1, "a lesson at another time is Bram's again")
 
 
 def test_renamed(folder):
