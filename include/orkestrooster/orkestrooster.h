@@ -23,6 +23,7 @@
 
 #include "orkestrooster/certificate.h"
 #include "orkestrooster/check.h"
+#include "orkestrooster/explain.h"
 
 #include "orkestrooster/report.h"
 #include "orkestrooster/rerun.h"

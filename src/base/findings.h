@@ -2,6 +2,7 @@
 #ifndef ORKI_BASE_FINDINGS_H
 #define ORKI_BASE_FINDINGS_H
 
+#include "base/text.h"
 #include "orkestrooster/diag.h"
 
 #include <stdbool.h>
@@ -18,5 +19,11 @@ void orki_diags_tell_language(ork_diags *diags, const char *language);
 
 /** A finding added now would still be kept if it came last. */
 bool orki_diags_has_room(const ork_diags *diags);
+
+/** "file:line:col: ", with as much of it as is known. */
+void orki_text_add_place(orki_text *out, const char *file, int line, int column);
+
+/** The source line of a finding with its carets; nothing when it is not known. */
+void orki_text_add_source(orki_text *out, const ork_diag *diag, int is_coloured);
 
 #endif

@@ -66,8 +66,7 @@ static void add_source(orki_text *out, const char *text)
     }
 }
 
-/* "file:line:col: ", with as much of it as is known. */
-static void add_place(orki_text *out, const char *file, int line, int column)
+void orki_text_add_place(orki_text *out, const char *file, int line, int column)
 {
     if (file[0] == '\0')
         return;
@@ -79,6 +78,18 @@ static void add_place(orki_text *out, const char *file, int line, int column)
     orki_text_add(out, ": ");
 }
 
+void orki_text_add_source(orki_text *out, const ork_diag *d, int is_coloured)
+{
+    if (d->line <= 0 || d->source[0] == '\0')
+        return;
+    orki_text_printf(out, "%5d | ", d->line);
+    add_source(out, d->source);
+    orki_text_add(out, "\n      | ");
+    orki_text_add(out, paint(is_coloured, "\033[1;32m"));
+    add_carets(out, d);
+    orki_text_printf(out, "%s\n", paint(is_coloured, "\033[0m"));
+}
+
 static void add_finding(orki_text *out, const ork_diag *d, int is_coloured)
 {
     bool is_error = d->severity == ORK_ERROR;
@@ -86,23 +97,16 @@ static void add_finding(orki_text *out, const ork_diag *d, int is_coloured)
     const char *bold = paint(is_coloured, "\033[1m");
     const char *colour = paint(is_coloured, is_error ? "\033[1;31m" : "\033[1;35m");
     orki_text_add(out, bold);
-    add_place(out, d->file, d->line, d->column);
+    orki_text_add_place(out, d->file, d->line, d->column);
     /* "error" and "warning" stay English: editors look for these words */
     orki_text_printf(out, "%s%s%s[OR%03d]:%s %s%s%s\n", end, colour, is_error ? "error" : "warning",
                      d->code, end, bold, d->message, end);
-    if (d->line > 0 && d->source[0] != '\0') {
-        orki_text_printf(out, "%5d | ", d->line);
-        add_source(out, d->source);
-        orki_text_add(out, "\n      | ");
-        orki_text_add(out, paint(is_coloured, "\033[1;32m"));
-        add_carets(out, d);
-        orki_text_printf(out, "%s\n", end);
-    }
+    orki_text_add_source(out, d, is_coloured);
     if (d->hint[0] != '\0')
         orki_text_printf(out, "      = %s%s:%s %s\n", bold, _("hint"), end, d->hint);
     if (d->note[0] != '\0') {
         orki_text_add(out, bold);
-        add_place(out, d->note_file, d->note_line, d->note_column);
+        orki_text_add_place(out, d->note_file, d->note_line, d->note_column);
         orki_text_printf(out, "%snote: %s\n", end, d->note);
     }
 }

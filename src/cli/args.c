@@ -6,6 +6,7 @@
 #include "output.h"
 #include "words.h"
 
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,8 @@ typedef enum option_id {
     KEEP,
     ALLOW,
     FROM_DATE,
+    LESSON,
+    SECTION,
     JSON,
     CSV_SEPARATOR,
     CSV_BOM,
@@ -101,6 +104,12 @@ static const cli_option own[N_OWN] = {
     [FROM_DATE] = {"from-date", 0, "DATE", NULL,
                    N_("the day from which the new timetable holds, such as 2027-02-01"), CLI_RERUN,
                    CLI_RERUN, 0, 0, false, NO_INFO},
+    [LESSON] = {"lesson", 0, "ID", NULL,
+                N_("only why the lesson of this orchestra cannot be given in full"), CLI_EXPLAIN,
+                CLI_EXPLAIN, 0, 0, false, NO_INFO},
+    [SECTION] = {"section", 0, "ID/ROLE", NULL,
+                 N_("only why nobody can teach this section, such as fontein-5/cello"), CLI_EXPLAIN,
+                 CLI_EXPLAIN, 0, 0, false, NO_INFO},
     [JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
               CLI_ALL, 0, 0, false, NO_INFO},
     [CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
@@ -155,6 +164,8 @@ cli_option cli_option_at(int i)
     row.used_by = CLI_SOLVE | CLI_RERUN;
     if (strcmp(info.name, "time-limit") == 0)
         row.used_by |= CLI_CALENDAR | CLI_SUBSTITUTE;
+    if (strcmp(info.name, "gap") != 0)
+        row.used_by |= CLI_EXPLAIN;
     if (strcmp(info.name, "seed") == 0)
         row.used_by |= CLI_GENERATE;
     if (strcmp(info.name, "strict") == 0)
@@ -234,45 +245,24 @@ static int set_choice(cli_args *args, option_id id, const cli_option *option, co
     return CLI_DONE;
 }
 
+/* Where the text of an option goes that is kept as it is typed; 0: not such an option. */
+static const size_t texts[N_OWN] = {
+    [FOLDER] = offsetof(cli_args, folder),       [INSTANCE] = offsetof(cli_args, instance),
+    [ARCHIVE] = offsetof(cli_args, archive),     [BOUND] = offsetof(cli_args, bound),
+    [TEACHER] = offsetof(cli_args, teacher),     [DATE] = offsetof(cli_args, date),
+    [LAST_DATE] = offsetof(cli_args, last_date), [CALENDAR] = offsetof(cli_args, calendar),
+    [FROM] = offsetof(cli_args, from),           [KEEP] = offsetof(cli_args, keep),
+    [ALLOW] = offsetof(cli_args, allow),         [FROM_DATE] = offsetof(cli_args, from_date),
+    [LESSON] = offsetof(cli_args, lesson),       [SECTION] = offsetof(cli_args, section),
+};
+
 static int set_own(cli_args *args, option_id id, const cli_option *option, const char *value)
 {
-    switch (id) {
-    case FOLDER:
-        args->folder = value;
+    if (texts[id] != 0) {
+        memcpy((char *)args + texts[id], &value, sizeof value);
         return CLI_DONE;
-    case INSTANCE:
-        args->instance = value;
-        return CLI_DONE;
-    case ARCHIVE:
-        args->archive = value;
-        return CLI_DONE;
-    case BOUND:
-        args->bound = value;
-        return CLI_DONE;
-    case TEACHER:
-        args->teacher = value;
-        return CLI_DONE;
-    case DATE:
-        args->date = value;
-        return CLI_DONE;
-    case LAST_DATE:
-        args->last_date = value;
-        return CLI_DONE;
-    case CALENDAR:
-        args->calendar = value;
-        return CLI_DONE;
-    case FROM:
-        args->from = value;
-        return CLI_DONE;
-    case KEEP:
-        args->keep = value;
-        return CLI_DONE;
-    case ALLOW:
-        args->allow = value;
-        return CLI_DONE;
-    case FROM_DATE:
-        args->from_date = value;
-        return CLI_DONE;
+    }
+    switch ((int)id) {
     case SCHOOLS:
         return set_size(&args->n_schools, option, value);
     case ORCHESTRAS:
@@ -301,10 +291,9 @@ static int set_own(cli_args *args, option_id id, const cli_option *option, const
     case VERSION:
         args->wants_version = true;
         return CLI_DONE;
-    case N_OWN:
-        break;
+    default:
+        return CLI_USAGE;
     }
-    return CLI_USAGE;
 }
 
 static int set_option(cli_args *args, const cli_option *option, const char *value)

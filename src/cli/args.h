@@ -27,6 +27,7 @@ typedef struct cli_args {
     const char *from, *keep, *allow, *from_date;       /* of rerun; NULL when not given */
     const char *bound;                                 /* --bound, or NULL */
     const char *language;                              /* "nl", "en", or NULL without --lang */
+    const char *lesson, *section;                      /* of explain, or NULL */
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
     char csv_separator;
     cli_color color;

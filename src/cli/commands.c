@@ -29,6 +29,14 @@ static const cli_command commands[] = {
         "then "
         "a single SEASON without TIMETABLE will do."),
      "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
+    {CLI_EXPLAIN, "explain", "SEASON...",
+     N_("say why no timetable of a season is complete, and what would help"),
+     N_("Conflicts are small sets of lines of the season that cannot hold together, joint ones "
+        "first; each is proven by a solve of just its lines and by solves with each one left out. "
+        "Below each stand the single changes that help, the fewest people concerned first, each "
+        "proven as well. The exit code is 0 when there is a complete timetable and 1 when there is "
+        "none."),
+     "orkestrooster explain my-season --lesson fontein-5", 1, -1, cli_run_explain},
     {CLI_CALENDAR, "calendar", "SEASON... TIMETABLE -o DIR", N_("date every lesson of the season"),
      N_("The week becomes dated lessons: holidays, national days and the schools' closed days are "
         "left out, and each orchestra gets the lessons that it is promised. Writes calendar.json, "

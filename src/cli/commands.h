@@ -26,7 +26,8 @@ enum {
     CLI_CALENDAR = 128,
     CLI_SUBSTITUTE = 256,
     CLI_RERUN = 512,
-    CLI_ALL = 1023
+    CLI_EXPLAIN = 1024,
+    CLI_ALL = 2047
 };
 
 typedef struct cli_command {
@@ -58,5 +59,6 @@ int cli_run_import(const struct cli_args *args);
 int cli_run_calendar(const struct cli_args *args);
 int cli_run_substitute(const struct cli_args *args);
 int cli_run_rerun(const struct cli_args *args);
+int cli_run_explain(const struct cli_args *args);
 
 #endif
