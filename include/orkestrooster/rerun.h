@@ -65,11 +65,13 @@ typedef struct ork_rerun_options {
 } ork_rerun_options;
 
 typedef struct ork_rerun_result {
-    ork_result *result; /* timetable, verdict and search; `bound` and `gap` are of the cost among
-                           the timetables with these losses and changes; no certificate */
+    ork_result *result; /* timetable, verdict and counts of the search. What is proven is below: its
+                           `bound` is 0 and never `optimal`, since a timetable with more changes may
+                           cost less; it has no certificate and no milestones */
     ork_changes changes;
     int64_t lost, lost_bound; /* lessons and sections; no timetable loses fewer than the bound */
     int64_t changes_bound;    /* weighted; no timetable that loses as few changes less */
+    int64_t cost_bound;       /* points; none with as few losses and changes costs less */
     int is_lost_proven, is_changes_proven, is_cost_proven;
 } ork_rerun_result;
 
@@ -84,7 +86,8 @@ ork_status ork_rerun(ork_rerun_result **out, const ork_season *season,
 /** NULL is legal. */
 void ork_rerun_free(ork_rerun_result *rerun);
 
-/** The files of ork_report_write() but bound.json, and besides: changes.json, and in `tell/` a text
+/** The files of ork_report_write() but bound.json, and besides: changes.json, changes.html (old and
+ *  new side by side), and in `tell/` a text
  *  to mail for each school, group and teacher for whom something changes.
  *  @return as ork_report_write() */
 ork_status ork_rerun_write(const ork_season *season, const ork_reference *reference,

@@ -135,7 +135,7 @@ static void print_summary(const rerunning *r)
             printf("  %d %s\n", c->n[k], _(names[k]));
     }
     printf(_("Cost with these losses and changes: %" PRId64 " points"), n->result->verdict->cost);
-    print_bound(n->result->verdict->cost, n->result->bound);
+    print_bound(n->result->verdict->cost, n->cost_bound);
 }
 
 static int write_files(const rerunning *r)
@@ -184,7 +184,7 @@ static int search(rerunning *r)
     ork_status status = ork_rerun(&r->rerun, r->season, r->old, &r->how, &r->args->search,
                                   cli_live_line_show, &line);
     int reason = errno;
-    cli_live_line_end(&line, r->rerun == NULL ? NULL : r->rerun->result);
+    cli_live_line_end(&line, NULL);
     errno = reason;
     if (status == ORK_ERR_OPTION) {
         cli_complain("%s", _("--keep names a school or teacher that the season does not have, or "

@@ -60,7 +60,8 @@ static const cli_command commands[] = {
      N_("Nothing is lost that need not be; then as little changes as possible, weighted by who "
         "feels "
         "it (`changes` in the season); then the cost is as low as possible. Each is proven, or the "
-        "bound is told. Writes what solve writes but bound.json, and changes.json and, in the "
+        "bound is told. Writes what solve writes but bound.json, and changes.json, changes.html "
+        "and, in the "
         "folder tell, a text to mail for each school, group and teacher for whom something "
         "changes."),
      "orkestrooster rerun my-season --from out/timetable.yaml -o new --keep school:fontein", 1, -1,

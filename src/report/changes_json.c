@@ -93,7 +93,7 @@ static void add_figures(orki_text *out, const ork_season *season, const ork_reru
                          ork_change_word((ork_change_kind)k), c->n[k], season->change_weights[k]);
     orki_text_printf(
         out, "},\n  \"cost\": {\"points\": %" PRId64 ", \"bound\": %" PRId64 ", \"proven\": %s},\n",
-        rerun->result->verdict->cost, rerun->result->bound, truth(rerun->is_cost_proven));
+        rerun->result->verdict->cost, rerun->cost_bound, truth(rerun->is_cost_proven));
 }
 
 char *ork_changes_json(const ork_season *season, const ork_reference *reference,

@@ -1,6 +1,6 @@
-/* The files of a rerun: the usual ones, changes.json, and the texts to mail. */
+/* The files of a rerun: the usual ones, changes.json, changes.html, and the texts to mail. */
 #include "base/file_set.h"
-#include "report/changes_text.h"
+#include "report/changes_page.h"
 
 #include <errno.h>
 #include <string.h>
@@ -59,6 +59,19 @@ static ork_status add_json(orki_file_set *files, const orki_telling *t,
     return st;
 }
 
+static ork_status add_page(orki_file_set *files, const orki_telling *t,
+                           const ork_rerun_result *rerun)
+{
+    orki_text html = {0};
+    ork_status st = orki_changes_page(&html, t, rerun) != 0
+                        ? ORK_ERR_MEMORY
+                        : orki_file_set_add(files, "changes.html", html.bytes, html.n);
+    int reason = errno;
+    orki_text_free(&html);
+    errno = reason;
+    return st;
+}
+
 ork_status ork_rerun_write(const ork_season *season, const ork_reference *reference,
                            const ork_rerun_result *rerun, const ork_report_options *options,
                            const char *folder, char **failed_path)
@@ -78,6 +91,8 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
     st = orki_file_set_open(&files, folder);
     if (st == ORK_OK)
         st = add_json(&files, &telling, rerun);
+    if (st == ORK_OK)
+        st = add_page(&files, &telling, rerun);
     if (st == ORK_OK)
         st = add_texts(&files, &telling);
     st = orki_file_set_close(&files, st, failed_path);

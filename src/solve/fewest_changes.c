@@ -1,9 +1,9 @@
 /* Two searches of the same model with other prices, each an exact lexicographic order in one whole
  * number:
  *
- *   (R1)  M losses + changes                      M = 1 + the most that all changes can count, or,
- *                                                 with no losses, that the known timetable's do
- *   (R2)  W (M losses + changes) + cost           W = 1 + the cost of the timetable from (R1)
+ *   (R1)  M losses + changes                      M = 1 + the most that all changes can count; when
+ * the losses are proven, that the best one's do (R2)  W (M losses + changes) + cost           W = 1
+ * + the cost of the timetable from (R1)
  *
  * (R1) forgets the season's weights. A timetable that beats the one from (R1) in (R2) has no larger
  * M losses + changes: costs are not negative, so one unit more is dearer than anything that cost
@@ -27,10 +27,11 @@ typedef struct tier_search {
     const ork_options *options;
     ork_progress_fn progress;
     void *user;
-    int64_t most;     /* M */
-    bool waits;       /* only until a timetable without losses is known */
-    bool is_lossless; /* it is */
-    bool is_stopped;  /* by the caller */
+    int64_t most;       /* M */
+    bool waits;         /* only until the losses are proven */
+    bool is_settled;    /* they are */
+    int64_t least_lost; /* proven: no timetable loses fewer */
+    bool is_stopped;    /* by the caller */
     ork_rerun_result *out;
 } tier_search;
 
@@ -152,8 +153,10 @@ static int pass_on(const ork_progress *progress, void *user)
     shown.has_best = 0;
     shown.best_cost = shown.bound = 0;
     r->is_stopped = r->is_stopped || (r->progress != NULL && r->progress(&shown, r->user) != 0);
-    r->is_lossless = r->is_lossless || (progress->has_best && progress->best_cost < r->most);
-    return r->is_stopped || (r->waits && r->is_lossless);
+    if (r->waits && progress->has_best &&
+        progress->best_cost / r->most == progress->bound / r->most)
+        r->is_settled = true;
+    return r->is_stopped || (r->waits && r->is_settled);
 }
 
 /* Solve from that timetable on; *changes are those of what was found. */
@@ -195,8 +198,8 @@ static void add_spent(ork_result *to, const ork_result *before)
     to->work += before->work;
 }
 
-/* (R1). As soon as a timetable without losses is known, no timetable loses fewer, and the least M
- * will do that keeps it so: 1 + what that timetable changes. */
+/* (R1). As soon as a timetable is known that loses as few as any, a smaller M keeps it so: 1 + what
+ * that timetable changes. */
 static ork_status find_changes(tier_search *r, ork_result **result)
 {
     ork_options options = *r->options;
@@ -212,10 +215,11 @@ static ork_status find_changes(tier_search *r, ork_result **result)
     ork_status st = search_changes(r, start, &options, result);
     r->waits = false;
     ork_timetable_free(start);
-    if (st != ORK_OK || r->is_stopped || !r->is_lossless || (*result)->outcome != ORK_STOPPED)
+    if (st != ORK_OK || r->is_stopped || !r->is_settled || (*result)->outcome != ORK_STOPPED)
         return st;
     ork_result *before = *result;
     take_off(&options, before);
+    r->least_lost = before->bound / r->most;
     r->most = 1 + r->out->changes.weighted;
     *result = NULL;
     st = search_changes(r, before->timetable, &options, result);
@@ -258,15 +262,19 @@ static void conclude(tier_search *r, int64_t key_bound, int64_t unit, ork_result
     int64_t key = key_of(r, &out->changes);
     out->lost = out->changes.n_lost_lessons + out->changes.n_lost_sections;
     out->lost_bound = key_bound / r->most;
+    if (r->least_lost > out->lost_bound)
+        out->lost_bound = r->least_lost;
     out->is_lost_proven = out->lost_bound >= out->lost;
     int64_t changes_bound = key_bound - r->most * out->lost;
     out->changes_bound = out->is_lost_proven && changes_bound > 0 ? changes_bound : 0;
     out->is_changes_proven = out->is_lost_proven && out->changes_bound >= out->changes.weighted;
     int64_t cost = last->verdict->cost, bound = last->bound - unit * key;
-    last->bound = bound < 0 ? 0 : bound > cost ? cost : bound;
-    last->gap = cost == 0 ? 0 : (double)(cost - last->bound) / (double)cost;
-    out->is_cost_proven = out->is_changes_proven && last->bound >= cost;
-    last->outcome = out->is_cost_proven ? ORK_OPTIMAL : r->is_stopped ? ORK_STOPPED : ORK_FEASIBLE;
+    out->cost_bound = bound < 0 ? 0 : bound > cost ? cost : bound;
+    out->is_cost_proven = out->is_changes_proven && out->cost_bound >= cost;
+    last->bound = 0;
+    last->gap = cost == 0 ? 0 : 1;
+    last->n_milestones = 0;
+    last->outcome = r->is_stopped ? ORK_STOPPED : ORK_FEASIBLE;
 }
 
 static ork_status run(tier_search *r)

@@ -165,7 +165,7 @@ static void compare(tally *t, const ork_season *season, const ork_reference *old
             fail(t, "bound of losses", rerun->lost_bound, least_key / most);
         if (rerun->is_lost_proven && most * rerun->lost + rerun->changes_bound > least_key)
             fail(t, "bound of changes", rerun->changes_bound, least_key - most * rerun->lost);
-        if (key == least_key && (rerun->result->bound > least_cost || cost < least_cost ||
+        if (key == least_key && (rerun->cost_bound > least_cost || cost < least_cost ||
                                  (rerun->is_cost_proven && cost != least_cost)))
             fail(t, "cost", cost, least_cost);
     }
