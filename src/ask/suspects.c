@@ -39,13 +39,47 @@ static bool share_set(const ork_season *s, int school, int other)
     return false;
 }
 
+/* Minutes that are needed of a role, in thousandths of those that teachers who have it may give. */
+static int64_t strain(const ork_season *s, int role)
+{
+    int64_t needed = 0, given = 1;
+    for (int k = 0; k < s->n_sections; k++) {
+        if (s->sections[k].role == role)
+            needed += s->orchestras[s->sections[k].orchestra].lesson_min;
+    }
+    for (int t = 0; t < s->n_teachers; t++) {
+        const orki_teacher *p = &s->teachers[t];
+        int n_days = 0;
+        for (int d = 0; d < ORKI_N_DAYS; d++)
+            n_days += p->available[d].n > 0;
+        n_days = p->max_days < n_days ? p->max_days : n_days;
+        int64_t most = (int64_t)n_days * p->max_day_min;
+        if (!p->is_substitute && orki_teacher_level(s, t, role) != ORKI_NO_SKILL)
+            given += most < p->max_week_min ? most : p->max_week_min;
+    }
+    return needed * 1000 / given;
+}
+
+static void order_roles(orki_suspects *p)
+{
+    for (int r = 0; r < p->season->n_roles; r++) {
+        int at = r;
+        int64_t own = strain(p->season, r);
+        for (; at > 0 && strain(p->season, p->roles[at - 1]) < own; at--)
+            p->roles[at] = p->roles[at - 1];
+        p->roles[at] = r;
+    }
+}
+
 int orki_suspects_start(orki_suspects *out, const ork_season *season, const orki_scope *within,
                         orki_arena *arena)
 {
     *out = (orki_suspects){.season = season, .within = *within};
     out->cluster = orki_arena_alloc(arena, (size_t)season->n_blocks, sizeof *out->cluster);
-    if (out->cluster == NULL)
+    out->roles = orki_arena_alloc(arena, (size_t)season->n_roles, sizeof *out->roles);
+    if (out->cluster == NULL || out->roles == NULL)
         return -1;
+    order_roles(out);
     for (int b = 0; b < season->n_blocks; b++)
         out->cluster[b] = b;
     for (int a = 0; a < season->n_orchestras; a++) {
@@ -139,8 +173,8 @@ static bool put(const orki_suspects *p, orki_scope *out)
     case TEAMS:
         return put_blocks(p, out, NULL, p->at) > 0;
     case ROLES:
-        put_roles(p, out, p->at, p->at);
-        return orki_scope_has_role(out, p->season, p->at);
+        put_roles(p, out, p->roles[p->at], p->roles[p->at]);
+        return orki_scope_has_role(out, p->season, p->roles[p->at]);
     case PAIRS:
         return put_pair(p, out, p->at / p->season->n_roles, p->at % p->season->n_roles);
     case CLUSTERS:

@@ -10,6 +10,7 @@ typedef struct orki_suspects {
     const ork_season *season;
     int stage, at;     /* where the listing is */
     int *cluster;      /* [n_blocks] */
+    int *roles;        /* [n_roles] the one with the least to spare first */
     orki_scope within; /* no suspect goes beyond this */
 } orki_suspects;
 
