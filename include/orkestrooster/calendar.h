@@ -2,6 +2,7 @@
 #ifndef ORKESTROOSTER_CALENDAR_H
 #define ORKESTROOSTER_CALENDAR_H
 
+#include "orkestrooster/check.h"
 #include "orkestrooster/report.h"
 #include "orkestrooster/timetable.h"
 
@@ -55,13 +56,40 @@ void ork_calendar_free(ork_calendar *calendar);
 ork_status ork_calendar_read(ork_calendar **out, const ork_season *season, const char *path,
                              ork_diags *diags);
 
+/* The verdict on a calendar. */
+typedef struct ork_calendar_verdict {
+    int64_t cost; /* the sum of the terms, in points */
+    int n_breaches;
+    const ork_breach *breaches; /* [n_breaches]; when: "2026-11-03 08:30-09:30" */
+    int n_terms;
+    const ork_term *terms; /* [n_terms] one for each cost of a calendar */
+    int n_lessons;         /* dated lessons */
+    int n_promised, n_given, n_caught_up, n_shortfall; /* counted again */
+    int n_tutti, n_tutti_wanted;                       /* rehearsals of orchestras */
+} ork_calendar_verdict;
+
+/** Count every rule and cost of a calendar again, from season and timetable, by code that shares
+ *  nothing with the making of it. Whether the timetable keeps the rules of the week is
+ *  ork_check()'s.
+ *  @param[out] out  New verdict; NULL on failure. Free with ork_calendar_verdict_free().
+ *  @return ORK_OK (whatever the verdict says), or ORK_ERR_MEMORY. Thread-safe. */
+ork_status ork_calendar_check(ork_calendar_verdict **out, const ork_season *season,
+                              const ork_timetable *timetable, const ork_calendar *calendar);
+
+/** NULL is legal. */
+void ork_calendar_verdict_free(ork_calendar_verdict *verdict);
+
 /* What a summary says. */
 typedef struct ork_calendar_figures {
-    int n_lessons;   /* dated lessons of all orchestras */
-    int n_promised;  /* lessons promised in all */
-    int n_given;     /* of them in their own week */
-    int n_caught_up; /* on another day */
-    int n_shortfall; /* not at all */
+    int n_lessons;       /* dated lessons of all orchestras */
+    int n_promised;      /* lessons promised in all */
+    int n_given;         /* of them in their own week */
+    int n_caught_up;     /* on another day */
+    int n_shortfall;     /* not at all */
+    int n_tutti;         /* lessons in which an orchestra plays together */
+    ork_outcome outcome; /* of the dates of occasions and rehearsals */
+    int64_t cost, bound; /* points; no choice of those dates costs less than the bound */
+    double elapsed_s;
 } ork_calendar_figures;
 
 ork_calendar_figures ork_calendar_count(const ork_calendar *calendar);

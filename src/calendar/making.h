@@ -40,6 +40,13 @@ const orki_closure *orki_making_closure(const orki_making *m, int orchestra, ork
 /** The dates of each orchestra in the season's weeks, and what each course is promised. */
 ork_status orki_expand(orki_making *m);
 
+/** Each occasion gets one of its dates and a conductor; the lessons of that day that it suspends
+ * are closed. */
+ork_status orki_hold_occasions(orki_making *m);
+
+/** Lessons become rehearsals of the whole orchestra, with conductor and room. */
+ork_status orki_rehearse(orki_making *m);
+
 /** Each course gets its first open dates, as many as it is promised; the others are lost. */
 ork_status orki_give_lessons(orki_making *m);
 
@@ -49,8 +56,8 @@ ork_status orki_catch_up_lessons(orki_making *m);
 /** Each dated lesson gets the name that its event has over reruns. */
 ork_status orki_name_events(orki_making *m);
 
-/** Who stood in for somebody by an earlier run still does, when the lesson is at the same time of the
- *  same date and the week still has the one who could not come. */
+/** Who stood in for somebody by an earlier run still does, when the lesson is at the same time of
+ * the same date and the week still has the one who could not come. */
 ork_status orki_keep_stand_ins(orki_making *m);
 
 /** What an earlier run had in people's calendars: events that say the same keep their count and

@@ -1,10 +1,12 @@
 /* calendar: a season and its timetable in; a folder with every dated lesson, and a summary, out. */
 #include "calendar_input.h"
 #include "folder.h"
+#include "language.h"
 #include "output.h"
 #include "season_input.h"
 #include "words.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,13 +42,76 @@ static int make(dating *d)
     return code;
 }
 
+/* The first breach is told. It is the calendar's own fault only when the week keeps its rules. */
+static int tell_breach(const dating *d, const ork_breach *breach)
+{
+    ork_verdict *of_week = NULL;
+    ork_status status = ork_check(&of_week, d->season, d->timetable);
+    if (status != ORK_OK)
+        return cli_fail(status, "check", NULL);
+    bool is_of_week = of_week->n_breaches > 0;
+    ork_verdict_free(of_week);
+    cli_complain(_("the calendar breaks %s: %s"), breach->rule, breach->message);
+    if (!is_of_week)
+        return cli_fail(ORK_ERR_INTERNAL, "calendar", NULL);
+    cli_complain(_("the timetable breaks rules: \"orkestrooster check\" tells which"));
+    return CLI_NEGATIVE;
+}
+
+/* The second opinion: what breaks a rule is never written. */
+static int judge(const dating *d)
+{
+    ork_calendar_verdict *verdict = NULL;
+    ork_status status = ork_calendar_check(&verdict, d->season, d->timetable, d->calendar);
+    if (status != ORK_OK)
+        return cli_fail(status, "calendar", NULL);
+    ork_calendar_figures f = ork_calendar_count(d->calendar);
+    int code = CLI_DONE;
+    if (verdict->n_breaches > 0) {
+        code = tell_breach(d, &verdict->breaches[0]);
+    } else if (verdict->cost != f.cost || f.bound > f.cost) {
+        cli_complain(_("the calendar costs %" PRId64 " points, not %" PRId64), verdict->cost,
+                     f.cost);
+        code = cli_fail(ORK_ERR_INTERNAL, "calendar", NULL);
+    }
+    ork_calendar_verdict_free(verdict);
+    return code;
+}
+
+static double gap_of(const ork_calendar_figures *f)
+{
+    return f->cost > 0 ? (double)(f->cost - f->bound) / (double)f->cost : 0;
+}
+
+static void tell_rehearsals(const ork_calendar_figures *f)
+{
+    char gap[32];
+    if (f->n_tutti == 0)
+        return;
+    printf(_n("%d rehearsal of a whole orchestra.\n", "%d rehearsals of whole orchestras.\n",
+              f->n_tutti),
+           f->n_tutti);
+    if (f->outcome == ORK_OPTIMAL) {
+        printf(_("Their dates and conductors cost %" PRId64 " points: no choice costs less.\n"),
+               f->cost);
+        return;
+    }
+    cli_print_decimal(gap, sizeof gap, 100 * gap_of(f), 1);
+    printf(_("Their dates and conductors cost %" PRId64
+             " points: at most %s %% can still be saved.\n"),
+           f->cost, gap);
+}
+
 static int tell(const dating *d)
 {
     ork_calendar_figures f = ork_calendar_count(d->calendar);
     if (d->args->is_json)
-        return cli_print_json(json_pack("{s:i, s:i, s:i, s:i, s:i}", "lessons", f.n_lessons,
-                                        "promised", f.n_promised, "given", f.n_given, "caught_up",
-                                        f.n_caught_up, "shortfall", f.n_shortfall));
+        return cli_print_json(
+            json_pack("{s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:f, s:f}", "outcome",
+                      f.outcome == ORK_OPTIMAL ? "optimal" : "feasible", "lessons", f.n_lessons,
+                      "promised", f.n_promised, "given", f.n_given, "caught_up", f.n_caught_up,
+                      "shortfall", f.n_shortfall, "tutti", f.n_tutti, "cost", (json_int_t)f.cost,
+                      "bound", (json_int_t)f.bound, "gap", gap_of(&f), "elapsed_s", f.elapsed_s));
     if (d->args->is_quiet)
         return CLI_DONE;
     const char *slash = d->args->folder[strlen(d->args->folder) - 1] == '/' ? "" : "/";
@@ -54,12 +119,15 @@ static int tell(const dating *d)
     printf(_("%d lessons promised: %d given in their own week, %d on another day, %d not at "
              "all.\n"),
            f.n_promised, f.n_given, f.n_caught_up, f.n_shortfall);
+    tell_rehearsals(&f);
     return CLI_DONE;
 }
 
 static int date_season(dating *d)
 {
     int code = make(d);
+    if (code == CLI_DONE)
+        code = judge(d);
     if (code == CLI_DONE)
         code = cli_calendar_write(d->args, d->season, d->timetable, d->calendar);
     if (code == CLI_DONE)

@@ -1,5 +1,7 @@
 /* check: a season and a timetable in; every broken rule and every cost out, counted anew; with
- * --bound the bound of a bound.json, derived anew, with or without a timetable. */
+ * --bound the bound of a bound.json, derived anew, with or without a timetable; with --calendar the
+ * dates of a calendar.json. */
+#include "judge_calendar.h"
 #include "language.h"
 #include "output.h"
 #include "season_input.h"
@@ -216,6 +218,8 @@ static int prove(judging *j, const cli_args *args, ork_diags *diags)
 
 int cli_run_check(const cli_args *args)
 {
+    if (args->calendar != NULL)
+        return cli_judge_calendar(args);
     ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
     ork_diags *of_bound = ork_diags_new();
     judging j = {0};

@@ -10,6 +10,7 @@ void orki_draft_write_programmes(orki_text *out, const draft_season *s);
 void orki_draft_write_schools(orki_text *out, const draft_season *s);
 void orki_draft_write_orchestras(orki_text *out, const draft_season *s);
 void orki_draft_write_teachers(orki_text *out, const draft_season *s);
+void orki_draft_write_conductors(orki_text *out, const draft_season *s);
 
 /** "08:30-14:30" */
 void orki_draft_write_span(orki_text *out, draft_span span);

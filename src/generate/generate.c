@@ -66,7 +66,8 @@ ork_status ork_generate(const ork_generate_options *options, const char *folder,
                  {"programmes.yaml", orki_draft_write_programmes},
                  {"schools.yaml", orki_draft_write_schools},
                  {"orchestras.yaml", orki_draft_write_orchestras},
-                 {"teachers.yaml", orki_draft_write_teachers}};
+                 {"teachers.yaml", orki_draft_write_teachers},
+                 {"conductors.yaml", orki_draft_write_conductors}};
     const char *reason = "";
     draft_season s = {.options = *options};
     ork_status st = check_options(options, &reason);

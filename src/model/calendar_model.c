@@ -32,11 +32,15 @@ ork_calendar *orki_calendar_new(const ork_season *season)
         return NULL;
     c->courses = orki_arena_alloc(&c->arena, (size_t)n_courses_of(season), sizeof *c->courses);
     c->course_of = orki_arena_alloc(&c->arena, (size_t)season->n_orchestras, sizeof(int));
-    if (c->courses == NULL || c->course_of == NULL) {
+    c->held = orki_arena_alloc(&c->arena, (size_t)season->n_occasions, sizeof *c->held);
+    if (c->courses == NULL || c->course_of == NULL || c->held == NULL) {
         ork_calendar_free(c);
         return NULL;
     }
     list_courses(c, season);
+    c->n_held = season->n_occasions;
+    for (int i = 0; i < c->n_held; i++)
+        c->held[i] = (orki_held){i, ORKI_NO_DATE, -1};
     return c;
 }
 
@@ -124,7 +128,13 @@ bool orki_lost_counts(const orki_lost *lost)
 
 ork_calendar_figures ork_calendar_count(const ork_calendar *calendar)
 {
-    ork_calendar_figures f = {.n_lessons = calendar->n_dated};
+    ork_calendar_figures f = {.n_lessons = calendar->n_dated,
+                              .outcome = calendar->choosing.outcome,
+                              .cost = calendar->choosing.cost,
+                              .bound = calendar->choosing.bound,
+                              .elapsed_s = calendar->choosing.elapsed_s};
+    for (int i = 0; i < calendar->n_dated; i++)
+        f.n_tutti += calendar->dated[i].is_tutti;
     for (int i = 0; i < calendar->n_courses; i++) {
         const orki_course *course = &calendar->courses[i];
         f.n_promised += course->n_promised;

@@ -69,6 +69,20 @@ typedef struct orki_lost {
     const char *name; /* of what closes: "Autumn holiday"; translated, in the calendar's arena */
 } orki_lost;
 
+/* An occasion on the date chosen for it. */
+typedef struct orki_held {
+    int occasion;
+    orki_date date; /* ORKI_NO_DATE: none of its dates will do */
+    int conductor;  /* or -1 */
+} orki_held;
+
+/* How well the dates of occasions and rehearsals were chosen: src/doc/calendar.md. */
+typedef struct orki_choosing {
+    ork_outcome outcome;
+    int64_t cost, bound; /* points; no choice costs less than the bound */
+    double elapsed_s;
+} orki_choosing;
+
 struct ork_calendar {
     orki_arena arena;
     int64_t now_s; /* when it was made */
@@ -78,6 +92,9 @@ struct ork_calendar {
     int n_dated;
     orki_dated *dated; /* [n_dated] orki_array_reserve() */
     size_t dated_capacity;
+    int n_held;
+    orki_held *held; /* [n_held] one for each occasion of the season, in its order */
+    orki_choosing choosing;
     int n_lost;
     orki_lost *lost; /* [n_lost] likewise */
     size_t lost_capacity;

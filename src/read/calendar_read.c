@@ -11,7 +11,7 @@ typedef struct taking {
     orki_reader r;
     const ork_season *s;
     ork_calendar *c;
-    orki_names orchestras, teachers, rooms;
+    orki_names orchestras, teachers, rooms, occasions;
 } taking;
 
 static void learn_names(taking *t)
@@ -23,6 +23,8 @@ static void learn_names(taking *t)
         orki_names_add(&t->r, &t->teachers, s->teachers[i].id, i);
     for (int i = 0; i < s->n_rooms; i++)
         orki_names_add(&t->r, &t->rooms, s->rooms[i].id, i);
+    for (int i = 0; i < s->n_occasions; i++)
+        orki_names_add(&t->r, &t->occasions, s->occasions[i].id, i);
 }
 
 /* The index of a name, -1 for null or an absent key; an unknown name is told. */
@@ -133,6 +135,27 @@ static void take_course(taking *t, const orki_node *node)
         t->c->courses[t->c->course_of[orchestra]].n_promised = orki_tree_value(node, "promised", 0);
 }
 
+static void take_held(taking *t, const orki_node *node)
+{
+    const orki_node *date = orki_tree_get(node, "date");
+    int occasion = refer(t, &t->occasions, node, "id", _("occasion"));
+    if (occasion >= 0)
+        t->c->held[occasion] =
+            (orki_held){.occasion = occasion,
+                        .date = orki_tree_is_null(date) ? ORKI_NO_DATE : date->value[0],
+                        .conductor = refer(t, &t->teachers, node, "conductor", _("teacher"))};
+}
+
+static void take_choosing(taking *t, const orki_node *node)
+{
+    if (node == NULL)
+        return;
+    bool is_optimal = orki_tree_value(node, "outcome", 0) == 0;
+    t->c->choosing = (orki_choosing){.outcome = is_optimal ? ORK_OPTIMAL : ORK_FEASIBLE,
+                                     .cost = orki_tree_value(node, "cost", 0),
+                                     .bound = orki_tree_value(node, "bound", 0)};
+}
+
 static void take_catching(taking *t, const orki_node *node)
 {
     if (node == NULL)
@@ -166,6 +189,8 @@ static void take(taking *t, orki_node *root)
     take_each(t, root, "lessons", take_lesson);
     take_each(t, root, "lost", take_lost);
     take_each(t, root, "ledger", take_course);
+    take_each(t, root, "occasions", take_held);
+    take_choosing(t, orki_tree_get(root, "rehearsals"));
     take_catching(t, orki_tree_get(root, "catch_up"));
     if (t->r.n_errors == 0 && t->r.status == ORK_OK)
         orki_calendar_sort(t->c);

@@ -73,6 +73,13 @@ static const orki_key catching_keys[] = {
     {"bound", &points, true, "", "120", "Nothing costs less.", "Niets kost minder."},
     ORKI_KEYS_END};
 static const orki_shape catching = {.keys = catching_keys, .is_open = true};
+static const orki_key held_keys[] = {
+    {"id", &orki_shape_name, true, "", "kerst", "The occasion's id.", "Het id van de gelegenheid."},
+    {"date", &date_or_null, true, "", "2026-12-15", "The date chosen.", "De gekozen datum."},
+    {"conductor", &name_or_null, false, "", "cora", "Who conducts.", "Wie dirigeert."},
+    ORKI_KEYS_END};
+static const orki_shape held = {.keys = held_keys, .is_open = true};
+static const orki_shape occasions = {.items = &held};
 static const orki_key season_keys[] = {{"name", &orki_shape_text, true, "", "2026-2027",
                                         "The season's name.", "De naam van het seizoen."},
                                        ORKI_KEYS_END};
@@ -85,6 +92,9 @@ static const orki_key top_keys[] = {
     {"lost", &lost, true, "", "", "Dates without their lesson.", "Datums zonder hun les."},
     {"ledger", &ledger, true, "", "", "What each orchestra is promised.",
      "Wat elk orkest beloofd is."},
+    {"occasions", &occasions, false, "", "", "When occasions are.", "Wanneer gelegenheden zijn."},
+    {"rehearsals", &catching, false, "", "", "How well rehearsals were chosen.",
+     "Hoe goed repetities gekozen zijn."},
     {"catch_up", &catching, false, "", "", "How well lessons were caught up.",
      "Hoe goed lessen ingehaald zijn."},
     ORKI_KEYS_END};

@@ -188,6 +188,14 @@ static void add_catching(orki_text *out, const orki_catching *c)
                      ork_outcome_word(c->outcome), c->cost, c->bound);
 }
 
+static void add_choosing(orki_text *out, const orki_choosing *c)
+{
+    orki_text_printf(out,
+                     "  \"rehearsals\": {\"outcome\": \"%s\", \"cost\": %" PRId64
+                     ", \"bound\": %" PRId64 "},\n",
+                     ork_outcome_word(c->outcome), c->cost, c->bound);
+}
+
 /* One item of a list on a line of its own. */
 static void begin_item(orki_text *out, int i)
 {
@@ -197,6 +205,29 @@ static void begin_item(orki_text *out, int i)
 static void end_list(orki_text *out, int n, bool is_last)
 {
     orki_text_printf(out, "%s]%s\n", n > 0 ? "\n  " : "", is_last ? "" : ",");
+}
+
+static void add_held(orki_text *out, const ork_season *s, const orki_held *held)
+{
+    const orki_occasion *q = &s->occasions[held->occasion];
+    orki_text_add(out, "{\"id\": ");
+    orki_text_add_quoted(out, q->id);
+    add_text(out, "name", q->name);
+    add_date(out, "date", held->date);
+    add_clock(out, "start", q->time.from);
+    add_clock(out, "end", q->time.to);
+    add_text(out, "conductor", teacher_id(s, held->conductor));
+    orki_text_add(out, "}");
+}
+
+static void add_occasions(orki_text *out, const ork_season *s, const ork_calendar *c)
+{
+    orki_text_add(out, "  \"occasions\": [");
+    for (int i = 0; i < c->n_held; i++) {
+        begin_item(out, i);
+        add_held(out, s, &c->held[i]);
+    }
+    end_list(out, c->n_held, false);
 }
 
 static void add_head(orki_text *out, const ork_season *s, const ork_calendar *c)
@@ -272,8 +303,10 @@ char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable
     bool is_failed = ledger == NULL || book == NULL;
     if (!is_failed) {
         add_head(&out, season, calendar);
+        add_choosing(&out, &calendar->choosing);
         add_catching(&out, &calendar->catching);
         add_lists(&out, season, timetable, calendar, &arena);
+        add_occasions(&out, season, calendar);
         add_counts(&out, season, calendar, ledger, book);
         orki_text_add(&out, "}\n");
         is_failed = out.is_failed;

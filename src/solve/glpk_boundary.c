@@ -287,6 +287,11 @@ ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits, orki_l
     return ORK_OK;
 }
 
+double orki_lp_whole_objective(const orki_lp *lp)
+{
+    return glp_mip_obj_val(lp->p);
+}
+
 double orki_lp_whole_value(const orki_lp *lp, int column)
 {
     return glp_mip_col_val(lp->p, column + 1);

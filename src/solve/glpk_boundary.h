@@ -60,6 +60,9 @@ typedef struct orki_lp_limits {
  *  @return ORK_OK (see *outcome); ORK_ERR_BACKEND. */
 ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits, orki_lp_outcome *outcome);
 
+/** The objective of the integer answer. */
+double orki_lp_whole_objective(const orki_lp *lp);
+
 /** The value of a column in the integer answer. */
 double orki_lp_whole_value(const orki_lp *lp, int column);
 

@@ -1,0 +1,154 @@
+/* Rules about teachers and conductors on their dates: once at a time, able to travel, and, where
+ * the date or the person differs from the week, available, skilled and willing. */
+#include "base/message.h"
+#include "check/date_judge.h"
+
+#include <string.h>
+
+/* need(a, b) of rules.md on that date; of an occasion elsewhere by its place on the map. */
+static int need(const orki_date_judge *j, const orki_presence *a, const orki_presence *b)
+{
+    const ork_season *s = j->season;
+    const orki_teacher *t = &s->teachers[a->who];
+    bool is_between = a->school >= 0 && b->school >= 0;
+    if (is_between && s->schools[a->school].address == s->schools[b->school].address) {
+        if (a->dated == NULL)
+            return 0;
+        return s->programmes[s->orchestras[a->dated->orchestra].programme].changeover_min;
+    }
+    int away = s->limits.pack_min + s->limits.set_up_min;
+    if (is_between)
+        return away + orki_travel_between_on(s, a->date, t->mode, a->school, b->school);
+    const orki_occasion *q = a->school < 0 ? a->held : b->held;
+    int other = a->school < 0 ? b->school : a->school;
+    if (other < 0 || !q->has_at || !s->schools[other].has_at)
+        return away;
+    const orki_school *school = &s->schools[other];
+    double km = orki_distance_km(q->lat, q->lon, school->lat, school->lon);
+    return away + orki_travel_minutes(&s->modes[t->mode], km);
+}
+
+static const char *name_of(const orki_date_judge *j, const orki_presence *p)
+{
+    return p->dated != NULL ? j->season->orchestras[p->dated->orchestra].name : p->held->name;
+}
+
+/* There because the week says so. The calendar cannot help it when the ways of a period are too
+ * long for the week: that is counted, and no breach. */
+static bool is_of_week(const orki_date_judge *j, const orki_presence *p)
+{
+    if (p->dated == NULL || p->dated->is_caught_up || p->dated->conductor == p->who)
+        return false;
+    const orki_orchestra *o = &j->season->orchestras[p->dated->orchestra];
+    for (int i = 0; i < o->n_sections; i++) {
+        if (j->timetable->teacher[o->first_section + i] == p->who)
+            return true;
+    }
+    return false;
+}
+
+static void check_pair(orki_date_judge *j, const orki_presence *a, const orki_presence *b)
+{
+    const orki_teacher *t = &j->season->teachers[a->who];
+    int minutes = b->span.from - a->span.to;
+    j->rule = ORKI_RULE_WEEK_TRAVEL;
+    if (is_of_week(j, a) && is_of_week(j, b)) {
+        orki_dated_cost(j, minutes < need(j, a, b));
+        return;
+    }
+    j->rule = ORKI_RULE_DATED_TEACHER;
+    if (minutes < 0)
+        orki_dated_breach(j, t->id, b->school, b->date, b->span,
+                          _("%s is in %s and %s at the same time on %s"), t->name, name_of(j, a),
+                          name_of(j, b), orki_dated_day(j, b->date));
+    else if (minutes < need(j, a, b))
+        orki_dated_breach(j, t->id, b->school, b->date, b->span,
+                          _("%s needs %d minutes between %s and %s on %s, and has %d"), t->name,
+                          need(j, a, b), name_of(j, a), name_of(j, b), orki_dated_day(j, b->date),
+                          minutes);
+}
+
+static bool is_available(const orki_teacher *t, orki_date date, orki_span span)
+{
+    const orki_spans *spans = &t->available[orki_date_weekday(date)];
+    for (int i = 0; i < spans->n; i++) {
+        if (spans->at[i].from <= span.from && span.to <= spans->at[i].to)
+            return true;
+    }
+    return false;
+}
+
+/* Somebody who is there other than by the week. */
+static void check_person(orki_date_judge *j, const orki_dated *dated, int teacher)
+{
+    const orki_teacher *t = &j->season->teachers[teacher];
+    int school = j->season->orchestras[dated->orchestra].school;
+    j->rule = ORKI_RULE_DATED_AVAILABLE;
+    if (!is_available(t, dated->date, (orki_span){dated->start_min, dated->end_min}))
+        orki_dated_breach(
+            j, t->id, school, dated->date, (orki_span){dated->start_min, dated->end_min},
+            _("%s is not available for %s on %s"), t->name,
+            j->season->orchestras[dated->orchestra].name, orki_dated_day(j, dated->date));
+    if (t->declined[school])
+        orki_dated_breach(j, t->id, school, dated->date,
+                          (orki_span){dated->start_min, dated->end_min},
+                          _("%s declined to be at %s"), t->name, j->season->schools[school].name);
+}
+
+static void check_skill(orki_date_judge *j, const orki_dated *dated, int teacher, int role)
+{
+    const orki_teacher *t = &j->season->teachers[teacher];
+    j->rule = ORKI_RULE_DATED_SKILLED;
+    if (orki_teacher_level(j->season, teacher, role) == ORKI_NO_SKILL)
+        orki_dated_breach(j, t->id, j->season->orchestras[dated->orchestra].school, dated->date,
+                          (orki_span){dated->start_min, dated->end_min},
+                          _("%s is not skilled for what %s needs on %s"), t->name,
+                          j->season->orchestras[dated->orchestra].name,
+                          orki_dated_day(j, dated->date));
+}
+
+static bool is_conductor(const ork_season *s, int teacher)
+{
+    for (int i = 0; i < s->n_skills; i++) {
+        if (strcmp(s->skills[i].id, "conductor") == 0)
+            return s->teachers[teacher].levels[i] != ORKI_NO_SKILL;
+    }
+    return false;
+}
+
+static void check_team(orki_date_judge *j, const orki_dated *dated)
+{
+    const orki_orchestra *o = &j->season->orchestras[dated->orchestra];
+    for (int i = 0; i < o->n_sections; i++) {
+        int section = o->first_section + i;
+        int teacher = orki_dated_section(dated, j->timetable, section).teacher;
+        if (teacher < 0 || (teacher == j->timetable->teacher[section] && !dated->is_caught_up))
+            continue;
+        check_person(j, dated, teacher);
+        check_skill(j, dated, teacher, j->season->sections[section].role);
+    }
+}
+
+static void check_conductor(orki_date_judge *j, const orki_dated *dated)
+{
+    const orki_teacher *t = &j->season->teachers[dated->conductor];
+    check_person(j, dated, dated->conductor);
+    j->rule = ORKI_RULE_DATED_SKILLED;
+    if (!is_conductor(j->season, dated->conductor))
+        orki_dated_breach_of(j, dated, _("%s is no conductor"), t->name);
+}
+
+void orki_check_dated_people(orki_date_judge *j)
+{
+    for (int i = 0; i < j->calendar->n_dated; i++) {
+        const orki_dated *dated = &j->calendar->dated[i];
+        check_team(j, dated);
+        if (dated->is_tutti && dated->conductor >= 0)
+            check_conductor(j, dated);
+    }
+    for (int i = 1; i < j->n_teachers; i++) {
+        const orki_presence *a = &j->teachers[i - 1], *b = &j->teachers[i];
+        if (a->who == b->who && a->date == b->date)
+            check_pair(j, a, b);
+    }
+}

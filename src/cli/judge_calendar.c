@@ -1,0 +1,152 @@
+/* check --calendar: a season, its timetable and a calendar.json in; every broken rule and every
+ * cost of the dated lessons out, counted anew. */
+#include "judge_calendar.h"
+
+#include "calendar_input.h"
+#include "language.h"
+#include "output.h"
+#include "season_input.h"
+#include "text_table.h"
+#include "words.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+
+/* A cell is asked for once per pass, so each column of numbers has a buffer of its own. */
+typedef struct term_cells {
+    const ork_calendar_verdict *verdict;
+    char amount[32], points[32];
+} term_cells;
+
+static const char *term_cell(int row, int column, void *user)
+{
+    term_cells *cells = user;
+    const ork_term *term = &cells->verdict->terms[row];
+    switch (column) {
+    case 0:
+        return term->rule;
+    case 1:
+        snprintf(cells->amount, sizeof cells->amount, "%" PRId64, term->amount);
+        return cells->amount;
+    case 2:
+        return _(term->unit);
+    default:
+        snprintf(cells->points, sizeof cells->points, "%" PRId64, term->points);
+        return cells->points;
+    }
+}
+
+static const char *breach_cell(int row, int column, void *user)
+{
+    const ork_calendar_verdict *verdict = user;
+    const ork_breach *breach = &verdict->breaches[row];
+    const char *const texts[] = {breach->rule, breach->who, breach->where, breach->when,
+                                 breach->message};
+    return texts[column];
+}
+
+static void print_verdict(ork_calendar_verdict *v)
+{
+    term_cells cells = {.verdict = v};
+    cli_table terms = {.n_columns = 4,
+                       .is_right = {false, true, false, true},
+                       .heading = {_("rule"), _("amount"), _("unit"), _("points")},
+                       .n_rows = v->n_terms,
+                       .cell = term_cell,
+                       .user = &cells};
+    cli_table_print(&terms, stdout);
+    printf(_("\nCost %" PRId64 " points; %d of %d rehearsals of orchestras.\n"), v->cost,
+           v->n_tutti, v->n_tutti_wanted);
+    printf(_("%d lessons promised: %d given in their own week, %d on another day, %d not at "
+             "all.\n"),
+           v->n_promised, v->n_given, v->n_caught_up, v->n_shortfall);
+    if (v->n_breaches == 0) {
+        printf("%s\n", _("No rule is broken."));
+        return;
+    }
+    printf(_n("%d rule is broken:\n", "Rules are broken in %d places:\n", v->n_breaches),
+           v->n_breaches);
+    cli_table breaches = {.n_columns = 5,
+                          .heading = {_("rule"), _("who"), _("where"), _("when"), _("what")},
+                          .n_rows = v->n_breaches,
+                          .cell = breach_cell,
+                          .user = v};
+    cli_table_print(&breaches, stdout);
+}
+
+static json_t *breaches_of(const ork_calendar_verdict *v)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < v->n_breaches; i++) {
+        const ork_breach *b = &v->breaches[i];
+        json_array_append_new(list,
+                              json_pack("{s:s, s:s, s:s, s:s, s:s}", "rule", b->rule, "who", b->who,
+                                        "where", b->where, "when", b->when, "message", b->message));
+    }
+    return list;
+}
+
+static json_t *terms_of(const ork_calendar_verdict *v)
+{
+    json_t *terms = json_object();
+    for (int i = 0; i < v->n_terms; i++) {
+        const ork_term *t = &v->terms[i];
+        json_object_set_new(terms, t->rule,
+                            json_pack("{s:I, s:s, s:I}", "amount", (json_int_t)t->amount, "unit",
+                                      t->unit, "points", (json_int_t)t->points));
+    }
+    return terms;
+}
+
+static int print_json(const ork_calendar_verdict *v)
+{
+    return cli_print_json(json_pack(
+        "{s:b, s:I, s:o, s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "valid", v->n_breaches == 0,
+        "cost", (json_int_t)v->cost, "terms", terms_of(v), "breaches", breaches_of(v), "lessons",
+        v->n_lessons, "promised", v->n_promised, "given", v->n_given, "caught_up", v->n_caught_up,
+        "shortfall", v->n_shortfall, "tutti", v->n_tutti, "tutti_wanted", v->n_tutti_wanted));
+}
+
+static int judge(const cli_args *args, const ork_season *season, const ork_timetable *timetable,
+                 const ork_calendar *calendar)
+{
+    ork_calendar_verdict *verdict = NULL;
+    ork_status status = ork_calendar_check(&verdict, season, timetable, calendar);
+    if (status != ORK_OK)
+        return cli_fail(status, "check", NULL);
+    int code = CLI_DONE;
+    if (args->is_json)
+        code = print_json(verdict);
+    else if (!args->is_quiet)
+        print_verdict(verdict);
+    bool is_lacking = args->search.is_strict && verdict->n_shortfall > 0;
+    if (code == CLI_DONE && (verdict->n_breaches > 0 || is_lacking))
+        code = CLI_NEGATIVE;
+    ork_calendar_verdict_free(verdict);
+    return code;
+}
+
+int cli_judge_calendar(const cli_args *args)
+{
+    if (args->bound != NULL || args->n_names < 2) {
+        cli_complain("%s", _("--calendar needs a SEASON and a TIMETABLE, and no --bound"));
+        return CLI_USAGE;
+    }
+    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
+    ork_season *season = NULL;
+    ork_timetable *timetable = NULL;
+    ork_calendar *calendar = NULL;
+    int code = cli_season_read(&season, args, args->n_names - 1, of_season);
+    if (code == CLI_DONE)
+        code = cli_timetable_read(&timetable, args, season, of_timetable);
+    if (code == CLI_DONE)
+        code = cli_calendar_read(&calendar, args, season, args->calendar);
+    if (code == CLI_DONE)
+        code = judge(args, season, timetable, calendar);
+    ork_calendar_free(calendar);
+    ork_timetable_free(timetable);
+    ork_season_free(season);
+    ork_diags_free(of_timetable);
+    ork_diags_free(of_season);
+    return code;
+}
