@@ -40,8 +40,10 @@ static const cli_command commands[] = {
      "orkestrooster explain my-season --lesson fontein-5", 1, -1, cli_run_explain},
     {CLI_CALENDAR, "calendar", "SEASON... TIMETABLE -o DIR", N_("date every lesson of the season"),
      N_("The week becomes dated lessons: holidays, national days and the schools' closed days are "
-        "left out, and each orchestra gets the lessons that it is promised. Writes calendar.json, "
-        "calendar.csv and iCalendar files: all.ics, and one for each school, teacher and room. "
+        "left out, each orchestra gets the lessons that it is promised, and lost ones are caught "
+        "up "
+        "where that is possible. Writes calendar.html, calendar.xlsx, calendar.json, calendar.csv "
+        "and iCalendar files: all.ics, and one for each school, teacher and room. "
         "SOURCE_DATE_EPOCH, when set, is the moment at which it is made."),
      "orkestrooster calendar my-season out/timetable.yaml -o calendar", 2, -1, cli_run_calendar},
     {CLI_SUBSTITUTE, "substitute", "SEASON... TIMETABLE --teacher ID --date DATE",

@@ -131,8 +131,14 @@ static void take_lost(taking *t, const orki_node *node)
 static void take_course(taking *t, const orki_node *node)
 {
     int orchestra = refer(t, &t->orchestras, node, "orchestra", _("orchestra"));
-    if (orchestra >= 0)
-        t->c->courses[t->c->course_of[orchestra]].n_promised = orki_tree_value(node, "promised", 0);
+    const orki_node *chances = orki_tree_get(node, "chances");
+    if (orchestra < 0)
+        return;
+    orki_course *course = &t->c->courses[t->c->course_of[orchestra]];
+    course->n_promised = orki_tree_value(node, "promised", 0);
+    course->chances = (orki_chances){.n_dates = orki_tree_value(chances, "dates", 0),
+                                     .n_team = orki_tree_value(chances, "team", 0),
+                                     .n_whole = orki_tree_value(chances, "whole", 0)};
 }
 
 static void take_held(taking *t, const orki_node *node)

@@ -60,10 +60,18 @@ static const orki_key lost_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape lost_date = {.keys = lost_keys, .is_open = true};
 static const orki_shape lost = {.items = &lost_date};
+static const orki_key chance_keys[] = {
+    {"dates", &count, true, "", "70", "School and groups have time.", "School en groepen kunnen."},
+    {"team", &count, true, "", "10", "And the whole team.", "En het hele team."},
+    {"whole", &count, true, "", "9", "And rooms and instruments.", "En lokalen en instrumenten."},
+    ORKI_KEYS_END};
+static const orki_shape chances = {.keys = chance_keys, .is_open = true};
 static const orki_key course_keys[] = {
     {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
      "Het id van het orkest."},
     {"promised", &count, true, "", "34", "Lessons promised.", "Beloofde lessen."},
+    {"chances", &chances, false, "", "", "Other dates that would do, how far.",
+     "Andere datums die kunnen, hoever."},
     ORKI_KEYS_END};
 static const orki_shape course = {.keys = course_keys, .is_open = true};
 static const orki_shape ledger = {.items = &course};

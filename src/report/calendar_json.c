@@ -164,7 +164,8 @@ static void add_whys(orki_text *out, const orki_ledger_row *row)
     orki_text_add(out, "}");
 }
 
-static void add_course(orki_text *out, const ork_season *s, const orki_ledger_row *row)
+static void add_course(orki_text *out, const ork_season *s, const orki_chances *chances,
+                       const orki_ledger_row *row)
 {
     orki_text_add(out, "{\"school\": ");
     orki_text_add_quoted(out, s->schools[row->school].id);
@@ -175,6 +176,8 @@ static void add_course(orki_text *out, const ork_season *s, const orki_ledger_ro
                      row->n_promised, row->n_given, row->n_caught_up, row->n_shortfall,
                      row->n_tuttis, row->n_lost);
     add_whys(out, row);
+    orki_text_printf(out, ", \"chances\": {\"dates\": %d, \"team\": %d, \"whole\": %d}",
+                     chances->n_dates, chances->n_team, chances->n_whole);
     add_text(out, "reason", row->reason[0] == '\0' ? NULL : row->reason);
     orki_text_add(out, "}");
 }
@@ -274,7 +277,7 @@ static void add_counts(orki_text *out, const ork_season *s, const ork_calendar *
     orki_text_add(out, "  \"ledger\": [");
     for (int i = 0; i < c->n_courses; i++) {
         begin_item(out, i);
-        add_course(out, s, &ledger[i]);
+        add_course(out, s, &c->courses[i].chances, &ledger[i]);
     }
     end_list(out, c->n_courses, false);
     orki_text_add(out, "  \"teachers\": [");
