@@ -72,6 +72,19 @@ static const char *name_of(orki_making *m, int i, const char *domain)
     return kept;
 }
 
+static ork_status name_held(orki_making *m, const char *domain)
+{
+    for (int i = 0; i < m->calendar->n_held; i++) {
+        orki_held *held = &m->calendar->held[i];
+        held->uid = orki_arena_printf(&m->calendar->arena, "occasion.%s@%s",
+                                      m->season->occasions[held->occasion].id, domain);
+        held->modified_s = m->calendar->now_s;
+        if (held->uid == NULL)
+            return ORK_ERR_MEMORY;
+    }
+    return ORK_OK;
+}
+
 ork_status orki_name_events(orki_making *m)
 {
     orki_text domain = {0};
@@ -88,6 +101,8 @@ ork_status orki_name_events(orki_making *m)
         dated->modified_s = m->calendar->now_s;
         st = dated->uid == NULL ? ORK_ERR_MEMORY : ORK_OK;
     }
+    if (st == ORK_OK)
+        st = name_held(m, domain.bytes);
     orki_text_free(&domain);
     return st;
 }

@@ -243,8 +243,10 @@ static ork_status suspend(orki_making *m, const orki_held *held)
 static ork_status take(choosing *h)
 {
     ork_calendar *c = h->m->calendar;
-    for (int i = 0; i < h->n; i++)
-        c->held[i] = (orki_held){i, h->best[i]->date, h->best[i]->conductor};
+    for (int i = 0; i < h->n; i++) {
+        c->held[i].date = h->best[i]->date;
+        c->held[i].conductor = h->best[i]->conductor;
+    }
     for (int i = 0; i < h->n; i++) {
         if (c->held[i].date != ORKI_NO_DATE && suspend(h->m, &c->held[i]) != ORK_OK)
             return ORK_ERR_MEMORY;

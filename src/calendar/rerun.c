@@ -87,6 +87,23 @@ static uint64_t digest_of(const orki_making *m, const orki_dated *dated)
     return add_room(d, s, dated->room);
 }
 
+static uint64_t digest_of_held(const orki_making *m, const orki_held *held)
+{
+    const ork_season *s = m->season;
+    const orki_occasion *q = &s->occasions[held->occasion];
+    uint64_t d = UINT64_C(0xcbf29ce484222325);
+    d = add_number(d, held->date);
+    d = add_number(d, q->time.from);
+    d = add_number(d, q->time.to);
+    d = add_text(d, q->name);
+    d = add_text(d, q->venue);
+    if (q->school >= 0)
+        d = add_school(d, &s->schools[q->school]);
+    for (int i = 0; i < q->n_orchestras; i++)
+        d = add_text(d, s->orchestras[q->orchestras[i]].name);
+    return add_teacher(d, s, held->conductor);
+}
+
 static bool is_teacher_in(const orki_making *m, const orki_dated *dated, const char *id)
 {
     const ork_season *s = m->season;
@@ -120,15 +137,28 @@ static bool is_in_feed(const orki_making *m, const orki_dated *dated, const char
     return strcmp(m->season->schools[m->season->orchestras[dated->orchestra].school].id, id) == 0;
 }
 
+static bool is_held_in_feed(const orki_making *m, const orki_held *held, const char *feed)
+{
+    const ork_season *s = m->season;
+    const char *id = strchr(feed, '/') + 1;
+    bool is_school = strncmp(feed, "schools/", 8) == 0;
+    for (int i = 0; i < (is_school ? s->n_schools : s->n_teachers); i++) {
+        if (strcmp(is_school ? s->schools[i].id : s->teachers[i].id, id) == 0)
+            return is_school ? orki_held_has_school(held, s, i)
+                             : orki_held_has_teacher(held, s, m->timetable, i);
+    }
+    return false;
+}
+
 static const char *keep_text(orki_making *m, const char *text)
 {
     return orki_arena_copy(&m->calendar->arena, text, strlen(text));
 }
 
-/* All files in which people may have the event but, with `dated`, those that it is in now; NULL
- * when out of memory. */
+/* All files in which people may have the event but those that the lesson or occasion is in now, of
+ * which one may be given; NULL when out of memory. */
 static const char *const *list_former(orki_making *m, const orki_event *event,
-                                      const orki_dated *dated, int *n)
+                                      const orki_dated *dated, const orki_held *held, int *n)
 {
     size_t most = (size_t)event->n_feeds + (size_t)event->n_former;
     const char **list = orki_arena_alloc(&m->calendar->arena, most, sizeof *list);
@@ -137,7 +167,8 @@ static const char *const *list_former(orki_making *m, const orki_event *event,
         const char *feed = i < (size_t)event->n_feeds ? event->feeds[i]
                                                       : event->former[i - (size_t)event->n_feeds];
         bool is_known = orki_list_has(list, *n, feed);
-        if (is_known || (dated != NULL && is_in_feed(m, dated, feed)))
+        if (is_known || (dated != NULL && is_in_feed(m, dated, feed)) ||
+            (held != NULL && is_held_in_feed(m, held, feed)))
             continue;
         if ((list[(*n)++] = keep_text(m, feed)) == NULL)
             return NULL;
@@ -151,8 +182,18 @@ static ork_status keep_event(orki_making *m, orki_dated *dated, const orki_event
     dated->sequence = event->sequence + !is_same;
     dated->modified_s = is_same ? event->modified_s : m->calendar->now_s;
     dated->uid = keep_text(m, event->uid); /* as it was: the organisation may have a new name */
-    dated->former = list_former(m, event, dated, &dated->n_former);
+    dated->former = list_former(m, event, dated, NULL, &dated->n_former);
     return dated->uid == NULL || dated->former == NULL ? ORK_ERR_MEMORY : ORK_OK;
+}
+
+static ork_status keep_held(orki_making *m, orki_held *held, const orki_event *event)
+{
+    bool is_same = !event->is_cancelled && event->digest == held->digest;
+    held->sequence = event->sequence + !is_same;
+    held->modified_s = is_same ? event->modified_s : m->calendar->now_s;
+    held->uid = keep_text(m, event->uid);
+    held->former = list_former(m, event, NULL, held, &held->n_former);
+    return held->uid == NULL || held->former == NULL ? ORK_ERR_MEMORY : ORK_OK;
 }
 
 static ork_status cancel_event(orki_making *m, const orki_event *event)
@@ -165,11 +206,33 @@ static ork_status cancel_event(orki_making *m, const orki_event *event)
     gone->uid = keep_text(m, event->uid);
     gone->title = keep_text(m, event->title);
     gone->place = keep_text(m, event->place);
-    gone->feeds = list_former(m, event, NULL, &gone->n_feeds);
+    gone->feeds = list_former(m, event, NULL, NULL, &gone->n_feeds);
     gone->former = NULL;
     gone->n_former = 0;
     bool is_whole = gone->uid != NULL && gone->title != NULL && gone->place != NULL;
     return is_whole && gone->feeds != NULL ? ORK_OK : ORK_ERR_MEMORY;
+}
+
+/* Each lesson, and each occasion that has a date, against its event. */
+static ork_status keep_all(orki_making *m, const ork_events *earlier, bool *is_kept)
+{
+    ork_calendar *c = m->calendar;
+    ork_status st = ORK_OK;
+    for (int i = 0; i < c->n_dated && st == ORK_OK; i++) {
+        const orki_event *event = orki_events_find(earlier, c->dated[i].uid);
+        if (event == NULL)
+            continue;
+        is_kept[event - earlier->at] = true;
+        st = keep_event(m, &c->dated[i], event);
+    }
+    for (int i = 0; i < c->n_held && st == ORK_OK; i++) {
+        const orki_event *event = orki_events_find(earlier, c->held[i].uid);
+        if (event == NULL || c->held[i].date == ORKI_NO_DATE)
+            continue;
+        is_kept[event - earlier->at] = true;
+        st = keep_held(m, &c->held[i], event);
+    }
+    return st;
 }
 
 ork_status orki_keep_events(orki_making *m)
@@ -179,18 +242,15 @@ ork_status orki_keep_events(orki_making *m)
     c->n_cancelled = 0;
     for (int i = 0; i < c->n_dated; i++)
         c->dated[i].digest = digest_of(m, &c->dated[i]);
+    for (int i = 0; i < c->n_held; i++)
+        c->held[i].digest = digest_of_held(m, &c->held[i]);
     if (earlier == NULL)
         return ORK_OK;
     bool *is_kept = orki_arena_alloc(&m->scratch, (size_t)earlier->n, sizeof *is_kept);
     c->cancelled = orki_arena_alloc(&c->arena, (size_t)earlier->n, sizeof *c->cancelled);
     ork_status st = is_kept == NULL || c->cancelled == NULL ? ORK_ERR_MEMORY : ORK_OK;
-    for (int i = 0; i < c->n_dated && st == ORK_OK; i++) {
-        const orki_event *event = orki_events_find(earlier, c->dated[i].uid);
-        if (event == NULL)
-            continue;
-        is_kept[event - earlier->at] = true;
-        st = keep_event(m, &c->dated[i], event);
-    }
+    if (st == ORK_OK)
+        st = keep_all(m, earlier, is_kept);
     for (int i = 0; i < earlier->n && st == ORK_OK; i++) {
         if (!is_kept[i])
             st = cancel_event(m, &earlier->at[i]);

@@ -40,7 +40,7 @@ ork_calendar *orki_calendar_new(const ork_season *season)
     list_courses(c, season);
     c->n_held = season->n_occasions;
     for (int i = 0; i < c->n_held; i++)
-        c->held[i] = (orki_held){i, ORKI_NO_DATE, -1};
+        c->held[i] = (orki_held){.occasion = i, .date = ORKI_NO_DATE, .conductor = -1};
     return c;
 }
 
@@ -118,6 +118,28 @@ orki_change orki_dated_section(const orki_dated *dated, const ork_timetable *tim
             return dated->changes[i];
     }
     return (orki_change){section, timetable->teacher[section], timetable->room[section]};
+}
+
+bool orki_held_has_school(const orki_held *held, const ork_season *season, int school)
+{
+    const orki_occasion *q = &season->occasions[held->occasion];
+    bool has = q->school == school;
+    for (int i = 0; i < q->n_orchestras; i++)
+        has = has || season->orchestras[q->orchestras[i]].school == school;
+    return has;
+}
+
+bool orki_held_has_teacher(const orki_held *held, const ork_season *season,
+                           const ork_timetable *timetable, int teacher)
+{
+    const orki_occasion *q = &season->occasions[held->occasion];
+    bool has = held->conductor == teacher;
+    for (int i = 0; i < q->n_orchestras; i++) {
+        const orki_orchestra *o = &season->orchestras[q->orchestras[i]];
+        for (int k = o->first_section; k < o->first_section + o->n_sections; k++)
+            has = has || timetable->teacher[k] == teacher;
+    }
+    return has;
 }
 
 bool orki_lost_counts(const orki_lost *lost)

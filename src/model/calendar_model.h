@@ -72,8 +72,14 @@ typedef struct orki_lost {
 /* An occasion on the date chosen for it. */
 typedef struct orki_held {
     int occasion;
-    orki_date date; /* ORKI_NO_DATE: none of its dates will do */
-    int conductor;  /* or -1 */
+    orki_date date;  /* ORKI_NO_DATE: none of its dates will do */
+    int conductor;   /* or -1 */
+    const char *uid; /* of its event, like a dated lesson's, also the rest */
+    int sequence;
+    int64_t modified_s;
+    uint64_t digest;
+    int n_former;
+    const char *const *former;
 } orki_held;
 
 /* How well the dates of occasions and rehearsals were chosen: src/doc/calendar.md. */
@@ -116,6 +122,12 @@ void orki_calendar_sort(ork_calendar *calendar);
 /** Teacher and room of a section of a dated lesson: those of the week unless it has a change. */
 orki_change orki_dated_section(const orki_dated *dated, const ork_timetable *timetable,
                                int section);
+
+/** Who comes to an occasion: the schools and the week's teams of the orchestras that play, the
+ *  school where it is, and the conductor. */
+bool orki_held_has_school(const orki_held *held, const ork_season *season, int school);
+bool orki_held_has_teacher(const orki_held *held, const ork_season *season,
+                           const ork_timetable *timetable, int teacher);
 
 /** The lost date counts against the promise: nobody could know it when the season was planned. */
 bool orki_lost_counts(const orki_lost *lost);

@@ -158,7 +158,9 @@ static void take_events(taking *t, const orki_node *root)
 {
     const orki_node *lessons = orki_tree_get(root, "lessons");
     const orki_node *cancelled = orki_tree_get(root, "cancelled");
-    size_t n = (lessons == NULL ? 0 : lessons->n) + (cancelled == NULL ? 0 : cancelled->n);
+    const orki_node *occasions = orki_tree_get(root, "occasions");
+    size_t n = (lessons == NULL ? 0 : lessons->n) + (cancelled == NULL ? 0 : cancelled->n) +
+               (occasions == NULL ? 0 : occasions->n);
     t->events->at = orki_arena_alloc(&t->events->arena, n, sizeof *t->events->at);
     if (t->events->at == NULL) {
         orki_fail(&t->r, ORK_ERR_MEMORY);
@@ -170,6 +172,15 @@ static void take_events(taking *t, const orki_node *root)
         e->former = take_feeds(t, orki_tree_get(v, "former"), &e->n_former);
         list_feeds(t, e, v);
         list_stand_ins(t, e, v);
+    }
+    for (const orki_node *v = orki_tree_first(occasions); v != NULL; v = orki_tree_next(v)) {
+        if (orki_tree_is_null(orki_tree_get(v, "date")))
+            continue;
+        orki_event *e = take_event(t, v);
+        e->title = text_of(t, v, "name");
+        e->digest = take_digest(t, orki_tree_get(v, "digest"));
+        e->feeds = take_feeds(t, orki_tree_get(v, "feeds"), &e->n_feeds);
+        e->former = take_feeds(t, orki_tree_get(v, "former"), &e->n_former);
     }
     for (const orki_node *v = orki_tree_first(cancelled); v != NULL; v = orki_tree_next(v)) {
         orki_event *e = take_event(t, v);

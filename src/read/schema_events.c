@@ -64,6 +64,25 @@ static const orki_key cancelled_keys[] = {EVENT_KEYS,
                                           ORKI_KEYS_END};
 static const orki_shape cancelled = {.keys = cancelled_keys, .is_open = true};
 static const orki_shape cancellations = {.items = &cancelled};
+static const orki_shape date_or_null = {.scalar = ORKI_S_DATE, .is_null_allowed = true};
+static const orki_key occasion_keys[] = {
+    {"uid", &orki_shape_text, true, "", "", "The event's name.", "De naam van de afspraak."},
+    {"sequence", &count, true, "", "", "How often it was changed.", "Hoe vaak hij gewijzigd is."},
+    {"modified", &orki_shape_text, true, "", "", "When it was changed last, in UTC.",
+     "Wanneer hij het laatst gewijzigd is, in UTC."},
+    {"date", &date_or_null, true, "", "", "The date, if there is one.", "De datum, als die er is."},
+    {"start", &orki_shape_clock, true, "", "", "When it begins.", "Wanneer hij begint."},
+    {"end", &orki_shape_clock, true, "", "", "When it ends.", "Wanneer hij eindigt."},
+    {"name", &orki_shape_text, true, "", "", "What it is called.", "Hoe hij heet."},
+    {"place", &orki_shape_text, true, "", "", "Where.", "Waar."},
+    {"feeds", &orki_shape_names, true, "", "", "Files in which it is.", "Bestanden waarin hij is."},
+    {"digest", &orki_shape_text, true, "", "", "Of everything that the event says.",
+     "Van alles wat de afspraak zegt."},
+    {"former", &orki_shape_names, false, "", "", "Files in which it is cancelled.",
+     "Bestanden waarin de afspraak vervallen is."},
+    ORKI_KEYS_END};
+static const orki_shape occasion = {.keys = occasion_keys, .is_open = true};
+static const orki_shape occasions = {.items = &occasion};
 static const orki_key season_keys[] = {
     {"name", &orki_shape_text, true, "", "", "The season's name.", "De naam van het seizoen."},
     ORKI_KEYS_END};
@@ -73,6 +92,8 @@ static const orki_key top_keys[] = {
     {"season", &season, true, "", "", "The season.", "Het seizoen."},
     {"lessons", &lessons, true, "", "", "One item for each dated lesson.",
      "Een regel voor elke les met een datum."},
+    {"occasions", &occasions, false, "", "", "Concerts and dress rehearsals.",
+     "Concerten en generale repetities."},
     {"cancelled", &cancellations, true, "", "", "Events of earlier runs that were cancelled.",
      "Afspraken van eerdere keren die vervallen zijn."},
     ORKI_KEYS_END};

@@ -210,25 +210,57 @@ static void end_list(orki_text *out, int n, bool is_last)
     orki_text_printf(out, "%s]%s\n", n > 0 ? "\n  " : "", is_last ? "" : ",");
 }
 
-static void add_held(orki_text *out, const ork_season *s, const orki_held *held)
+/* The files that hold an occasion. */
+static void add_held_feeds(orki_text *out, const ork_season *s, const ork_timetable *t,
+                           const orki_held *held, orki_arena *arena)
+{
+    int n = s->n_schools + s->n_teachers, n_feeds = 0;
+    const char **feeds = orki_arena_alloc(arena, (size_t)n, sizeof *feeds);
+    for (int i = 0; i < n && feeds != NULL; i++) {
+        bool is_school = i < s->n_schools;
+        int of = is_school ? i : i - s->n_schools;
+        if (!(is_school ? orki_held_has_school(held, s, of)
+                        : orki_held_has_teacher(held, s, t, of)))
+            continue;
+        const char *id = is_school ? s->schools[of].id : s->teachers[of].id;
+        feeds[n_feeds] = orki_arena_printf(arena, "%s%s", is_school ? "schools/" : "teachers/", id);
+        out->is_failed = out->is_failed || feeds[n_feeds] == NULL;
+        n_feeds += feeds[n_feeds] != NULL;
+    }
+    out->is_failed = out->is_failed || feeds == NULL;
+    if (feeds != NULL)
+        add_names(out, "feeds", feeds, n_feeds);
+}
+
+static void add_held(orki_text *out, const ork_season *s, const ork_timetable *t,
+                     const orki_held *held, orki_arena *arena)
 {
     const orki_occasion *q = &s->occasions[held->occasion];
-    orki_text_add(out, "{\"id\": ");
-    orki_text_add_quoted(out, q->id);
+    orki_text_add(out, "{\"uid\": ");
+    orki_text_add_quoted(out, held->uid);
+    orki_text_printf(out, ", \"sequence\": %d, ", held->sequence);
+    add_moment(out, "modified", held->modified_s);
+    add_text(out, "id", q->id);
     add_text(out, "name", q->name);
+    add_text(out, "place", q->school >= 0 ? s->schools[q->school].name : q->venue);
     add_date(out, "date", held->date);
     add_clock(out, "start", q->time.from);
     add_clock(out, "end", q->time.to);
     add_text(out, "conductor", teacher_id(s, held->conductor));
+    add_held_feeds(out, s, t, held, arena);
+    orki_text_printf(out, ", \"digest\": \"%016" PRIx64 "\"", held->digest);
+    if (held->n_former > 0)
+        add_names(out, "former", held->former, held->n_former);
     orki_text_add(out, "}");
 }
 
-static void add_occasions(orki_text *out, const ork_season *s, const ork_calendar *c)
+static void add_occasions(orki_text *out, const ork_season *s, const ork_timetable *t,
+                          const ork_calendar *c, orki_arena *arena)
 {
     orki_text_add(out, "  \"occasions\": [");
     for (int i = 0; i < c->n_held; i++) {
         begin_item(out, i);
-        add_held(out, s, &c->held[i]);
+        add_held(out, s, t, &c->held[i], arena);
     }
     end_list(out, c->n_held, false);
 }
@@ -309,7 +341,7 @@ char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable
         add_choosing(&out, &calendar->choosing);
         add_catching(&out, &calendar->catching);
         add_lists(&out, season, timetable, calendar, &arena);
-        add_occasions(&out, season, calendar);
+        add_occasions(&out, season, timetable, calendar, &arena);
         add_counts(&out, season, calendar, ledger, book);
         orki_text_add(&out, "}\n");
         is_failed = out.is_failed;

@@ -92,6 +92,8 @@ static ork_status list_feeds(feeding *f)
         st = add_feed(f, ORKI_FEED_ROOM, i, "rooms/", s->rooms[i].id);
     for (int i = 0; i < f->calendar->n_dated && st == ORK_OK; i++)
         st = add_gone(f, f->calendar->dated[i].former, f->calendar->dated[i].n_former);
+    for (int i = 0; i < f->calendar->n_held && st == ORK_OK; i++)
+        st = add_gone(f, f->calendar->held[i].former, f->calendar->held[i].n_former);
     for (int i = 0; i < f->calendar->n_cancelled && st == ORK_OK; i++)
         st = add_gone(f, f->calendar->cancelled[i].feeds, f->calendar->cancelled[i].n_feeds);
     return st;
@@ -126,6 +128,26 @@ static ork_status add_lesson(feeding *f, const feed *to, orki_ics *ics, const or
     event.is_cancelled = !is_now;
     if (!is_now)
         event.description = "";
+    orki_ics_add(ics, &event);
+    return ORK_OK;
+}
+
+/* A concert or dress rehearsal. */
+static ork_status add_held(feeding *f, const feed *to, orki_ics *ics, const orki_held *held)
+{
+    const ork_season *s = f->w.season;
+    bool is_now = to->kind == ORKI_FEED_ALL;
+    if (to->kind == ORKI_FEED_SCHOOL)
+        is_now = orki_held_has_school(held, s, to->of);
+    else if (to->kind == ORKI_FEED_TEACHER)
+        is_now = orki_held_has_teacher(held, s, f->w.timetable, to->of);
+    if (held->date == ORKI_NO_DATE ||
+        (!is_now && !orki_list_has(held->former, held->n_former, to->key)))
+        return ORK_OK;
+    orki_ics_event event;
+    if (orki_ics_word_held(&event, &f->w, held) != 0)
+        return ORK_ERR_MEMORY;
+    event.is_cancelled = !is_now;
     orki_ics_add(ics, &event);
     return ORK_OK;
 }
@@ -174,6 +196,8 @@ static ork_status build(feeding *f, const feed *to, char **text)
     ork_status st = ics == NULL ? ORK_ERR_MEMORY : ORK_OK;
     for (int i = 0; i < f->calendar->n_dated && st == ORK_OK; i++)
         st = add_lesson(f, to, ics, &f->calendar->dated[i]);
+    for (int i = 0; i < f->calendar->n_held && st == ORK_OK; i++)
+        st = add_held(f, to, ics, &f->calendar->held[i]);
     for (int i = 0; i < f->calendar->n_cancelled && st == ORK_OK; i++)
         add_cancelled(to, ics, &f->calendar->cancelled[i]);
     *text = st == ORK_OK ? orki_ics_text(ics) : NULL;

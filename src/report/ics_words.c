@@ -136,3 +136,36 @@ int orki_ics_word(orki_ics_event *event, const orki_wording *w, const orki_dated
     bool is_whole = event->summary != NULL && event->location != NULL && event->description != NULL;
     return is_whole ? 0 : -1;
 }
+
+int orki_ics_word_held(orki_ics_event *event, const orki_wording *w, const orki_held *held)
+{
+    const orki_occasion *q = &w->season->occasions[held->occasion];
+    const orki_school *school = q->school >= 0 ? &w->season->schools[q->school] : NULL;
+    orki_text place = {0}, who = {0};
+    add_place(&place, school != NULL ? school->name : q->venue);
+    add_place(&place, school != NULL ? school->town : "");
+    for (int i = 0; i < q->n_orchestras; i++) {
+        const orki_orchestra *o = &w->season->orchestras[q->orchestras[i]];
+        const char *title = orki_orchestra_text(w->arena, w->season, q->orchestras[i]);
+        orki_text_printf(&who, "%s%s, %s", i > 0 ? "\n" : "", w->season->schools[o->school].name,
+                         title == NULL ? "" : title);
+        who.is_failed = who.is_failed || title == NULL;
+    }
+    if (held->conductor >= 0)
+        orki_text_printf(&who, "\n%s: %s", _("conductor"),
+                         w->season->teachers[held->conductor].name);
+    *event = (orki_ics_event){.uid = held->uid,
+                              .sequence = held->sequence,
+                              .modified_s = held->modified_s,
+                              .date = held->date,
+                              .start_min = q->time.from,
+                              .end_min = q->time.to,
+                              .summary = q->name,
+                              .location = keep(w, &place),
+                              .description = keep(w, &who),
+                              .category = q->is_dress ? _("Dress rehearsal") : _("Concert"),
+                              .has_at = school != NULL ? school->has_at : q->has_at,
+                              .lat = school != NULL ? school->lat : q->lat,
+                              .lon = school != NULL ? school->lon : q->lon};
+    return event->location != NULL && event->description != NULL ? 0 : -1;
+}

@@ -25,6 +25,9 @@ typedef struct orki_wording {
 int orki_ics_word(orki_ics_event *event, const orki_wording *w, const orki_dated *dated,
                   orki_feed_kind kind, int of);
 
+/** The event of an occasion, which has a date. @return 0, or -1 when out of memory */
+int orki_ics_word_held(orki_ics_event *event, const orki_wording *w, const orki_held *held);
+
 /** Teacher and room of a section on that date; in a tutti all are in one room. */
 orki_change orki_ics_section(const orki_wording *w, const orki_dated *dated, int section);
 

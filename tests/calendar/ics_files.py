@@ -103,8 +103,12 @@ def check_folder(folder):
     """Every file of a calendar holds the lessons of calendar.json that are its own, and no other.
     Gives the events that are on, and those that are cancelled, by file."""
     folder = pathlib.Path(folder)
-    lessons = json.loads((folder / "calendar.json").read_text())["lessons"]
+    data = json.loads((folder / "calendar.json").read_text())
+    lessons = data["lessons"]
     wanted = {}
+    for occasion in data["occasions"]:
+        for feed in ["all"] + occasion["feeds"] if occasion["date"] else []:
+            wanted.setdefault(feed, {})[occasion["uid"]] = occasion
     for lesson in lessons:
         for feed in feeds_of(lesson):
             wanted.setdefault(feed, {})[lesson["uid"]] = lesson

@@ -175,6 +175,30 @@ def test_substitute(folder):
     need(len(moved & set(on["teachers/bram"])) == 1, "a lesson at another time is Bram's again")
 
 
+def test_occasion(folder):
+    """A concert comes, gets another place and goes again."""
+    folder.run()
+    season = copy.deepcopy(SEASON)
+    season["occasions"] = [{"id": "kerst", "name": "Kerst", "kind": "concert", "school": "linde",
+                            "dates": ["2026-12-17"], "time": "13:00-14:00",
+                            "orchestras": ["linde-5"], "suspends": "orchestras"}]
+    folder.run(season)
+    on, off = folder.events()
+    uid = find(on["all"], "occasion.kerst")
+    need({f for f in on if uid in on[f]} ==
+         {"all", "schools/linde", "teachers/anna", "teachers/bram"}, "who comes to the concert")
+    need(int(on["all"][uid]["SEQUENCE"]) == 0, "the concert is new")
+    season["occasions"][0]["name"] = "Kerstconcert"
+    folder.run(season)
+    folder.run(season)
+    on, _ = folder.events()
+    need(int(on["all"][uid]["SEQUENCE"]) == 1, "one change")
+    need(str(on["all"][uid]["SUMMARY"]) == "Kerstconcert", "the name")
+    folder.run()
+    on, off = folder.events()
+    need(uid not in on["all"] and int(off["teachers/anna"][uid]["SEQUENCE"]) == 2, "it is off")
+
+
 def test_renamed(folder):
     """Another name of the school is a change of all; of the organisation of none."""
     before, _ = folder.events()
@@ -218,7 +242,8 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
         for test in (test_nothing_changed, test_one_date, test_other_time, test_other_teacher,
-                     test_renamed, test_refused, test_substitute):
+                     test_renamed, test_refused, test_substitute,
+                     test_occasion):
             try:
                 test(folder)
             except Exception:
