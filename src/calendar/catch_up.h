@@ -69,6 +69,10 @@ typedef enum orki_reach {
 orki_reach orki_catch_reach(orki_catch_up *c, int orchestra, orki_date date, int start_min,
                             int *n_moved);
 
+/** How far a lesson of this orchestra comes on the day of an occasion: ORKI_REACH_NOWHERE for those
+ *  involved, ORKI_REACH_DATE when its team is needed there, else ORKI_REACH_WHOLE. */
+orki_reach orki_catch_beside_occasions(const orki_catch_up *c, int orchestra, orki_date date);
+
 /** A teacher's day holds the daily rules: she can get from one stop to the next, it is not too
  *  long, has its break, few enough addresses, and each block in one piece. */
 bool orki_catch_day_holds(const ork_season *season, orki_date date, int teacher,

@@ -297,11 +297,13 @@ orki_reach orki_catch_reach(orki_catch_up *c, int orchestra, orki_date date, int
     const orki_making *m = c->m;
     orki_span span = {start_min, start_min + m->season->orchestras[orchestra].lesson_min};
     orki_date_range range = orki_calendar_on(m->calendar, date);
-    if (!orki_lesson_fits(m->season, orchestra, orki_date_weekday(date), start_min) ||
+    orki_reach beside = orki_catch_beside_occasions(c, orchestra, date);
+    if (beside == ORKI_REACH_NOWHERE ||
+        !orki_lesson_fits(m->season, orchestra, orki_date_weekday(date), start_min) ||
         orki_making_closure(m, orchestra, date, span) != NULL ||
         orki_catch_own_lessons(c, orchestra, date) > 1 || !groups_can(c, orchestra, range, span))
         return ORKI_REACH_NOWHERE;
-    if (!team_can(c, orchestra, date, span))
+    if (beside == ORKI_REACH_DATE || !team_can(c, orchestra, date, span))
         return ORKI_REACH_DATE;
     if (!stock_suffices(c, orchestra, range, span) || !sets_are_here(c, orchestra, range))
         return ORKI_REACH_TEAM;

@@ -12,13 +12,23 @@ typedef enum mark {
     TUTTI,
     CAUGHT_UP,
     LOST,
+    OCCASION, /* a concert or dress rehearsal */
     N_MARKS
 } mark;
 
-static const char *const classes[N_MARKS] = {"nothing", "outside", "weekend", "holiday", "closed",
-                                             "given",   "tutti",   "caught",  "lost"};
-static const char *const signs[N_MARKS] = {
-    "", "", "", "\xe2\x80\x93", "\xe2\x80\x93", "\xe2\x97\x8f", "\xe2\x97\x86", "+", "\xc3\x97"};
+static const char *const classes[N_MARKS] = {"nothing", "outside", "weekend", "holiday",
+                                             "closed",  "given",   "tutti",   "caught",
+                                             "lost",    "occasion"};
+static const char *const signs[N_MARKS] = {[NOTHING] = "",
+                                           [OUTSIDE] = "",
+                                           [WEEKEND] = "",
+                                           [HOLIDAY] = "\xe2\x80\x93",
+                                           [CLOSED] = "\xe2\x80\x93",
+                                           [LESSON] = "\xe2\x97\x8f",
+                                           [TUTTI] = "\xe2\x97\x86",
+                                           [CAUGHT_UP] = "+",
+                                           [LOST] = "\xc3\x97",
+                                           [OCCASION] = "\xe2\x99\xaa"};
 
 static const char *mark_name(mark m)
 {
@@ -35,6 +45,8 @@ static const char *mark_name(mark m)
         return _("lesson caught up");
     case LOST:
         return _("lesson lost");
+    case OCCASION:
+        return _("concert or dress rehearsal");
     case NOTHING:
     case OUTSIDE:
     case WEEKEND:
@@ -50,6 +62,41 @@ bool orki_year_has(const orki_year *year, const orki_dated *dated, orki_year_of 
     if (of == ORKI_YEAR_OF_SCHOOL)
         return s->orchestras[dated->orchestra].school == index;
     return of == ORKI_YEAR_OF_ALL || orki_dated_part(dated, s, year->page.timetable, index) != 0;
+}
+
+static bool teaches(const orki_year *year, int orchestra, int teacher)
+{
+    const orki_orchestra *o = &year->page.season->orchestras[orchestra];
+    for (int i = 0; i < o->n_sections; i++) {
+        if (year->page.timetable->teacher[o->first_section + i] == teacher)
+            return true;
+    }
+    return false;
+}
+
+/* The occasion is of everybody; of the schools whose orchestras play and where it is; of those who
+ * teach the players or conduct. */
+static bool is_occasion_of(const orki_year *year, const orki_held *held, orki_year_of of, int index)
+{
+    const ork_season *s = year->page.season;
+    const orki_occasion *q = &s->occasions[held->occasion];
+    bool is = of == ORKI_YEAR_OF_ALL || (of == ORKI_YEAR_OF_SCHOOL && q->school == index) ||
+              (of == ORKI_YEAR_OF_TEACHER && held->conductor == index);
+    for (int i = 0; i < q->n_orchestras && !is; i++)
+        is = of == ORKI_YEAR_OF_SCHOOL ? s->orchestras[q->orchestras[i]].school == index
+                                       : teaches(year, q->orchestras[i], index);
+    return is;
+}
+
+static const orki_held *occasion_on(const orki_year *year, orki_date date, orki_year_of of,
+                                    int index)
+{
+    for (int i = 0; i < year->calendar->n_held; i++) {
+        const orki_held *held = &year->calendar->held[i];
+        if (held->date == date && is_occasion_of(year, held, of, index))
+            return held;
+    }
+    return NULL;
 }
 
 /* What a day is for a school or a teacher. */
@@ -106,6 +153,9 @@ static day day_of(const orki_year *year, orki_date date, orki_year_of of, int in
             year->page.season->orchestras[lost->orchestra].school == index)
             found = (day){LOST, 0, lost->name};
     }
+    const orki_held *held = occasion_on(year, date, of, index);
+    if (held != NULL)
+        found = (day){OCCASION, found.n, year->page.season->occasions[held->occasion].name};
     if (found.mark == NOTHING && orki_date_weekday(date) > 4)
         found.mark = WEEKEND;
     return found;
@@ -117,7 +167,7 @@ static const char *title_of(orki_year *year, orki_date date, const day *d)
     const char *when = orki_date_short(arena, date);
     if (when == NULL)
         return NULL;
-    if (d->n > 0)
+    if (d->n > 0 && d->mark != OCCASION)
         return orki_arena_printf(arena, "%s: %d \xc3\x97 %s", when, d->n, mark_name(d->mark));
     const char *name = d->name[0] != '\0' ? d->name : mark_name(d->mark);
     return d->mark == LOST ? orki_arena_printf(arena, "%s: %s (%s)", when, mark_name(LOST), name)
@@ -137,7 +187,8 @@ static void write_day(orki_year *year, orki_date date, orki_year_of of, int inde
                      "<td class=\"%s\" title=\"%s\">%d<i aria-hidden=\"true\">%s</i>"
                      "<span class=\"unseen\">%s</span></td>",
                      classes[d.mark], title_of(year, date, &d), number, signs[d.mark],
-                     d.n == 0 && d.name[0] != '\0' ? d.name : mark_name(d.mark));
+                     (d.n == 0 || d.mark == OCCASION) && d.name[0] != '\0' ? d.name
+                                                                           : mark_name(d.mark));
 }
 
 static void write_month(orki_year *year, int month, orki_year_of of, int index)
@@ -214,6 +265,21 @@ static void write_schools_of(orki_year *year, orki_date date)
     }
 }
 
+static void write_occasions_of(orki_year *year, orki_date date)
+{
+    for (int i = 0; i < year->calendar->n_held; i++) {
+        const orki_held *held = &year->calendar->held[i];
+        const orki_occasion *q = &year->page.season->occasions[held->occasion];
+        if (held->date != date)
+            continue;
+        orki_html_printf(
+            year->page.html,
+            "<li class=\"occasion\"><b>\xe2\x99\xaa %s</b> <small>%s \xc2\xb7 %s</small></li>",
+            q->name, orki_span_text(&year->page, q->time.from, q->time.to),
+            q->school >= 0 ? year->page.season->schools[q->school].name : q->venue);
+    }
+}
+
 static void write_big_day(orki_year *year, orki_date date, bool is_of_month)
 {
     if (!is_of_month) {
@@ -222,9 +288,11 @@ static void write_big_day(orki_year *year, orki_date date, bool is_of_month)
     }
     day d = day_of(year, date, ORKI_YEAR_OF_ALL, -1);
     orki_html_printf(year->page.html, "<td class=\"%s\"><b>%d</b> <em>%s</em><ul>", classes[d.mark],
-                     orki_date_civil(date).day, d.n == 0 ? d.name : "");
-    if (d.mark != OUTSIDE)
+                     orki_date_civil(date).day, d.n == 0 && d.mark != OCCASION ? d.name : "");
+    if (d.mark != OUTSIDE) {
+        write_occasions_of(year, date);
         write_schools_of(year, date);
+    }
     orki_html_printf(year->page.html, "</ul></td>");
 }
 
