@@ -29,7 +29,7 @@ typedef struct ork_repair {
 
 /** Facts that cannot hold together: impossible by a solve of just them. */
 typedef struct ork_conflict {
-    const char *summary; /* "Tuesday: 5 schools need cello; 3 teachers are free" */
+    const char *summary;  /* "Tuesday: 5 schools need cello; 3 teachers are free" */
     int n_facts, n_needs; /* the first n_needs facts are what the season asks: lessons, sections */
     const ork_fact *facts;
     int is_minimal; /* each one left out makes it possible, by a solve */
@@ -38,7 +38,8 @@ typedef struct ork_conflict {
 } ork_conflict;
 
 typedef enum ork_explained {
-    ORK_EXPLAINED_COMPLETE, /* a timetable that lacks nothing was found: there is nothing to explain */
+    ORK_EXPLAINED_COMPLETE, /* a timetable that lacks nothing was found: there is nothing to explain
+                             */
     ORK_EXPLAINED_LACKS,    /* proven: every timetable lacks something */
     ORK_EXPLAINED_UNKNOWN   /* neither was found within the limits */
 } ork_explained;
@@ -53,8 +54,9 @@ typedef struct ork_explanation {
 } ork_explanation;
 
 typedef struct ork_explain_options {
-    ork_options search;  /* time_limit_s, work, threads, seed of everything together */
-    const char *lesson;  /* id of an orchestra: only why its lesson cannot be given in full, or NULL */
+    ork_options search; /* time_limit_s, work, threads, seed of everything together */
+    const char
+        *lesson; /* id of an orchestra: only why its lesson cannot be given in full, or NULL */
     const char *section; /* "fontein-5/cello": only why nobody can teach it, or NULL */
 } ork_explain_options;
 

@@ -375,9 +375,9 @@ struct ork_season {
     orki_travel_period *travel_periods; /* sorted, disjoint */
     orki_limits limits;
     orki_money money;
-    int64_t weights[ORKI_N_RULES]; /* hundredths of a point; 0 for hard rules */
+    int64_t weights[ORKI_N_RULES];     /* hundredths of a point; 0 for hard rules */
     int change_weights[ORK_N_CHANGES]; /* of a rerun: what a change counts */
-    const struct orki_tiers *tiers;    /* of a rerun while it is solved (model/tiers.h), else NULL */
+    const struct orki_tiers *tiers; /* of a rerun while it is solved (model/tiers.h), else NULL */
 
     int *school_travel; /* [n_modes * n_schools * n_schools] minutes, mode-major, then from */
     int *home_travel;   /* [n_teachers * n_schools * 2] minutes: [..][0] home to school, [1] back */

@@ -2,8 +2,8 @@
  *
  * Input: the old timetable in terms of the new season (read/reference_read.c). While a season has
  * `tiers`, what the solver prices has these points on top of the season's own weights, so that
- * fewer losses, then fewer changes, come before cost (solve/fewest_changes.c). doc/rerun.md says what is a
- * loss and what a change; the checker recounts both by itself (check/changes.c). */
+ * fewer losses, then fewer changes, come before cost (solve/fewest_changes.c). doc/rerun.md says
+ * what is a loss and what a change; the checker recounts both by itself (check/changes.c). */
 #ifndef ORKI_MODEL_TIERS_H
 #define ORKI_MODEL_TIERS_H
 

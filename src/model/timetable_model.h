@@ -7,10 +7,10 @@
 
 struct ork_timetable {
     int n_orchestras, n_sections;
-    int *day;       /* [n_orchestras] weekday of the lesson, -1 = unplaced */
-    int *start_min; /* [n_orchestras] clock time, -1 = unplaced */
-    int *teacher;   /* [n_sections] -1 = unstaffed (and whenever the lesson is unplaced) */
-    int *room;      /* [n_sections] -1 = none */
+    int *day;             /* [n_orchestras] weekday of the lesson, -1 = unplaced */
+    int *start_min;       /* [n_orchestras] clock time, -1 = unplaced */
+    int *teacher;         /* [n_sections] -1 = unstaffed (and whenever the lesson is unplaced) */
+    int *room;            /* [n_sections] -1 = none */
     orki_date valid_from; /* until then the timetable before it holds; ORKI_NO_DATE: not said */
 };
 

@@ -251,7 +251,8 @@ static const orki_key change_keys[] = {
      "A teacher's weekday that begins at another time.",
      "Een weekdag die voor een docent op een andere tijd begint."},
     {"section-teacher", &change_weight, false, "2", "2",
-     "A section of a lesson with another teacher.", "Een sectie van een les met een andere docent."},
+     "A section of a lesson with another teacher.",
+     "Een sectie van een les met een andere docent."},
     {"room", &change_weight, false, "1", "1", "A section of a lesson in another room.",
      "Een sectie van een les in een ander lokaal."},
     ORKI_KEYS_END};

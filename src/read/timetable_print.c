@@ -73,8 +73,7 @@ char *ork_timetable_print(const ork_season *season, const ork_timetable *timetab
                   "# Timetable made by orkestrooster. One lesson a line.\nformat: 1\nseason: ");
     orki_text_add_quoted(&out, season->name);
     if (timetable->valid_from != ORKI_NO_DATE)
-        orki_text_printf(&out, "\nvalid-from: \"%s\"",
-                         orki_date_print(timetable->valid_from).text);
+        orki_text_printf(&out, "\nvalid-from: \"%s\"", orki_date_print(timetable->valid_from).text);
     orki_text_printf(&out, "\nmade-by: orkestrooster %s\nlessons:", ORK_VERSION);
     orki_text_add(&out, season->n_orchestras == 0 ? " []\n" : "\n");
     for (int i = 0; i < season->n_orchestras; i++)
