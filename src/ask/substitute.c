@@ -333,10 +333,12 @@ ork_status ork_substitution_apply(const ork_substitution *substitution, ork_cale
     for (int i = 0; i < a->n_handovers && st == ORK_OK; i++) {
         const handover *h = &a->handovers[i];
         orki_dated *dated = &calendar->dated[h->dated];
-        if (h->section < 0)
-            dated->conductor = h->teacher;
-        else
+        if (h->section >= 0) {
             st = change_section(calendar, dated, timetable, h);
+            continue;
+        }
+        dated->conductor = h->teacher;
+        dated->is_stand_in = true;
     }
     return st == ORK_OK ? orki_calendar_amend(calendar, season, timetable, options) : st;
 }

@@ -199,14 +199,16 @@ static void count_wanted(tutti_count *t, int e)
 static void note_conductor(tutti_count *t, int e, int conductor, orki_date date)
 {
     ensemble *of = &t->at[e];
-    t->j->rule = ORKI_RULE_TUTTI_CONDUCTOR;
-    if (of->conductor >= 0 && of->conductor != conductor)
-        orki_dated_breach_of(t->j, orki_dated_given(t->j, of->first, date),
-                             _("%s has another conductor on %s than before"),
-                             t->j->season->orchestras[of->first].name, orki_dated_day(t->j, date));
-    of->conductor = conductor;
+    const orki_dated *dated = orki_dated_given(t->j, of->first, date);
     if (conductor >= 0)
         t->n_conducted[conductor]++;
+    if (dated != NULL && dated->is_stand_in) /* on this date only */
+        return;
+    t->j->rule = ORKI_RULE_TUTTI_CONDUCTOR;
+    if (of->conductor >= 0 && of->conductor != conductor)
+        orki_dated_breach_of(t->j, dated, _("%s has another conductor on %s than before"),
+                             t->j->season->orchestras[of->first].name, orki_dated_day(t->j, date));
+    of->conductor = conductor;
 }
 
 static void check_ensemble(tutti_count *t, int e)
@@ -278,14 +280,18 @@ static void check_tours(tutti_count *t)
 }
 
 /* A day of a conductor: with his own lessons of the week, and with the rehearsals too. */
+enum {
+    MAX_STOPS = 288
+}; /* lessons of five minutes all day: more would overlap, a breach already */
+
 typedef struct duty {
     int n;
-    orki_presence at[64]; /* in order of start */
+    orki_presence at[MAX_STOPS]; /* in order of start */
 } duty;
 
 static void add_stop(duty *d, orki_span span, int school)
 {
-    if (d->n == (int)(sizeof d->at / sizeof d->at[0]))
+    if (d->n == MAX_STOPS)
         return;
     int i = d->n++;
     for (; i > 0 && d->at[i - 1].span.from > span.from; i--)

@@ -51,6 +51,7 @@ typedef struct orki_dated {
     bool is_caught_up;    /* not on its own weekday and time: makes good a lost one ... */
     orki_date made_good;  /* ... of this date; ORKI_NO_DATE: too few weeks, not a lost date */
     int conductor, room;  /* of a tutti: who conducts, and where; else -1 */
+    bool is_stand_in;     /* the conductor is, on this date only */
     int n_changes;        /* sections that differ from the week ... */
     orki_change *changes; /* [n_changes] ... in the calendar's arena */
     const char *uid;      /* the name of the event, the same over reruns */

@@ -107,6 +107,7 @@ static void take_lesson(taking *t, const orki_node *node)
                                          ? ORKI_NO_DATE
                                          : made_good->value[0],
                         .conductor = refer(t, &t->teachers, node, "conductor", _("teacher")),
+                        .is_stand_in = orki_tree_value(node, "conductor_stands_in", 0) != 0,
                         .room = refer(t, &t->rooms, node, "room", _("room"))};
     if (dated.orchestra < 0)
         return;

@@ -128,6 +128,8 @@ static void add_lesson(orki_text *out, const ork_season *s, const ork_timetable 
         add_date(out, "for", dated->made_good);
     if (dated->is_tutti) {
         add_text(out, "conductor", teacher_id(s, dated->conductor));
+        if (dated->is_stand_in)
+            orki_text_add(out, ", \"conductor_stands_in\": true");
         add_text(out, "room", room_id(s, dated->room));
     }
     add_sections(out, s, t, dated);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 enum { OAK_5, OAK_6, ELM_5, N_ORCHESTRAS };
+enum { CAS = 2, DORA };
 enum { WED = 2 };
 
 static const char season_text[] =
@@ -320,6 +321,29 @@ static void test_check_calendar__costs_are_counted(void)
     release(&d);
 }
 
+/* Somebody else conducts on one date: a breach, unless it is told that he stands in. */
+static void test_check_calendar__a_conductor_may_stand_in(void)
+{
+    judged d = make();
+    orki_date date = find(&d, OAK_5, true, 1)->date;
+    for (int stands_in = 0; stands_in < 2; stands_in++) {
+        for (int i = 0; i < d.calendar->n_dated; i++) {
+            orki_dated *dated = &d.calendar->dated[i];
+            if (dated->date != date || !dated->is_tutti)
+                continue;
+            if (stands_in == 0)
+                dated->conductor = dated->conductor == CAS ? DORA : CAS;
+            dated->is_stand_in = stands_in == 1;
+        }
+        judge(&d);
+        int n = 0;
+        for (int i = 0; i < d.verdict->n_breaches; i++)
+            n += strcmp(d.verdict->breaches[i].rule, "tutti-conductor") == 0;
+        ORK_EQUAL_INT(n > 0, stands_in == 0);
+    }
+    release(&d);
+}
+
 static void test_check_calendar__out_of_memory(void)
 {
     judged d = make();
@@ -341,4 +365,5 @@ ORK_TEST_MAIN("calendar-check",
               {"what is made is sound", test_check_calendar__what_is_made_is_sound},
               {"every rule notices", test_check_calendar__every_rule_notices},
               {"costs are counted", test_check_calendar__costs_are_counted},
+              {"a conductor may stand in", test_check_calendar__a_conductor_may_stand_in},
               {"out of memory", test_check_calendar__out_of_memory})
