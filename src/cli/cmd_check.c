@@ -5,7 +5,7 @@
 #include "language.h"
 #include "output.h"
 #include "season_input.h"
-#include "text_table.h"
+#include "verdict_tables.h"
 #include "words.h"
 
 #include "orkestrooster/certificate.h"
@@ -26,88 +26,13 @@ typedef struct judging {
     ork_proof proof;
 } judging;
 
-/* A cell is asked for once per pass, so each column of numbers has a buffer of its own. */
-typedef struct term_cells {
-    const ork_verdict *verdict;
-    char amount[32], points[32];
-} term_cells;
-
-static const char *term_cell(int row, int column, void *user)
-{
-    term_cells *cells = user;
-    const ork_term *term = &cells->verdict->terms[row];
-    switch (column) {
-    case 0:
-        return term->rule;
-    case 1:
-        snprintf(cells->amount, sizeof cells->amount, "%" PRId64, term->amount);
-        return cells->amount;
-    case 2:
-        return _(term->unit);
-    default:
-        snprintf(cells->points, sizeof cells->points, "%" PRId64, term->points);
-        return cells->points;
-    }
-}
-
-/* "thu 08:30-09:30" is data; a person reads the day in her own language. */
-static const char *print_when(char *buffer, size_t size, const char *when)
-{
-    static const char *const days[][2] = {{"mon", N_("Monday")},    {"tue", N_("Tuesday")},
-                                          {"wed", N_("Wednesday")}, {"thu", N_("Thursday")},
-                                          {"fri", N_("Friday")},    {"sat", N_("Saturday")},
-                                          {"sun", N_("Sunday")}};
-    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
-        size_t n = strlen(days[i][0]);
-        if (strncmp(when, days[i][0], n) == 0) {
-            snprintf(buffer, size, "%s%s", _(days[i][1]), when + n);
-            return buffer;
-        }
-    }
-    return when;
-}
-
-typedef struct breach_cells {
-    const ork_verdict *verdict;
-    char when[64];
-} breach_cells;
-
-static const char *breach_cell(int row, int column, void *user)
-{
-    breach_cells *cells = user;
-    const ork_breach *breach = &cells->verdict->breaches[row];
-    const char *const texts[] = {breach->rule, breach->who, breach->where,
-                                 print_when(cells->when, sizeof cells->when, breach->when),
-                                 breach->message};
-    return texts[column];
-}
-
 static void print_verdict(const ork_verdict *verdict)
 {
-    term_cells cells = {.verdict = verdict};
-    cli_table terms = {.n_columns = 4,
-                       .is_right = {false, true, false, true},
-                       .heading = {_("rule"), _("amount"), _("unit"), _("points")},
-                       .n_rows = verdict->n_terms,
-                       .cell = term_cell,
-                       .user = &cells};
-    cli_table_print(&terms, stdout);
+    cli_print_terms(verdict->terms, verdict->n_terms);
     printf(_("\nCost %" PRId64 " points; %d of %d lessons placed, %d of %d sections staffed.\n"),
            verdict->cost, verdict->n_lessons_placed, verdict->n_lessons,
            verdict->n_sections_staffed, verdict->n_sections);
-    if (verdict->n_breaches == 0) {
-        printf("%s\n", _("No rule is broken."));
-        return;
-    }
-    printf(_n("%d rule is broken:\n", "Rules are broken in %d places:\n", verdict->n_breaches),
-           verdict->n_breaches);
-    breach_cells broken = {.verdict = verdict};
-    cli_table breaches = {.n_columns = 5,
-                          .heading = {_("rule"), _("who"), _("where"), _("when"), _("what")},
-                          .n_rows = verdict->n_breaches,
-                          .cell = breach_cell,
-                          .user = &broken};
-    cli_table_print(&breaches, stdout);
+    cli_print_breaches(verdict->breaches, verdict->n_breaches);
 }
 
 static void print_gap(const ork_verdict *verdict, int64_t bound)

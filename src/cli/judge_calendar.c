@@ -6,72 +6,21 @@
 #include "language.h"
 #include "output.h"
 #include "season_input.h"
-#include "text_table.h"
+#include "verdict_tables.h"
 #include "words.h"
 
 #include <inttypes.h>
 #include <stddef.h>
 
-/* A cell is asked for once per pass, so each column of numbers has a buffer of its own. */
-typedef struct term_cells {
-    const ork_calendar_verdict *verdict;
-    char amount[32], points[32];
-} term_cells;
-
-static const char *term_cell(int row, int column, void *user)
+static void print_verdict(const ork_calendar_verdict *v)
 {
-    term_cells *cells = user;
-    const ork_term *term = &cells->verdict->terms[row];
-    switch (column) {
-    case 0:
-        return term->rule;
-    case 1:
-        snprintf(cells->amount, sizeof cells->amount, "%" PRId64, term->amount);
-        return cells->amount;
-    case 2:
-        return _(term->unit);
-    default:
-        snprintf(cells->points, sizeof cells->points, "%" PRId64, term->points);
-        return cells->points;
-    }
-}
-
-static const char *breach_cell(int row, int column, void *user)
-{
-    const ork_calendar_verdict *verdict = user;
-    const ork_breach *breach = &verdict->breaches[row];
-    const char *const texts[] = {breach->rule, breach->who, breach->where, breach->when,
-                                 breach->message};
-    return texts[column];
-}
-
-static void print_verdict(ork_calendar_verdict *v)
-{
-    term_cells cells = {.verdict = v};
-    cli_table terms = {.n_columns = 4,
-                       .is_right = {false, true, false, true},
-                       .heading = {_("rule"), _("amount"), _("unit"), _("points")},
-                       .n_rows = v->n_terms,
-                       .cell = term_cell,
-                       .user = &cells};
-    cli_table_print(&terms, stdout);
+    cli_print_terms(v->terms, v->n_terms);
     printf(_("\nCost %" PRId64 " points; %d of %d rehearsals of orchestras.\n"), v->cost,
            v->n_tutti, v->n_tutti_wanted);
     printf(_("%d lessons promised: %d given in their own week, %d on another day, %d not at "
              "all.\n"),
            v->n_promised, v->n_given, v->n_caught_up, v->n_shortfall);
-    if (v->n_breaches == 0) {
-        printf("%s\n", _("No rule is broken."));
-        return;
-    }
-    printf(_n("%d rule is broken:\n", "Rules are broken in %d places:\n", v->n_breaches),
-           v->n_breaches);
-    cli_table breaches = {.n_columns = 5,
-                          .heading = {_("rule"), _("who"), _("where"), _("when"), _("what")},
-                          .n_rows = v->n_breaches,
-                          .cell = breach_cell,
-                          .user = v};
-    cli_table_print(&breaches, stdout);
+    cli_print_breaches(v->breaches, v->n_breaches);
 }
 
 static json_t *breaches_of(const ork_calendar_verdict *v)
