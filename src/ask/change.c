@@ -319,9 +319,11 @@ static int leave_way(orki_case *c, int school)
 static void change_days(orki_case *c, const orki_change *change)
 {
     const orki_block *block = &c->season.blocks[change->fact.a];
-    uint8_t more = change->is_left_out ? 0x1f : (uint8_t)(1u << change->value);
-    for (int i = 0; i < block->n_lessons; i++)
-        c->season.orchestras[block->lessons[i]].days_allowed |= more;
+    unsigned more = change->is_left_out ? 0x1fu : 1u << change->value;
+    for (int i = 0; i < block->n_lessons; i++) {
+        uint8_t *days = &c->season.orchestras[block->lessons[i]].days_allowed;
+        *days = (uint8_t)(*days | more);
+    }
 }
 
 /* The moment at which a pin put a lesson stays one. */
