@@ -52,7 +52,7 @@ typedef struct orki_stand_in {
     int n_shifts;
     orki_shift *shifts; /* [n_shifts] by date, then teacher */
     size_t shift_capacity;
-    orki_date_stop *stops; /* scratch: [n_orchestras * 2 + ORKI_SHIFT_TAKEN] */
+    orki_date_stop *stops; /* scratch: [the most lessons of a date + ORKI_SHIFT_TAKEN + 1] */
     /* the choice */
     bool *is_chosen; /* [n_shifts] */
     int64_t cost, bound;
@@ -66,7 +66,14 @@ const orki_dated *orki_part_dated(const orki_stand_in *x, int part);
 /** The best skill of a teacher for a part. */
 orki_level orki_part_level(const orki_stand_in *x, int part, int teacher);
 
-/** Skilled, available at that time, not declined, not the absent one. */
+/** The concert or dress rehearsal that keeps a teacher from a part: the one that he conducts on
+ *  that date, or where he is then. @return NULL when there is none */
+const orki_held *orki_part_held(const orki_stand_in *x, int part, int teacher);
+
+/** Does somebody stand in for the teacher on the date of a part already? */
+bool orki_part_is_away(const orki_stand_in *x, int part, int teacher);
+
+/** Skilled, available at that time, not declined, not away, at no occasion. */
 bool orki_part_may(const orki_stand_in *x, int part, int teacher);
 
 /** The teacher knows the school of the part. */

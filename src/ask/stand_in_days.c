@@ -42,11 +42,41 @@ static bool is_available(const orki_teacher *t, const orki_dated *dated)
     return false;
 }
 
+const orki_held *orki_part_held(const orki_stand_in *x, int part, int teacher)
+{
+    const orki_dated *dated = orki_part_dated(x, part);
+    for (int i = 0; i < x->calendar->n_held; i++) {
+        const orki_held *held = &x->calendar->held[i];
+        orki_span span = x->season->occasions[held->occasion].time;
+        bool is_then = span.from < dated->end_min && dated->start_min < span.to;
+        if (held->date == dated->date &&
+            (held->conductor == teacher ||
+             (is_then && orki_held_has_teacher(held, x->season, x->timetable, teacher))))
+            return held;
+    }
+    return NULL;
+}
+
+bool orki_part_is_away(const orki_stand_in *x, int part, int teacher)
+{
+    orki_date_range range = orki_calendar_on(x->calendar, orki_part_dated(x, part)->date);
+    for (int i = range.first; i < range.first + range.n; i++) {
+        const orki_dated *dated = &x->calendar->dated[i];
+        for (int k = 0; k < dated->n_changes; k++) {
+            const orki_change *change = &dated->changes[k];
+            if (change->teacher != teacher && x->timetable->teacher[change->section] == teacher)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool orki_part_may(const orki_stand_in *x, int part, int teacher)
 {
     const orki_teacher *t = &x->season->teachers[teacher];
     return teacher != x->absent && orki_part_level(x, part, teacher) != ORKI_NO_SKILL &&
-           !t->declined[school_of(x, part)] && is_available(t, orki_part_dated(x, part));
+           !t->declined[school_of(x, part)] && is_available(t, orki_part_dated(x, part)) &&
+           !orki_part_is_away(x, part, teacher) && orki_part_held(x, part, teacher) == NULL;
 }
 
 bool orki_part_is_known(const orki_stand_in *x, int part, int teacher)

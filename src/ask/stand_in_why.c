@@ -62,6 +62,11 @@ const char *orki_in_the_way(orki_stand_in *x, int part, int teacher, orki_arena 
         return keep(texts, _("declined this school"));
     if (!has_time(t, dated))
         return keep(texts, _("not available then"));
+    if (orki_part_is_away(x, part, teacher))
+        return keep(texts, _("somebody stands in for her that day"));
+    const orki_held *held = orki_part_held(x, part, teacher);
+    if (held != NULL)
+        return orki_arena_printf(texts, _("is at %s that day"), s->occasions[held->occasion].name);
     const orki_dated *other = other_lesson(x, dated, teacher);
     if (other == NULL)
         return her_day(x, part, teacher, texts);

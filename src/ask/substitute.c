@@ -275,7 +275,8 @@ ork_status ork_substitute(ork_substitution **out, const ork_season *season,
     if (x.absent < 0 || x.from == ORKI_NO_DATE || x.to == ORKI_NO_DATE || x.to < x.from)
         return ORK_ERR_OPTION;
     answer *a = orki_alloc(1, sizeof *a);
-    x.stops = orki_alloc((size_t)season->n_orchestras * 2 + ORKI_SHIFT_TAKEN + 1, sizeof *x.stops);
+    x.stops = orki_alloc((size_t)orki_date_most_lessons(calendar) + ORKI_SHIFT_TAKEN + 1,
+                         sizeof *x.stops);
     ork_status st = a == NULL || x.stops == NULL ? ORK_ERR_MEMORY : orki_find_lost(&x);
     if (st == ORK_OK)
         st = show_lessons(a, &x);

@@ -69,8 +69,8 @@ void orki_dated_cost_points(orki_date_judge *j, int64_t units, int64_t points)
 
 const char *orki_dated_day(orki_date_judge *j, orki_date date)
 {
-    const char *text = orki_date_print(date).text;
-    text = orki_arena_copy(j->arena, text, strlen(text));
+    orki_date_text day = orki_date_print(date);
+    const char *text = orki_arena_copy(j->arena, day.text, strlen(day.text));
     j->is_failed = j->is_failed || text == NULL;
     return text == NULL ? "" : text;
 }

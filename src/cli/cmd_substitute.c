@@ -104,13 +104,34 @@ static int find(replacing *r)
     return cli_fail(status, "substitute", NULL);
 }
 
+static ork_status count_breaches(const replacing *r, int *n)
+{
+    ork_calendar_verdict *verdict = NULL;
+    ork_status status = ork_calendar_check(&verdict, r->season, r->timetable, r->calendar);
+    if (status == ORK_OK)
+        *n = verdict->n_breaches;
+    ork_calendar_verdict_free(verdict);
+    return status;
+}
+
+/* The second opinion: a choice that breaks more than was broken is never written. */
+static int amend(replacing *r)
+{
+    int n_before = 0, n_after = 0;
+    ork_status status = count_breaches(r, &n_before);
+    if (status == ORK_OK)
+        status = ork_substitution_apply(r->found, r->calendar, r->season, r->timetable, &r->how);
+    if (status == ORK_OK)
+        status = count_breaches(r, &n_after);
+    return cli_fail(status == ORK_OK && n_after > n_before ? ORK_ERR_INTERNAL : status,
+                    "substitute", NULL);
+}
+
 static int write_files(replacing *r)
 {
     if (r->args->folder == NULL)
         return CLI_DONE;
-    ork_status status =
-        ork_substitution_apply(r->found, r->calendar, r->season, r->timetable, &r->how);
-    int code = cli_fail(status, "substitute", NULL);
+    int code = amend(r);
     if (code == CLI_DONE)
         code = cli_folder_prepare(r->args->folder);
     if (code == CLI_DONE)

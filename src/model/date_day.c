@@ -142,3 +142,14 @@ orki_date_sums orki_date_count(const ork_season *season, orki_date date, int tea
     sums.call_out_min = missing > 0 ? missing : 0;
     return sums;
 }
+
+int orki_date_most_lessons(const ork_calendar *calendar)
+{
+    int most = 0, n = 0;
+    for (int i = 0; i < calendar->n_dated; i++) {
+        bool is_same = i > 0 && calendar->dated[i].date == calendar->dated[i - 1].date;
+        n = is_same ? n + 1 : 1;
+        most = n > most ? n : most;
+    }
+    return most;
+}

@@ -45,6 +45,10 @@ int orki_dated_part(const orki_dated *dated, const ork_season *season,
 /** Put a stop in its place among n stops that are sorted by start. @return n + 1 */
 int orki_date_insert(orki_date_stop *stops, int n, orki_date_stop stop);
 
+/** @return the most dated lessons of one date; a calendar that is not judged may have any number.
+ */
+int orki_date_most_lessons(const ork_calendar *calendar);
+
 /** A teacher's stops on a date, sorted by start.
  *  @param[out] stops  room for the lessons of the date
  *  @return how many */

@@ -109,6 +109,9 @@ static void take_lesson(taking *t, const orki_node *node)
                         .conductor = refer(t, &t->teachers, node, "conductor", _("teacher")),
                         .is_stand_in = orki_tree_value(node, "conductor_stands_in", 0) != 0,
                         .room = refer(t, &t->rooms, node, "room", _("room"))};
+    if (dated.end_min <= dated.start_min)
+        orki_fault(&t->r, OR_SPAN_ORDER, orki_tree_get(node, "end"),
+                   _("this lesson ends before it begins"));
     if (dated.orchestra < 0)
         return;
     take_sections(t, node, &dated);

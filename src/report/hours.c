@@ -150,17 +150,6 @@ static int count_teaching_weeks(const counter *c)
     return n;
 }
 
-static int most_lessons(const ork_calendar *calendar)
-{
-    int most = 0, n = 0;
-    for (int i = 0; i < calendar->n_dated; i++) {
-        bool is_same = i > 0 && calendar->dated[i].date == calendar->dated[i - 1].date;
-        n = is_same ? n + 1 : 1;
-        most = n > most ? n : most;
-    }
-    return most;
-}
-
 /* The weeks and months from the first to the last dated lesson, and of the season. */
 static orki_hours_book *open_book(const ork_season *s, const ork_calendar *calendar,
                                   orki_arena *arena)
@@ -198,7 +187,8 @@ const orki_hours_book *orki_hours_make(const ork_season *season, const ork_timet
                                        const ork_calendar *calendar, orki_arena *arena)
 {
     counter c = {season, timetable, calendar, open_book(season, calendar, arena), NULL};
-    c.stops = orki_arena_alloc(arena, (size_t)most_lessons(calendar) + 1, sizeof *c.stops);
+    c.stops =
+        orki_arena_alloc(arena, (size_t)orki_date_most_lessons(calendar) + 1, sizeof *c.stops);
     bool *is_seen = orki_arena_alloc(arena, (size_t)season->n_groups, sizeof *is_seen);
     if (c.book == NULL || c.stops == NULL || is_seen == NULL)
         return NULL;
