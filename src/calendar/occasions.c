@@ -107,7 +107,7 @@ static int way(const ork_season *s, const orki_occasion *q, int teacher, int sch
     return away + orki_travel_minutes(&s->modes[mode], km);
 }
 
-/* Available, and not in a lesson of the week that keeps him away. */
+/* Available, and not in a lesson of that date that keeps him away; suspended ones do not. */
 static bool can_conduct(const orki_making *m, const orki_occasion *q, int teacher, orki_date date)
 {
     const ork_season *s = m->season;
@@ -119,7 +119,8 @@ static bool can_conduct(const orki_making *m, const orki_occasion *q, int teache
             is_available || (spans.at[i].from <= q->time.from && q->time.to <= spans.at[i].to);
     for (int i = 0; i < s->n_sections && is_available; i++) {
         int o = s->sections[i].orchestra;
-        if (m->timetable->teacher[i] != teacher || m->timetable->day[o] != day)
+        if (m->timetable->teacher[i] != teacher || open_meeting(m, o, date) == NULL ||
+            involves(s, q, o))
             continue;
         orki_span span = orki_making_span(m, o);
         int school = s->orchestras[o].school;
