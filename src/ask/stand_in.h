@@ -66,6 +66,9 @@ const orki_dated *orki_part_dated(const orki_stand_in *x, int part);
 /** The best skill of a teacher for a part. */
 orki_level orki_part_level(const orki_stand_in *x, int part, int teacher);
 
+/** Is the teacher available on that weekday for the whole lesson? */
+bool orki_stand_in_has_time(const orki_teacher *t, const orki_dated *dated);
+
 /** The concert or dress rehearsal that keeps a teacher from a part: the one that he conducts on
  *  that date, or where he is then. @return NULL when there is none */
 const orki_held *orki_part_held(const orki_stand_in *x, int part, int teacher);

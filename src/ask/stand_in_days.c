@@ -32,7 +32,7 @@ orki_level orki_part_level(const orki_stand_in *x, int part, int teacher)
     return orki_teacher_level(x->season, teacher, x->season->sections[section].role);
 }
 
-static bool is_available(const orki_teacher *t, const orki_dated *dated)
+bool orki_stand_in_has_time(const orki_teacher *t, const orki_dated *dated)
 {
     orki_spans spans = t->available[orki_date_weekday(dated->date)];
     for (int i = 0; i < spans.n; i++) {
@@ -75,7 +75,8 @@ bool orki_part_may(const orki_stand_in *x, int part, int teacher)
 {
     const orki_teacher *t = &x->season->teachers[teacher];
     return teacher != x->absent && orki_part_level(x, part, teacher) != ORKI_NO_SKILL &&
-           !t->declined[school_of(x, part)] && is_available(t, orki_part_dated(x, part)) &&
+           !t->declined[school_of(x, part)] &&
+           orki_stand_in_has_time(t, orki_part_dated(x, part)) &&
            !orki_part_is_away(x, part, teacher) && orki_part_held(x, part, teacher) == NULL;
 }
 

@@ -2,16 +2,6 @@
 #include "ask/stand_in.h"
 #include "base/message.h"
 
-static bool has_time(const orki_teacher *t, const orki_dated *dated)
-{
-    orki_spans spans = t->available[orki_date_weekday(dated->date)];
-    for (int i = 0; i < spans.n; i++) {
-        if (spans.at[i].from <= dated->start_min && dated->end_min <= spans.at[i].to)
-            return true;
-    }
-    return false;
-}
-
 /* The lesson that she gives at the same time; NULL when there is none. */
 static const orki_dated *other_lesson(const orki_stand_in *x, const orki_dated *dated, int teacher)
 {
@@ -60,7 +50,7 @@ const char *orki_in_the_way(orki_stand_in *x, int part, int teacher, orki_arena 
     const orki_teacher *t = &s->teachers[teacher];
     if (t->declined[s->orchestras[dated->orchestra].school])
         return keep(texts, _("declined this school"));
-    if (!has_time(t, dated))
+    if (!orki_stand_in_has_time(t, dated))
         return keep(texts, _("not available then"));
     if (orki_part_is_away(x, part, teacher))
         return keep(texts, _("somebody stands in for her that day"));
