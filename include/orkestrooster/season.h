@@ -51,6 +51,10 @@ const char *ork_season_organisation(const ork_season *season);
 const char *ork_season_name(const ork_season *season);
 const char *ork_season_language(const ork_season *season);
 
+/** A number that is another one when anything that the season says is: its YAML apart from comments
+ *  and layout, and the files that it names. The same over runs and machines. */
+uint64_t ork_season_fingerprint(const ork_season *season);
+
 #ifdef __cplusplus
 }
 #endif

@@ -84,6 +84,7 @@ typedef struct ork_result {
     double elapsed_s, first_answer_s; /* first_answer_s < 0: none */
     int threads;
     int64_t seed;
+    ork_options options; /* the limits of the search; its threads are as used */
     int64_t work, n_columns, n_pivots, n_nodes; /* counts of the search */
     int n_milestones;
     const ork_milestone *milestones; /* [n_milestones] */

@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -148,4 +150,35 @@ ork_status orki_folder_make(const char *path)
     }
     orki_text_free(&part);
     return st;
+}
+
+/* Bytes of two real paths that are the same, up to and with a slash. */
+static size_t common_folders(const char *a, const char *b)
+{
+    size_t common = 0;
+    for (size_t i = 0; a[i] != '\0' && a[i] == b[i]; i++)
+        common = a[i] == '/' ? i + 1 : common;
+    return common;
+}
+
+const char *orki_path_from(const char *folder, const char *path, orki_arena *arena)
+{
+    char from[PATH_MAX + 1], to[PATH_MAX + 1];
+    if (realpath(folder, from) == NULL || realpath(path, to) == NULL)
+        return NULL;
+    if (strcmp(from, to) == 0)
+        return ".";
+    strcat(from, "/"); /* so that "/a/b" is no folder of "/a/bc" */
+    strcat(to, "/");
+    size_t common = common_folders(from, to);
+    orki_text text = {0};
+    for (const char *p = from + common; *p != '\0' && common > 1; p++)
+        orki_text_add(&text, *p == '/' ? "../" : "");
+    orki_text_add(&text, common > 1 ? to + common : to);
+    const char *kept =
+        text.is_failed ? NULL : orki_arena_copy(arena, orki_text_string(&text), text.n - 1);
+    orki_text_free(&text);
+    if (kept == NULL)
+        errno = ENOMEM;
+    return kept;
 }

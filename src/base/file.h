@@ -40,6 +40,11 @@ ork_status orki_out_write(orki_out_file *out, const char *bytes, size_t n);
  *  @return ORK_OK; ORK_ERR_IO (errno says why); `so_far` */
 ork_status orki_out_close(orki_out_file *out, ork_status so_far);
 
+/** A path as it is written from within a folder, both of which exist: "../season.yaml".
+ *  @return text in the arena; the path's own real one when they share nothing but "/"; NULL with
+ *          errno when one of them cannot be followed, with ENOMEM when out of memory */
+const char *orki_path_from(const char *folder, const char *path, orki_arena *arena);
+
 /** Make a folder and its parents where missing. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
 ork_status orki_folder_make(const char *path);
 

@@ -148,6 +148,11 @@ const char *ork_season_name(const ork_season *season)
     return season->name;
 }
 
+uint64_t ork_season_fingerprint(const ork_season *season)
+{
+    return season->fingerprint;
+}
+
 const char *ork_season_language(const ork_season *season)
 {
     return season->language;

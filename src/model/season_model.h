@@ -350,6 +350,10 @@ struct ork_season {
     orki_arena arena;
     int n_files;
     const char *const *files; /* [n_files] as the planner named them */
+    int n_origins;
+    const char *const *origins; /* [n_origins] files and folders that were asked for: reading them
+                                   gives this season again; none when it was read from a text */
+    uint64_t fingerprint;       /* another one when the season says something else */
     const char *organisation, *language, *name;
     orki_date from, to;
 

@@ -2,6 +2,7 @@
 #include "read/build.h"
 
 #include "base/file.h"
+#include "read/origin.h"
 #include "read/scalar.h"
 
 #include <errno.h>
@@ -37,6 +38,8 @@ const char *orki_file_of(orki_build *b, orki_node *node, const char **bytes, siz
     if (path == NULL)
         return NULL;
     ork_status st = orki_file_read(bytes, n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
+    if (st == ORK_OK)
+        b->r->fingerprint = orki_fingerprint_bytes(b->r->fingerprint, *bytes, *n);
     if (st == ORK_ERR_MEMORY)
         orki_fail(b->r, st);
     else if (st != ORK_OK)

@@ -25,6 +25,7 @@ typedef struct orki_reader {
     size_t n_sources, capacity;
     size_t n_errors; /* of this run */
     size_t n_nodes;
+    uint64_t fingerprint;    /* of the files that the season names (read/origin.h) */
     ork_status status;       /* ORK_OK, or the first failure that is not of input */
     const char *hint, *note; /* of the next finding */
     orki_place note_place;

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/findings.h"
 #include "read/build.h"
+#include "read/origin.h"
 #include "read/pairs.h"
 #include "read/shape.h"
 #include "read/yaml_tree.h"
@@ -17,6 +18,8 @@ typedef struct reading {
     orki_node *root;    /* of what was merged so far */
     const char *folder; /* of the first file */
     bool is_broken;     /* some file gave no tree */
+    int n_paths;
+    const char *const *paths; /* [n_paths] as the planner named them */
 } reading;
 
 static void add_tree(reading *g, const char *name, const char *bytes, size_t n)
@@ -178,6 +181,7 @@ static ork_status finish(ork_season **out, reading *g, orki_arena *arena)
                 .r = r, .s = s, .root = g->root, .folder = g->folder == NULL ? "" : g->folder};
             build(&b);
             name_files(r, s);
+            orki_note_origin(r, s, g->root, g->paths, g->n_paths);
         }
     }
     ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
@@ -198,7 +202,7 @@ ork_status ork_season_read(ork_season **out, const char *const *paths, int n_pat
 {
     *out = NULL;
     orki_arena arena = {0};
-    reading g = {.r = {.keep = &arena, .diags = diags}};
+    reading g = {.r = {.keep = &arena, .diags = diags}, .n_paths = n_paths, .paths = paths};
     for (int i = 0; i < n_paths; i++)
         add_path(&g, paths[i]);
     return finish(out, &g, &arena);

@@ -1,10 +1,13 @@
 /* report.json: the same facts for programs. With a result, the search and its timetable; with a
  * verdict alone, what `check` found. Keys and order are fixed; numbers of points are integers. */
+#include "report/report_json.h"
+
+#include "base/file.h"
 #include "model/timetable_model.h"
-#include "orkestrooster/report.h"
 #include "orkestrooster/version.h"
 #include "report/day_view.h"
 
+#include <inttypes.h>
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
@@ -140,6 +143,57 @@ static int add_search(json_t *root, const ork_result *result, const ork_verdict 
            set(root, "first_answer_s", seconds(result->first_answer_s));
 }
 
+/* The season's paths; seen from the folder of the report where there is one. */
+static json_t *paths_of(const ork_season *season, const char *folder)
+{
+    json_t *list = json_array();
+    orki_arena arena = {0};
+    for (int i = 0; i < season->n_origins && list != NULL; i++) {
+        const char *path = season->origins[i], *seen = NULL;
+        if (folder != NULL && strcmp(path, "-") != 0)
+            seen = orki_path_from(folder, path, &arena);
+        if (json_array_append_new(list, json_string(seen != NULL ? seen : path)) != 0) {
+            json_decref(list);
+            list = NULL;
+        }
+    }
+    orki_arena_free(&arena);
+    return list;
+}
+
+/* What a later reader needs to know whether this is still a result of that season. */
+static json_t *made_from(const ork_season *season, const char *folder)
+{
+    json_t *object = json_object();
+    char print[32];
+    snprintf(print, sizeof print, "%016" PRIx64, season->fingerprint);
+    int bad = object == NULL || set(object, "season", paths_of(season, folder)) != 0 ||
+              set(object, "fingerprint", json_string(print)) != 0;
+    if (bad) {
+        json_decref(object);
+        return NULL;
+    }
+    return object;
+}
+
+/* The limits as they were asked for; null where there was none. */
+static json_t *limits_of(const ork_options *options)
+{
+    json_t *object = json_object();
+    int bad =
+        object == NULL || set(object, "time_limit_s", seconds(options->time_limit_s)) != 0 ||
+        set(object, "work", options->work < 0 ? json_null() : json_integer(options->work)) != 0 ||
+        set(object, "gap_percent", json_real(options->gap_percent)) != 0 ||
+        set(object, "threads", json_integer(options->threads)) != 0 ||
+        set(object, "seed", json_integer(options->seed)) != 0 ||
+        set(object, "strict", json_boolean(options->is_strict != 0)) != 0;
+    if (bad) {
+        json_decref(object);
+        return NULL;
+    }
+    return object;
+}
+
 static int add_counts(json_t *root, const ork_result *result)
 {
     return set(root, "threads", json_integer(result->threads)) |
@@ -196,19 +250,24 @@ static char *finish(json_t *root, int bad)
     return text;
 }
 
-char *ork_report_json(const ork_season *season, const ork_result *result,
-                      const ork_verdict *verdict)
+char *orki_report_json_in(const ork_season *season, const ork_result *result, const char *folder)
 {
-    if (result == NULL)
-        return ork_report_check_json(season, verdict, NULL);
-    verdict = result->verdict;
+    const ork_verdict *verdict = result->verdict;
     json_t *root = json_object();
     if (root == NULL)
         return NULL;
-    int bad = add_head(root, season) | add_search(root, result, verdict) |
-              add_verdict(root, season, verdict) | add_counts(root, result) |
-              add_timetable(root, season, result->timetable);
+    int bad = add_head(root, season) | set(root, "made_from", made_from(season, folder)) |
+              set(root, "options", limits_of(&result->options)) |
+              add_search(root, result, verdict) | add_verdict(root, season, verdict) |
+              add_counts(root, result) | add_timetable(root, season, result->timetable);
     return finish(root, bad);
+}
+
+char *ork_report_json(const ork_season *season, const ork_result *result,
+                      const ork_verdict *verdict)
+{
+    return result == NULL ? ork_report_check_json(season, verdict, NULL)
+                          : orki_report_json_in(season, result, NULL);
 }
 
 /* The gap only of a timetable that keeps the rules: others may cost less than any that does. */

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "report/page.h"
 #include "report/report_csv.h"
+#include "report/report_json.h"
 #include "report/report_xlsx.h"
 
 #include <errno.h>
@@ -22,6 +23,7 @@ typedef struct report {
     const ork_result *result;
     const ork_report_options *options;
     bool is_dutch;
+    const char *folder;
     orki_arena arena;
     orki_text page, csv;
     char *timetable, *json, *bound;
@@ -38,7 +40,7 @@ ork_report_options ork_report_options_default(void)
 static ork_status make_texts(report *r)
 {
     r->timetable = ork_timetable_print(r->season, r->result->timetable);
-    r->json = ork_report_json(r->season, r->result, NULL);
+    r->json = orki_report_json_in(r->season, r->result, r->folder);
     if (r->result->certificate != NULL)
         r->bound = ork_certificate_print(r->season, r->result->certificate);
     if (r->timetable == NULL || r->json == NULL ||
@@ -105,16 +107,15 @@ static ork_status write_files(const report *r, const char *folder, char **failed
     return ORK_OK;
 }
 
-/* Build what needs the folder (the workbook) and what does not; *failed is the file concerned. */
+/* *failed is the file concerned. */
 static ork_status build(report *r, const char *folder, const char **failed)
 {
-    ork_status st = make_texts(r);
+    ork_status st = orki_folder_make(folder);
+    if (st == ORK_OK)
+        st = make_texts(r);
     if (st == ORK_OK)
         st = make_page(r);
     if (st != ORK_OK)
-        return st;
-    *failed = "";
-    if ((st = orki_folder_make(folder)) != ORK_OK)
         return st;
     *failed = file_names[FILE_XLSX];
     return orki_xlsx_make(&r->files[FILE_XLSX].bytes, &r->files[FILE_XLSX].n, r->season, r->result,
@@ -139,8 +140,10 @@ ork_status ork_report_write(const ork_season *season, const ork_result *result,
     if (failed_path != NULL)
         *failed_path = NULL;
     ork_report_options defaults = ork_report_options_default();
-    report r = {
-        .season = season, .result = result, .options = options == NULL ? &defaults : options};
+    report r = {.season = season,
+                .result = result,
+                .options = options == NULL ? &defaults : options,
+                .folder = folder};
     r.is_dutch = r.options->language != NULL && strcmp(r.options->language, "nl") == 0;
     const char *failed = "";
     ork_status st = build(&r, folder, &failed);

@@ -341,6 +341,8 @@ ork_status ork_rerun(ork_rerun_result **out, const ork_season *season,
         st = run(&r);
     if (st == ORK_OK && r.out->result->timetable != NULL)
         r.out->result->timetable->valid_from = valid_from;
+    if (st == ORK_OK)
+        r.out->result->options = search;
     orki_arena_free(&r.arena);
     if (st == ORK_OK)
         *out = r.out;

@@ -101,6 +101,7 @@ ork_status ork_solve(ork_result **out, const ork_season *season, const ork_optio
         search->progress = progress;
         search->user = user;
         st = resolve(&search->options, options);
+        result->options = search->options;
     }
     double end_s = st == ORK_OK ? spare_time(search, start_s) : 0;
     if (st == ORK_OK)

@@ -153,6 +153,28 @@ static void test_season__place(void)
     ork_season_free(s);
 }
 
+/* Layout and comments do not count; everything that the season says does. */
+static void test_season__fingerprint(void)
+{
+    const char *const extras[] = {"", "# nothing\n\n", "weights: {idle: 2}\n",
+                                  "weights: {idle: 3}\n", "weights: { \"idle\" : 3 }\n"};
+    uint64_t prints[5];
+    for (int i = 0; i < 5; i++) {
+        ork_season *s = reading_season(extras[i]);
+        prints[i] = ork_season_fingerprint(s);
+        ORK_EQUAL_INT(s->n_origins, 0); /* read from a text */
+        ork_season_free(s);
+    }
+    ORK_TRUE(prints[0] == prints[1] && prints[3] == prints[4]);
+    ORK_TRUE(prints[0] != prints[2] && prints[2] != prints[3]);
+    const char *path = "examples/quickstart";
+    ork_season *s = NULL;
+    CU_ASSERT_EQUAL_FATAL(ork_season_read(&s, &path, 1, NULL), ORK_OK);
+    ORK_EQUAL_INT(s->n_origins, 1);
+    ORK_EQUAL_TEXT(s->origins[0], path);
+    ork_season_free(s);
+}
+
 /* Each allocation that fails gives ORK_ERR_MEMORY, and nothing leaks (the sanitizer sees to that).
  */
 static void test_season__memory_runs_out(void)
@@ -178,4 +200,5 @@ ORK_TEST_MAIN("read-season", {"school hours", test_season__school_hours},
               {"teachers", test_season__teachers}, {"sections", test_season__sections},
               {"weights and limits", test_season__weights_and_limits},
               {"last season", test_season__last_season}, {"place", test_season__place},
+              {"fingerprint", test_season__fingerprint},
               {"memory runs out", test_season__memory_runs_out})

@@ -1,9 +1,12 @@
 /* base/: memory, text, random numbers, rounding of points. */
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "model/rules.h"
 #include "ork_test.h"
+
+#include <stdlib.h>
 
 static void test_memory__refuses_overflow(void)
 {
@@ -69,8 +72,34 @@ static void test_rules__rounds_half_up(void)
     ORK_TRUE(orki_rule_find("nonsense") == ORKI_N_RULES);
 }
 
+/* What is written is found from the folder, whatever links and dots the names have. */
+static void test_file__path_from(void)
+{
+    orki_arena arena = {0};
+    char folder[] = "/tmp/ork-base-XXXXXX";
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
+    const char *inside = orki_arena_printf(&arena, "%s/a/b", folder);
+    const char *beside = orki_arena_printf(&arena, "%s/ab", folder);
+    const char *file = orki_arena_printf(&arena, "%s/./a/../ab/season.yaml", folder);
+    const char *above = orki_arena_printf(&arena, "%s/a", folder);
+    ORK_EQUAL_INT(orki_folder_make(inside), ORK_OK);
+    ORK_EQUAL_INT(orki_folder_make(beside), ORK_OK);
+    ORK_EQUAL_INT(orki_file_write(file, "x", 1), ORK_OK);
+    ORK_EQUAL_TEXT(orki_path_from(inside, file, &arena), "../../ab/season.yaml");
+    ORK_EQUAL_TEXT(orki_path_from(above, beside, &arena), "../ab");
+    ORK_EQUAL_TEXT(orki_path_from(beside, file, &arena), "season.yaml");
+    ORK_EQUAL_TEXT(orki_path_from(inside, above, &arena), "..");
+    ORK_EQUAL_TEXT(orki_path_from(inside, inside, &arena), ".");
+    ORK_EQUAL_TEXT(orki_path_from(inside, "/dev/null", &arena), "/dev/null");
+    CU_ASSERT_PTR_NULL(orki_path_from(inside, "/nowhere/at/all", &arena));
+    ORK_EQUAL_INT(remove(file) | remove(inside) | remove(above) | remove(beside) | remove(folder),
+                  0);
+    orki_arena_free(&arena);
+}
+
 ORK_TEST_MAIN("base", {"memory: refuses overflow", test_memory__refuses_overflow},
               {"memory: fails on demand", test_memory__fails_on_demand},
               {"memory: array grows zeroed", test_memory__array_grows_zeroed},
               {"text: appends", test_text__appends}, {"random: repeats", test_random__repeats},
-              {"rules: rounds half up", test_rules__rounds_half_up})
+              {"rules: rounds half up", test_rules__rounds_half_up},
+              {"file: path from a folder", test_file__path_from})

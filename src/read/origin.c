@@ -1,0 +1,56 @@
+/* The fingerprint is FNV-1a (64 bits) over the tree that was judged: keys, texts and shape, in
+ * their order, then the files it names. Comments, places and spelling of YAML do not count, so that
+ * a season that says the same has the same number whether it was written as one file, several, or
+ * as changes of another one. */
+#include "read/origin.h"
+
+#include <string.h>
+
+static const uint64_t FNV_START = UINT64_C(0xcbf29ce484222325);
+static const uint64_t FNV_PRIME = UINT64_C(0x100000001b3);
+
+uint64_t orki_fingerprint_start(void)
+{
+    return FNV_START;
+}
+
+uint64_t orki_fingerprint_bytes(uint64_t print, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        print = (print ^ (unsigned char)bytes[i]) * FNV_PRIME;
+    return print;
+}
+
+/* A text with its closing zero, so that "ab" "c" is not "a" "bc". */
+static uint64_t add_text(uint64_t print, const char *text)
+{
+    return orki_fingerprint_bytes(print, text, strlen(text) + 1);
+}
+
+/* The reader allows ORKI_MAX_DEPTH levels, so the recursion ends. */
+static uint64_t add_node(uint64_t print, const orki_node *node)
+{
+    static const char *const marks[] = {[ORKI_SCALAR] = "s", [ORKI_LIST] = "l", [ORKI_MAP] = "m"};
+    print = add_text(print, orki_tree_is_null(node) ? "n" : marks[node->kind]);
+    if (node->kind == ORKI_SCALAR)
+        return add_text(print, node->text);
+    for (const orki_node *v = node->first; v != NULL; v = v->next) {
+        if (v->key != NULL)
+            print = add_text(print, v->key->text);
+        print = add_node(print, v);
+    }
+    return add_text(print, "e");
+}
+
+void orki_note_origin(orki_reader *r, ork_season *season, const orki_node *root,
+                      const char *const *paths, int n_paths)
+{
+    const char **kept = orki_keep(r, (size_t)n_paths, sizeof *kept);
+    for (int i = 0; kept != NULL && i < n_paths; i++)
+        kept[i] = orki_keep_text(r, paths[i]);
+    season->origins = kept;
+    season->n_origins = kept == NULL ? 0 : n_paths;
+    uint64_t print = add_node(orki_fingerprint_start(), root);
+    season->fingerprint =
+        orki_fingerprint_bytes(print, (const char *)&r->fingerprint, sizeof r->fingerprint);
+}
