@@ -3,8 +3,6 @@
  * work-break, day-teaching, day-schools, rest. */
 #include "ask/stand_in.h"
 
-#include <string.h>
-
 const orki_dated *orki_part_dated(const orki_stand_in *x, int part)
 {
     return &x->calendar->dated[x->parts[part].dated];
@@ -15,31 +13,18 @@ static int school_of(const orki_stand_in *x, int part)
     return x->season->orchestras[orki_part_dated(x, part)->orchestra].school;
 }
 
-static orki_level conducting_level(const ork_season *s, int teacher)
-{
-    for (int i = 0; i < s->n_skills; i++) {
-        if (strcmp(s->skills[i].id, "conductor") == 0)
-            return (orki_level)s->teachers[teacher].levels[i];
-    }
-    return ORKI_NO_SKILL;
-}
-
 orki_level orki_part_level(const orki_stand_in *x, int part, int teacher)
 {
     int section = x->parts[part].section;
     if (section < 0)
-        return conducting_level(x->season, teacher);
+        return (orki_level)x->season->teachers[teacher].levels[x->season->conductor];
     return orki_teacher_level(x->season, teacher, x->season->sections[section].role);
 }
 
 bool orki_stand_in_has_time(const orki_teacher *t, const orki_dated *dated)
 {
-    orki_spans spans = t->available[orki_date_weekday(dated->date)];
-    for (int i = 0; i < spans.n; i++) {
-        if (spans.at[i].from <= dated->start_min && dated->end_min <= spans.at[i].to)
-            return true;
-    }
-    return false;
+    return orki_teacher_has_time(t, orki_date_weekday(dated->date),
+                                 (orki_span){dated->start_min, dated->end_min});
 }
 
 const orki_held *orki_part_held(const orki_stand_in *x, int part, int teacher)

@@ -43,15 +43,6 @@ int ork_date_exists(const char *text)
     return parse_date(text) != ORKI_NO_DATE;
 }
 
-static int find_teacher(const ork_season *s, const char *id)
-{
-    for (int i = 0; i < s->n_teachers; i++) {
-        if (strcmp(s->teachers[i].id, id) == 0)
-            return i;
-    }
-    return -1;
-}
-
 static double points(int64_t hundredths)
 {
     return (double)hundredths / 100;
@@ -269,7 +260,7 @@ ork_status ork_substitute(ork_substitution **out, const ork_season *season,
     orki_stand_in x = {.season = season,
                        .timetable = timetable,
                        .calendar = calendar,
-                       .absent = find_teacher(season, teacher),
+                       .absent = orki_teacher_find(season, teacher),
                        .from = parse_date(from),
                        .to = parse_date(to)};
     if (x.absent < 0 || x.from == ORKI_NO_DATE || x.to == ORKI_NO_DATE || x.to < x.from)

@@ -69,17 +69,39 @@ void orki_text_add_csv(orki_text *text, const char *field, char separator)
         orki_text_add_char(text, '"');
 }
 
+/* U+0085, U+2028 and U+2029, which end a line in YAML: as they are, they would come back as a
+ * space.
+ * @return bytes of the one that begins here, or 0 */
+static size_t line_end_at(const char *s, unsigned *code)
+{
+    if (strncmp(s, "\xc2\x85", 2) == 0) {
+        *code = 0x85;
+        return 2;
+    }
+    bool is_separator = strncmp(s, "\xe2\x80\xa8", 3) == 0 || strncmp(s, "\xe2\x80\xa9", 3) == 0;
+    if (!is_separator)
+        return 0;
+    *code = 0x2000U + ((unsigned char)s[2] - 0x80U);
+    return 3;
+}
+
 void orki_text_add_quoted(orki_text *text, const char *s)
 {
     orki_text_add_char(text, '"');
     for (const char *p = s; *p != '\0'; p++) {
         unsigned char c = (unsigned char)*p;
-        if (c == '"' || c == '\\')
+        unsigned code = 0;
+        size_t n = line_end_at(p, &code);
+        if (n > 0) {
+            orki_text_printf(text, "\\u%04X", code);
+            p += n - 1;
+        } else if (c == '"' || c == '\\') {
             orki_text_printf(text, "\\%c", c);
-        else if (c < 0x20 || c == 0x7F)
+        } else if (c < 0x20 || c == 0x7F) {
             orki_text_printf(text, "\\u%04X", c);
-        else
+        } else {
             orki_text_add_char(text, *p);
+        }
     }
     orki_text_add_char(text, '"');
 }

@@ -15,18 +15,6 @@ static bool overlaps(const orki_dated *dated, orki_span span)
     return dated->start_min < span.to && span.from < dated->end_min;
 }
 
-static bool shares_group(const ork_season *s, int a, int b)
-{
-    const orki_orchestra *x = &s->orchestras[a], *y = &s->orchestras[b];
-    for (int i = 0; i < x->n_groups; i++) {
-        for (int k = 0; k < y->n_groups; k++) {
-            if (x->groups[i] == y->groups[k])
-                return true;
-        }
-    }
-    return false;
-}
-
 int orki_catch_own_lessons(const orki_catch_up *c, int orchestra, orki_date date)
 {
     const int *course_of = c->m->calendar->course_of;
@@ -45,21 +33,12 @@ static bool groups_can(const orki_catch_up *c, int orchestra, orki_date_range ra
     for (int i = 0; i < range.n; i++) {
         const orki_dated *other = dated_at(c, range, i);
         int there = s->orchestras[other->orchestra].school;
-        if (shares_group(s, orchestra, other->orchestra) &&
+        if (orki_shares_group(s, orchestra, other->orchestra) &&
             other->start_min < span.to + orki_travel_of_pupils(s, here, there) &&
             span.from < other->end_min + orki_travel_of_pupils(s, there, here))
             return false;
     }
     return true;
-}
-
-static bool is_available(const orki_teacher *t, int day, orki_span span)
-{
-    for (int i = 0; !t->is_substitute && i < t->available[day].n; i++) {
-        if (t->available[day].at[i].from <= span.from && span.to <= t->available[day].at[i].to)
-            return true;
-    }
-    return false;
 }
 
 /* Between the first and the last stop of a block there is none of another. */
@@ -136,7 +115,8 @@ static bool teacher_can(orki_catch_up *c, int orchestra, int teacher, orki_date 
                         orki_span span)
 {
     const orki_making *m = c->m;
-    if (!is_available(&m->season->teachers[teacher], orki_date_weekday(date), span))
+    const orki_teacher *t = &m->season->teachers[teacher];
+    if (t->is_substitute || !orki_teacher_has_time(t, orki_date_weekday(date), span))
         return false;
     int n = orki_date_stops(m->calendar, m->season, m->timetable, date, teacher, c->stops);
     orki_date_stop stop = {orchestra, m->season->orchestras[orchestra].school, span.from, span.to,

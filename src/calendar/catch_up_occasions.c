@@ -2,37 +2,18 @@
  * school where it is, or by who teaches those who play, or conducts. */
 #include "calendar/catch_up.h"
 
-static bool plays(const orki_occasion *q, int orchestra)
-{
-    for (int i = 0; i < q->n_orchestras; i++) {
-        if (q->orchestras[i] == orchestra)
-            return true;
-    }
-    return false;
-}
-
-static bool shares_group(const orki_orchestra *a, const orki_orchestra *b)
-{
-    for (int i = 0; i < a->n_groups; i++) {
-        for (int k = 0; k < b->n_groups; k++) {
-            if (a->groups[i] == b->groups[k])
-                return true;
-        }
-    }
-    return false;
-}
-
 static bool stops_pupils(const ork_season *s, const orki_occasion *q, int orchestra)
 {
     const orki_orchestra *o = &s->orchestras[orchestra];
     if (q->school == o->school)
         return true;
     for (int i = 0; i < q->n_orchestras; i++) {
-        const orki_orchestra *player = &s->orchestras[q->orchestras[i]];
-        if ((q->is_for_schools && player->school == o->school) || shares_group(player, o))
+        int player = q->orchestras[i];
+        if ((q->is_for_schools && s->orchestras[player].school == o->school) ||
+            orki_shares_group(s, player, orchestra))
             return true;
     }
-    return plays(q, orchestra);
+    return orki_occasion_has(q, orchestra);
 }
 
 static bool teaches(const orki_making *m, int orchestra, int teacher)

@@ -56,15 +56,6 @@ static bool overlaps(orki_span a, orki_span b)
     return a.from < b.to && b.from < a.to;
 }
 
-static bool plays_in(const orki_occasion *q, int orchestra)
-{
-    for (int i = 0; i < q->n_orchestras; i++) {
-        if (q->orchestras[i] == orchestra)
-            return true;
-    }
-    return false;
-}
-
 /* Lessons suspended, and teachers of those who play that have a lesson elsewhere. */
 static ork_status price_date(const orki_making *m, const orki_occasion *q, orki_date date,
                              int64_t *cost)
@@ -82,7 +73,8 @@ static ork_status price_date(const orki_making *m, const orki_occasion *q, orki_
         for (int i = 0; i < s->orchestras[o].n_sections; i++) {
             int teacher = m->timetable->teacher[s->orchestras[o].first_section + i];
             if (teacher >= 0)
-                is[teacher] |= (unsigned char)((plays_in(q, o) ? 1 : 0) | (is_beside ? 2 : 0));
+                is[teacher] |=
+                    (unsigned char)((orki_occasion_has(q, o) ? 1 : 0) | (is_beside ? 2 : 0));
         }
     }
     for (int t = 0; t < s->n_teachers; t++)
@@ -111,12 +103,8 @@ static int way(const ork_season *s, const orki_occasion *q, int teacher, int sch
 static bool can_conduct(const orki_making *m, const orki_occasion *q, int teacher, orki_date date)
 {
     const ork_season *s = m->season;
-    int day = orki_date_weekday(date);
-    orki_spans spans = s->teachers[teacher].available[day];
-    bool is_available = false;
-    for (int i = 0; i < spans.n; i++)
-        is_available =
-            is_available || (spans.at[i].from <= q->time.from && q->time.to <= spans.at[i].to);
+    bool is_available =
+        orki_teacher_has_time(&s->teachers[teacher], orki_date_weekday(date), q->time);
     for (int i = 0; i < s->n_sections && is_available; i++) {
         int o = s->sections[i].orchestra;
         if (m->timetable->teacher[i] != teacher || open_meeting(m, o, date) == NULL ||
@@ -131,15 +119,6 @@ static bool can_conduct(const orki_making *m, const orki_occasion *q, int teache
         is_available = span.to + before <= q->time.from || q->time.to + after <= span.from;
     }
     return is_available;
-}
-
-static int conductor_skill(const ork_season *s)
-{
-    for (int i = 0; i < s->n_skills; i++) {
-        if (strcmp(s->skills[i].id, "conductor") == 0)
-            return i;
-    }
-    return -1;
 }
 
 static int compare_options(const void *a, const void *b)
@@ -157,7 +136,7 @@ static ork_status list_options(choosing *h, int occasion)
     orki_making *m = h->m;
     const ork_season *s = m->season;
     const orki_occasion *q = &s->occasions[occasion];
-    int skill = conductor_skill(s), n = 0;
+    int n = 0;
     size_t most = (size_t)q->n_dates * (size_t)(s->n_teachers + 1) + 1;
     option *options = orki_arena_alloc(&m->scratch, most, sizeof *options);
     if (options == NULL)
@@ -167,9 +146,8 @@ static ork_status list_options(choosing *h, int occasion)
         if (price_date(m, q, q->dates[d], &cost) != ORK_OK)
             return ORK_ERR_MEMORY;
         options[n++] = (option){q->dates[d], -1, cost + (q->needs_conductor ? NO_CONDUCTOR : 0)};
-        for (int t = 0; t < s->n_teachers && q->needs_conductor && skill >= 0; t++) {
-            if (s->teachers[t].levels[skill] != ORKI_NO_SKILL && !s->teachers[t].is_substitute &&
-                can_conduct(m, q, t, q->dates[d]))
+        for (int t = 0; t < s->n_teachers && q->needs_conductor; t++) {
+            if (orki_teacher_conducts(s, t) && can_conduct(m, q, t, q->dates[d]))
                 options[n++] = (option){q->dates[d], t, cost};
         }
     }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+/* The orchestra's lesson on a date; NULL when it has none. */
 static orki_dated *find_dated(ork_calendar *c, int orchestra, orki_date date)
 {
     int low = 0, high = c->n_dated;
@@ -15,12 +16,14 @@ static orki_dated *find_dated(ork_calendar *c, int orchestra, orki_date date)
         else
             high = middle;
     }
-    while (low < c->n_dated && c->dated[low].orchestra != orchestra)
-        low++;
-    return &c->dated[low];
+    for (; low < c->n_dated && c->dated[low].date == date; low++) {
+        if (c->dated[low].orchestra == orchestra)
+            return &c->dated[low];
+    }
+    return NULL;
 }
 
-static void mark(orki_rehearsals *r, const orki_tour_plan *plan)
+static ork_status mark(orki_rehearsals *r, const orki_tour_plan *plan)
 {
     const orki_tour *tour = &r->tours[plan->tour];
     for (int k = 0; k < tour->n; k++) {
@@ -29,11 +32,14 @@ static void mark(orki_rehearsals *r, const orki_tour_plan *plan)
             int member = i % e->n_members;
             orki_date date = tour->dates[plan->at[i / e->n_members]].date;
             orki_dated *dated = find_dated(r->m->calendar, e->members[member], date);
+            if (dated == NULL) /* a tour has dates of lessons given only */
+                return ORK_ERR_INTERNAL;
             dated->is_tutti = true;
             dated->conductor = tour->conductor;
             dated->room = e->rooms[member];
         }
     }
+    return ORK_OK;
 }
 
 static void note(orki_making *m, int64_t cost, int64_t bound, double elapsed_s)
@@ -94,7 +100,7 @@ ork_status orki_rehearse(orki_making *m)
     if (st == ORK_OK && bound < answer.cost)
         st = orki_rehearsals_choose(&r, &answer, &bound, deadline(m, began_s), &r.arena);
     for (int i = 0; i < answer.n && st == ORK_OK; i++)
-        mark(&r, &answer.plans[i]);
+        st = mark(&r, &answer.plans[i]);
     if (st == ORK_OK)
         note(m, answer.cost, bound, orki_clock_s() - began_s);
     orki_free(r.tours);

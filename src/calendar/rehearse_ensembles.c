@@ -3,8 +3,6 @@
  * Several ensembles that would need one room at the same time have it in turn, by weeks. */
 #include "calendar/rehearsals.h"
 
-#include <string.h>
-
 static const orki_programme *programme(const ork_season *s, int orchestra)
 {
     return &s->programmes[s->orchestras[orchestra].programme];
@@ -12,12 +10,7 @@ static const orki_programme *programme(const ork_season *s, int orchestra)
 
 static bool needs_conductor(const ork_season *s, int orchestra)
 {
-    const orki_orchestra *o = &s->orchestras[orchestra];
-    bool has_own = false;
-    for (int i = 0; i < o->n_sections; i++)
-        has_own = has_own ||
-                  strcmp(s->roles[s->sections[o->first_section + i].role].id, "conductor") == 0;
-    return programme(s, orchestra)->tutti_conductor && !has_own;
+    return programme(s, orchestra)->tutti_conductor && !orki_has_own_conductor(s, orchestra);
 }
 
 static bool is_first_meeting(const orki_making *m, int orchestra)
@@ -303,11 +296,8 @@ static ork_status list_conductors(orki_rehearsals *r)
     r->conductors = orki_arena_alloc(&r->arena, (size_t)s->n_teachers, sizeof *r->conductors);
     if (r->conductors == NULL)
         return ORK_ERR_MEMORY;
-    int skill = 0;
-    while (skill < s->n_skills && strcmp(s->skills[skill].id, "conductor") != 0)
-        skill++;
-    for (int t = 0; t < s->n_teachers && skill < s->n_skills; t++) {
-        if (s->teachers[t].levels[skill] != ORKI_NO_SKILL && !s->teachers[t].is_substitute)
+    for (int t = 0; t < s->n_teachers; t++) {
+        if (orki_teacher_conducts(s, t))
             r->conductors[r->n_conductors++] = t;
     }
     return ORK_OK;

@@ -99,12 +99,8 @@ static bool is_available(const orki_making *m, int teacher, const orki_ensemble 
     const orki_teacher *t = &m->season->teachers[teacher];
     for (int i = 0; i < e->n_members; i++) {
         int o = e->members[i];
-        orki_spans spans = t->available[m->timetable->day[o]];
-        orki_span span = orki_making_span(m, o);
-        bool is_inside = false;
-        for (int k = 0; k < spans.n; k++)
-            is_inside = is_inside || (spans.at[k].from <= span.from && span.to <= spans.at[k].to);
-        if (!is_inside || t->declined[m->season->orchestras[o].school])
+        if (!orki_teacher_has_time(t, m->timetable->day[o], orki_making_span(m, o)) ||
+            t->declined[m->season->orchestras[o].school])
             return false;
     }
     return true;

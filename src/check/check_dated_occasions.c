@@ -71,15 +71,6 @@ static void count_lost(orki_date_judge *j, const orki_held *held)
     }
 }
 
-static bool plays_in(const orki_occasion *q, int orchestra)
-{
-    for (int i = 0; i < q->n_orchestras; i++) {
-        if (q->orchestras[i] == orchestra)
-            return true;
-    }
-    return false;
-}
-
 /* A lesson of the week at the time of the occasion, with which it has nothing to do. */
 static bool is_beside(const orki_date_judge *j, const orki_held *held, int orchestra)
 {
@@ -106,7 +97,7 @@ static ork_status count_team(orki_date_judge *j, const orki_held *held)
         if (j->timetable->teacher[i] < 0)
             continue;
         is[j->timetable->teacher[i]] |=
-            (unsigned char)((plays_in(q, o) ? 1 : 0) | (is_beside(j, held, o) ? 2 : 0));
+            (unsigned char)((orki_occasion_has(q, o) ? 1 : 0) | (is_beside(j, held, o) ? 2 : 0));
     }
     j->rule = ORKI_RULE_OCCASION_TEAM;
     for (int t = 0; t < s->n_teachers; t++)

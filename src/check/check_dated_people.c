@@ -3,8 +3,6 @@
 #include "base/message.h"
 #include "check/date_judge.h"
 
-#include <string.h>
-
 /* need(a, b) of rules.md on that date; of an occasion elsewhere by its place on the map. */
 static int need(const orki_date_judge *j, const orki_presence *a, const orki_presence *b)
 {
@@ -107,15 +105,6 @@ static void check_skill(orki_date_judge *j, const orki_dated *dated, int teacher
                           orki_dated_day(j, dated->date));
 }
 
-static bool is_conductor(const ork_season *s, int teacher)
-{
-    for (int i = 0; i < s->n_skills; i++) {
-        if (strcmp(s->skills[i].id, "conductor") == 0)
-            return s->teachers[teacher].levels[i] != ORKI_NO_SKILL;
-    }
-    return false;
-}
-
 static void check_team(orki_date_judge *j, const orki_dated *dated)
 {
     const orki_orchestra *o = &j->season->orchestras[dated->orchestra];
@@ -134,7 +123,7 @@ static void check_conductor(orki_date_judge *j, const orki_dated *dated)
     const orki_teacher *t = &j->season->teachers[dated->conductor];
     check_person(j, dated, dated->conductor);
     j->rule = ORKI_RULE_DATED_SKILLED;
-    if (!is_conductor(j->season, dated->conductor))
+    if (t->levels[j->season->conductor] == ORKI_NO_SKILL)
         orki_dated_breach_of(j, dated, _("%s is no conductor"), t->name);
 }
 

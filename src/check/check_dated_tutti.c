@@ -3,8 +3,6 @@
 #include "base/message.h"
 #include "check/date_judge.h"
 
-#include <string.h>
-
 /* The orchestras of one block that rehearse on the same dates. */
 typedef struct ensemble {
     int first; /* its first orchestra */
@@ -30,19 +28,10 @@ static const orki_programme *programme(const orki_date_judge *j, int orchestra)
     return &j->season->programmes[j->season->orchestras[orchestra].programme];
 }
 
-static bool has_conductor_section(const ork_season *s, int orchestra)
-{
-    const orki_orchestra *o = &s->orchestras[orchestra];
-    for (int i = 0; i < o->n_sections; i++) {
-        if (strcmp(s->roles[s->sections[o->first_section + i].role].id, "conductor") == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool needs_conductor(const orki_date_judge *j, int orchestra)
 {
-    return programme(j, orchestra)->tutti_conductor && !has_conductor_section(j->season, orchestra);
+    return programme(j, orchestra)->tutti_conductor &&
+           !orki_has_own_conductor(j->season, orchestra);
 }
 
 /* Of several meetings a week only the first that is placed has rehearsals. */
@@ -348,16 +337,6 @@ static void count_day(orki_date_judge *j, int teacher, orki_date date, const dut
                            orki_dated_points(j->rule, more) - orki_dated_points(j->rule, less));
 }
 
-static bool is_conductor(const ork_season *s, int teacher)
-{
-    for (int i = 0; i < s->n_skills; i++) {
-        if (strcmp(s->skills[i].id, "conductor") == 0)
-            return !s->teachers[teacher].is_substitute &&
-                   s->teachers[teacher].levels[i] != ORKI_NO_SKILL;
-    }
-    return false;
-}
-
 static int share(int all, int parts)
 {
     return parts == 0 ? 0 : (all + parts - 1) / parts;
@@ -412,7 +391,7 @@ static void count_conductors(tutti_count *t)
 {
     const ork_season *s = t->j->season;
     for (int c = 0; c < s->n_teachers; c++)
-        t->n_conductors += is_conductor(s, c);
+        t->n_conductors += orki_teacher_conducts(s, c);
     int of_week = share(t->n_all, count_weeks(t) * t->n_conductors) + 1;
     int of_all = share(t->n_all, t->n_conductors);
     for (int c = 0; c < s->n_teachers; c++) {

@@ -4,6 +4,7 @@
 #include "base/message.h"
 
 #include <assert.h>
+#include <string.h>
 
 int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school)
 {
@@ -42,6 +43,58 @@ orki_level orki_teacher_level(const ork_season *season, int teacher, int role)
             best = level;
     }
     return best;
+}
+
+int orki_teacher_find(const ork_season *season, const char *id)
+{
+    for (int i = 0; i < season->n_teachers; i++) {
+        if (strcmp(season->teachers[i].id, id) == 0)
+            return i;
+    }
+    return -1;
+}
+
+bool orki_teacher_has_time(const orki_teacher *teacher, int day, orki_span time)
+{
+    orki_spans spans = teacher->available[day];
+    for (int i = 0; i < spans.n; i++) {
+        if (spans.at[i].from <= time.from && time.to <= spans.at[i].to)
+            return true;
+    }
+    return false;
+}
+
+bool orki_teacher_conducts(const ork_season *season, int teacher)
+{
+    const orki_teacher *t = &season->teachers[teacher];
+    return !t->is_substitute && t->levels[season->conductor] != ORKI_NO_SKILL;
+}
+
+bool orki_has_own_conductor(const ork_season *season, int orchestra)
+{
+    /* each skill is also a role of the same number */
+    return orki_section_of(season, orchestra, season->conductor) >= 0;
+}
+
+bool orki_shares_group(const ork_season *season, int a, int b)
+{
+    const orki_orchestra *x = &season->orchestras[a], *y = &season->orchestras[b];
+    for (int i = 0; i < x->n_groups; i++) {
+        for (int k = 0; k < y->n_groups; k++) {
+            if (x->groups[i] == y->groups[k])
+                return true;
+        }
+    }
+    return false;
+}
+
+bool orki_occasion_has(const orki_occasion *occasion, int orchestra)
+{
+    for (int i = 0; i < occasion->n_orchestras; i++) {
+        if (occasion->orchestras[i] == orchestra)
+            return true;
+    }
+    return false;
 }
 
 int orki_section_of(const ork_season *season, int orchestra, int role)

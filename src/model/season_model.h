@@ -360,6 +360,7 @@ struct ork_season {
     int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;
     int n_orchestras, n_series, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
     int n_addresses, n_occasions, n_travel_periods;
+    int conductor; /* the skill of who conducts */
     orki_skill *skills;
     orki_role *roles;
     orki_mode *modes;
@@ -426,6 +427,24 @@ int orki_travel_of_pupils(const ork_season *season, int from_school, int to_scho
 
 /** How well a teacher is skilled for a role: first choice when any of the role's skills is. */
 orki_level orki_teacher_level(const ork_season *season, int teacher, int role);
+
+/** The teacher with this id, or -1. */
+int orki_teacher_find(const ork_season *season, const char *id);
+
+/** The teacher is available all of this time on this weekday. */
+bool orki_teacher_has_time(const orki_teacher *teacher, int day, orki_span time);
+
+/** The teacher may conduct, and comes without being asked to stand in. */
+bool orki_teacher_conducts(const ork_season *season, int teacher);
+
+/** A section of the orchestra's lesson is its own conductor. */
+bool orki_has_own_conductor(const ork_season *season, int orchestra);
+
+/** Two orchestras have a group in common. */
+bool orki_shares_group(const ork_season *season, int a, int b);
+
+/** The orchestra plays in the occasion. */
+bool orki_occasion_has(const orki_occasion *occasion, int orchestra);
 
 /** The lesson of an orchestra has a section of this role: its index, or -1. */
 int orki_section_of(const ork_season *season, int orchestra, int role);

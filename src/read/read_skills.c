@@ -36,6 +36,7 @@ static void add_skills(orki_build *b, const orki_node *declared)
     for (int i = 0; i < N_BUILT_INS; i++) {
         const built_in *k = &built_ins[i];
         s->skills[s->n_skills] = (orki_skill){k->id, k->en, k->nl, k->family};
+        s->conductor = strcmp(k->id, "conductor") == 0 ? i : s->conductor;
         orki_names_add(b->r, &b->skills, k->id, s->n_skills++);
     }
     for (orki_node *v = orki_tree_first(declared); v != NULL; v = orki_tree_next(v)) {

@@ -57,14 +57,6 @@ static int find_school(const ork_season *season, const char *id)
     return i < season->n_schools ? i : -1;
 }
 
-static int find_teacher(const ork_season *season, const char *id)
-{
-    int i = 0;
-    while (i < season->n_teachers && strcmp(season->teachers[i].id, id) != 0)
-        i++;
-    return i < season->n_teachers ? i : -1;
-}
-
 typedef struct keeping {
     bool *day, *time, *team;
 } keeping;
@@ -86,7 +78,7 @@ static bool keep_school(const tier_search *r, const keeping *k, const char *id)
 static bool keep_teacher(const tier_search *r, const keeping *k, const char *id)
 {
     const ork_season *season = r->given;
-    int teacher = find_teacher(season, id);
+    int teacher = orki_teacher_find(season, id);
     for (int s = 0; s < season->n_sections && teacher >= 0; s++) {
         if (r->tiers.old->sections[s].teacher != teacher)
             continue;

@@ -217,6 +217,34 @@ def test_renamed(folder):
     need(all(c == was[u] + 1 for u, c in counts(on["all"]).items()), "the school's name does not")
 
 
+def test_hostile_names(folder):
+    """Characters that end a line in YAML, quotes, slashes, other scripts: all come back as they
+    were, so that a second run changes nothing."""
+    season, timetable = copy.deepcopy(SEASON), copy.deepcopy(TIMETABLE)
+    hard = 'a\u0085b\u2028c\u2029d "e" \\ \t\' \u00a0\u202e \u6f22 \U0001f3bb {x}: - #'
+    season["season"]["name"] = timetable["season"] = hard
+    season["organisation"]["name"] = season["schools"][0]["name"] = hard
+    season["schools"][0]["groups"][0]["name"] = season["teachers"][0]["name"] = hard
+    season["schools"][0]["rooms"][0]["name"] = season["orchestras"][0]["name"] = hard
+    hostile = Folder(folder.program, folder.work / "hostile")
+    hostile.work.mkdir()
+    source, table = hostile.write("s.json", season), hostile.write("t.json", timetable)
+    for name in ("s.json", "t.json"):  # as escapes: YAML would fold the characters themselves
+        path = hostile.work / name
+        text = path.read_text(encoding="utf-8")
+        for end in "\u0085", "\u2028", "\u2029":
+            text = text.replace(end, f"\\u{ord(end):04x}")
+        path.write_text(text, encoding="utf-8")
+    first = None
+    for epoch in 1760000000, 1760086400:
+        run(hostile.program, "calendar", source, table, "-o", hostile.out, epoch=epoch)
+        now = {p: d for p, d in hostile.bytes().items() if p.suffix == ".ics"}
+        need(first is None or now == first, "a second run changed what it wrote")
+        first = now
+    events, _ = hostile.events()
+    need(events["all"], "no events")
+
+
 def test_refused(folder):
     """An earlier file that is not whole, or of another season: nothing is written."""
     path = folder.out / "calendar.json"
@@ -242,7 +270,7 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
         for test in (test_nothing_changed, test_one_date, test_other_time, test_other_teacher,
-                     test_renamed, test_refused, test_substitute,
+                     test_renamed, test_hostile_names, test_refused, test_substitute,
                      test_occasion):
             try:
                 test(folder)

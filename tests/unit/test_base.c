@@ -49,6 +49,16 @@ static void test_text__appends(void)
     orki_text_free(&text);
 }
 
+/* YAML would take the last three for ends of lines, and give a space back. */
+static void test_text__quotes(void)
+{
+    orki_text text = {0};
+    orki_text_add_quoted(&text, "a\"b\\\x01 \xc3\xa9\xc2\x85\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xaa");
+    ORK_EQUAL_TEXT(orki_text_string(&text),
+                   "\"a\\\"b\\\\\\u0001 \xc3\xa9\\u0085\\u2028\\u2029\xe2\x80\xaa\"");
+    orki_text_free(&text);
+}
+
 static void test_random__repeats(void)
 {
     orki_random a = orki_random_start(7, 1), b = orki_random_start(7, 1);
@@ -101,5 +111,6 @@ ORK_TEST_MAIN("base", {"memory: refuses overflow", test_memory__refuses_overflow
               {"memory: fails on demand", test_memory__fails_on_demand},
               {"memory: array grows zeroed", test_memory__array_grows_zeroed},
               {"text: appends", test_text__appends}, {"random: repeats", test_random__repeats},
+              {"text: quotes", test_text__quotes},
               {"rules: rounds half up", test_rules__rounds_half_up},
               {"file: path from a folder", test_file__path_from})
