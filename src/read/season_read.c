@@ -1,7 +1,8 @@
 /* Files -> trees -> one merged tree -> checked against the schema -> season. */
+#include "read/season_read.h"
+
 #include "base/file.h"
 #include "base/findings.h"
-#include "read/build.h"
 #include "read/origin.h"
 #include "read/pairs.h"
 #include "read/shape.h"
@@ -20,6 +21,7 @@ typedef struct reading {
     bool is_broken;     /* some file gave no tree */
     int n_paths;
     const char *const *paths; /* [n_paths] as the planner named them */
+    orki_onlooker onlooker;
 } reading;
 
 static void add_tree(reading *g, const char *name, const char *bytes, size_t n)
@@ -182,6 +184,8 @@ static ork_status finish(ork_season **out, reading *g, orki_arena *arena)
             build(&b);
             name_files(r, s);
             orki_note_origin(r, s, g->root, g->paths, g->n_paths);
+            if (g->onlooker.look != NULL && r->status == ORK_OK && r->n_errors == 0)
+                g->onlooker.look(&b, g->onlooker.user);
         }
     }
     ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
@@ -197,15 +201,24 @@ static ork_status finish(ork_season **out, reading *g, orki_arena *arena)
     return ORK_OK;
 }
 
-ork_status ork_season_read(ork_season **out, const char *const *paths, int n_paths,
-                           ork_diags *diags)
+ork_status orki_season_read_seen(ork_season **out, const char *const *paths, int n_paths,
+                                 orki_onlooker onlooker, ork_diags *diags)
 {
     *out = NULL;
     orki_arena arena = {0};
-    reading g = {.r = {.keep = &arena, .diags = diags}, .n_paths = n_paths, .paths = paths};
+    reading g = {.r = {.keep = &arena, .diags = diags},
+                 .n_paths = n_paths,
+                 .paths = paths,
+                 .onlooker = onlooker};
     for (int i = 0; i < n_paths; i++)
         add_path(&g, paths[i]);
     return finish(out, &g, &arena);
+}
+
+ork_status ork_season_read(ork_season **out, const char *const *paths, int n_paths,
+                           ork_diags *diags)
+{
+    return orki_season_read_seen(out, paths, n_paths, (orki_onlooker){NULL, NULL}, diags);
 }
 
 ork_status ork_season_read_text(ork_season **out, const char *text, size_t n, const char *name,

@@ -1,0 +1,18 @@
+/* Reading a season while somebody looks on: what the sealed season does not keep (the tree, which
+ * word names what) is there until the reading ends. */
+#ifndef ORKI_READ_SEASON_READ_H
+#define ORKI_READ_SEASON_READ_H
+
+#include "read/build.h"
+
+/* Called once, when nothing is wrong with the season. It may change the tree, and read files. */
+typedef struct orki_onlooker {
+    void (*look)(orki_build *b, void *user);
+    void *user;
+} orki_onlooker;
+
+/** As ork_season_read(), with an onlooker. */
+ork_status orki_season_read_seen(ork_season **out, const char *const *paths, int n_paths,
+                                 orki_onlooker onlooker, ork_diags *diags);
+
+#endif
