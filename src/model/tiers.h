@@ -53,6 +53,9 @@ typedef struct orki_tiers {
     const bool *keeps_time;     /* [n_orchestras] or NULL */
     const bool *keeps_team;     /* [n_sections] or NULL */
     const ork_timetable *start; /* where the search begins */
+    /* told of every answer that the checker has confirmed; may be NULL */
+    ork_status (*on_answer)(void *user, const ork_timetable *timetable);
+    void *user;
 } orki_tiers;
 
 /** May a lesson be then, by what the planner keeps? */

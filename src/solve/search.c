@@ -75,6 +75,8 @@ static bool confirm(orki_search *s, const orki_answer *answer)
         (verdict->n_breaches > 0 ||
          verdict->cost + orki_answer_surcharge(answer, &s->problem) + changes != answer->cost))
         st = ORK_ERR_INTERNAL;
+    if (st == ORK_OK && s->season->tiers != NULL && s->season->tiers->on_answer != NULL)
+        st = s->season->tiers->on_answer(s->season->tiers->user, timetable);
     ork_verdict_free(verdict);
     ork_timetable_free(timetable);
     if (st != ORK_OK)
