@@ -25,6 +25,21 @@ typedef struct ork_season ork_season;
 ork_status ork_season_read(ork_season **out, const char *const *paths, int n_paths,
                            ork_diags *diags);
 
+/* What a season is read from. */
+typedef struct ork_season_source {
+    const char *const *paths; /* [n_paths] as for ork_season_read(); a scenario stands alone */
+    int n_paths;
+    const char *const *sets; /* [n_sets] "teachers.anna.hours.max=6", made after all else */
+    int n_sets;
+} ork_season_source;
+
+/** Read a season, or the season that a scenario makes of its base, and set values in it.
+ *  A scenario is a YAML file with a base and changes; every finding is at the line that says it,
+ *  in base, scenario or argument ("--set" stands for its file).
+ *  @return as ork_season_read(). Source: the reference page orkestrooster-scenario. */
+ork_status ork_season_read_changed(ork_season **out, const ork_season_source *source,
+                                   ork_diags *diags);
+
 /** The same from one text in memory; `name` stands for the file in messages and `folder` is where
  *  relative file names (travel pairs, last season) are looked up (NULL: the current folder). */
 ork_status ork_season_read_text(ork_season **out, const char *text, size_t n, const char *name,
@@ -54,6 +69,9 @@ const char *ork_season_language(const ork_season *season);
 /** A number that is another one when anything that the season says is: its YAML apart from comments
  *  and layout, and the files that it names. The same over runs and machines. */
 uint64_t ork_season_fingerprint(const ork_season *season);
+
+/** The name of the scenario that the season was read from; "" when it was none. Borrowed. */
+const char *ork_season_scenario(const ork_season *season);
 
 #ifdef __cplusplus
 }

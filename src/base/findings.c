@@ -91,9 +91,22 @@ static void remove_at(ork_diags *diags, size_t at)
     memmove(&diags->items[at], &diags->items[at + 1], (diags->n - at) * sizeof diags->items[0]);
 }
 
+/* What a scenario sets in many places may be wrong in each, and is told once. */
+static bool is_told(const ork_diags *diags, const ork_diag *diag)
+{
+    for (size_t i = 0; i < diags->n; i++) {
+        const ork_diag *old = &diags->items[i];
+        if (old->line > 0 && old->line == diag->line && old->column == diag->column &&
+            old->code == diag->code && old->severity == diag->severity && diag->file != NULL &&
+            strcmp(old->file, diag->file) == 0 && strcmp(old->message, diag->message) == 0)
+            return true;
+    }
+    return false;
+}
+
 int orki_diags_add(ork_diags *diags, const ork_diag *diag)
 {
-    if (diags == NULL)
+    if (diags == NULL || is_told(diags, diag))
         return 0;
     diags->n_all++;
     diags->n_errors += diag->severity == ORK_ERROR;

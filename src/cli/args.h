@@ -5,7 +5,7 @@
 #define CLI_ARGS_H
 
 #include "commands.h"
-#include "orkestrooster/solve.h"
+#include "option_table.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +19,8 @@ typedef struct cli_args {
     const cli_command *command; /* NULL with --help or --version alone */
     const char **names;         /* [n_names] arguments that are no options; borrowed from argv */
     int n_names;
+    const char **sets; /* [n_sets] of --set, in their order */
+    int n_sets;
     const char *folder;             /* -o, or NULL; of export a file */
     const char *instance, *archive; /* --instance and --archive, or NULL */
     int format, model,
@@ -35,29 +37,8 @@ typedef struct cli_args {
     int n_schools, n_orchestras, n_teachers; /* of generate; 0 when not given */
 } cli_args;
 
-typedef struct cli_option {
-    const char *name;     /* "json" */
-    char letter;          /* 'o', or 0 */
-    const char *value;    /* "DIR", or NULL for a flag */
-    const char *choices;  /* "nl en": the words a value may be; NULL = anything */
-    const char *help;     /* one line, translated */
-    unsigned used_by;     /* commands whose help lists it */
-    unsigned accepted_by; /* commands that take it */
-    unsigned needed_by;   /* commands that do nothing without it */
-    int id;               /* of the program's own options */
-    bool is_search;       /* a row of ork_option_at(), kept in `info` */
-    ork_option_info info;
-} cli_option;
-
-/** How many options there are, and the i-th of them, in the order of help. */
-int cli_option_count(void);
-cli_option cli_option_at(int i);
-
-/** An option as it is typed: "-o, --output DIR"; blanks where there is no letter. */
-void cli_option_print(char *buffer, size_t size, const cli_option *option);
-
-/** Read argv. `names` needs room for argc pointers and must outlive *args.
+/** Read argv. `room` needs room for 2 * argc pointers and must outlive *args.
  *  @return CLI_DONE; CLI_USAGE after saying on stderr what is wrong. */
-int cli_args_read(cli_args *args, const char **names, int argc, char *const *argv);
+int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv);
 
 #endif

@@ -9,13 +9,13 @@
 static json_t *figures_json(const ork_season *season, const ork_diags *diags)
 {
     ork_season_figures f = ork_season_measure(season);
-    return json_pack("{s:b, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:o}",
+    return json_pack("{s:b, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:o}",
                      "valid", 1, "organisation", ork_season_organisation(season), "season",
-                     ork_season_name(season), "language", ork_season_language(season), "schools",
-                     f.n_schools, "groups", f.n_groups, "rooms", f.n_rooms, "teachers",
-                     f.n_teachers, "programmes", f.n_programmes, "orchestras", f.n_orchestras,
-                     "blocks", f.n_blocks, "sections", f.n_sections, "lesson_min", f.lesson_min,
-                     "diagnostics", cli_diags_json(diags));
+                     ork_season_name(season), "scenario", ork_season_scenario(season), "language",
+                     ork_season_language(season), "schools", f.n_schools, "groups", f.n_groups,
+                     "rooms", f.n_rooms, "teachers", f.n_teachers, "programmes", f.n_programmes,
+                     "orchestras", f.n_orchestras, "blocks", f.n_blocks, "sections", f.n_sections,
+                     "lesson_min", f.lesson_min, "diagnostics", cli_diags_json(diags));
 }
 
 static void print_count(const char *one, const char *many, int n)
@@ -31,6 +31,8 @@ static void print_figures(const ork_season *season)
         printf(_("%s, season %s: valid\n"), organisation, ork_season_name(season));
     else
         printf(_("Season %s: valid\n"), ork_season_name(season));
+    if (ork_season_scenario(season)[0] != '\0')
+        printf(_("Scenario: %s\n"), ork_season_scenario(season));
     print_count(_("school"), _("schools"), f.n_schools);
     print_count(_("group"), _("groups"), f.n_groups);
     print_count(_("room"), _("rooms"), f.n_rooms);

@@ -27,7 +27,8 @@ enum {
     CLI_SUBSTITUTE = 256,
     CLI_RERUN = 512,
     CLI_EXPLAIN = 1024,
-    CLI_ALL = 2047
+    CLI_ALL = 2047,
+    CLI_READ_SEASON = CLI_ALL & ~(CLI_INIT | CLI_GENERATE | CLI_IMPORT)
 };
 
 typedef struct cli_command {

@@ -21,19 +21,19 @@ int main(int argc, char **argv)
     hold_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error with a message, not a silent end */
     cli_language_start(argc, argv);
-    const char **names = calloc((size_t)argc + 1, sizeof *names);
-    if (names == NULL) {
+    const char **room = calloc((size_t)argc * 2 + 1, sizeof *room);
+    if (room == NULL) {
         cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
         return CLI_FAILED;
     }
     cli_args args;
-    int code = cli_args_read(&args, names, argc, argv);
+    int code = cli_args_read(&args, room, argc, argv);
     if (code == CLI_DONE && args.wants_help)
         cli_help_print(args.command, stdout);
     else if (code == CLI_DONE && args.wants_version)
         cli_version_print(stdout);
     else if (code == CLI_DONE)
         code = args.command->run(&args);
-    free(names);
+    free(room);
     return cli_close_output(code);
 }

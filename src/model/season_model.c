@@ -206,6 +206,11 @@ uint64_t ork_season_fingerprint(const ork_season *season)
     return season->fingerprint;
 }
 
+const char *ork_season_scenario(const ork_season *season)
+{
+    return season->scenario == NULL ? "" : season->scenario;
+}
+
 const char *ork_season_language(const ork_season *season)
 {
     return season->language;

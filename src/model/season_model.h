@@ -353,8 +353,11 @@ struct ork_season {
     int n_origins;
     const char *const *origins; /* [n_origins] files and folders that were asked for: reading them
                                    gives this season again; none when it was read from a text */
-    uint64_t fingerprint;       /* another one when the season says something else */
+    int n_sets;
+    const char *const *sets; /* [n_sets] "path=value", made after all else */
+    uint64_t fingerprint;    /* another one when the season says something else */
     const char *organisation, *language, *name;
+    const char *scenario; /* NULL or "" when it is none */
     orki_date from, to;
 
     int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;

@@ -26,7 +26,9 @@ orki_place orki_place_of(const orki_node *node)
 
 const char *orki_path_of(orki_build *b, const orki_node *node)
 {
-    const char *folder = node->text[0] == '/' ? "" : b->folder;
+    const char *folder = node->text[0] == '/' ? "" : b->r->sources[node->place.file].folder;
+    if (folder == NULL)
+        folder = "";
     if (folder[0] == '\0' && strcmp(node->text, "-") == 0)
         folder = "./"; /* a file of that name, not standard input */
     return orki_keep_printf(b->r, "%s%s", folder, node->text);
@@ -104,7 +106,10 @@ int orki_refer_own(orki_build *b, const orki_names *names, orki_node *node, cons
     const char *nearest = id_of_word(b, names, node->text);
     if (nearest == NULL)
         nearest = orki_names_nearest(names, full);
-    if (nearest != NULL)
+    const orki_removed *removed = orki_reader_find_removed(b->r, full);
+    if (removed != NULL)
+        orki_note(b->r, removed->place, _("\"%s\" is removed here"), removed->id);
+    else if (nearest != NULL)
         orki_hint(b->r, _("did you mean \"%s\"?"), nearest);
     orki_fault(b->r, code, node, _("the %s \"%s\" is not declared"), what, node->text);
     return -1;

@@ -10,7 +10,6 @@ typedef struct orki_build {
     orki_reader *r;
     ork_season *s;
     orki_node *root;
-    const char *folder; /* of relative file names; ends with '/' or is "" */
     orki_names skills, roles, modes, programmes, owners, schools, rooms, groups;
     orki_names orchestras, teachers, blocks;
     const orki_node **school_nodes, **orchestra_nodes; /* [n_schools], [n_orchestras] */
@@ -47,7 +46,8 @@ void orki_read_series(orki_build *b, orki_node *node, int first);
 /** A kept copy of the text of a key, or of the fallback. */
 const char *orki_text_of(orki_build *b, const orki_node *map, const char *key,
                          const char *fallback);
-/** The file that a node names, seen from the season's folder; kept. NULL when out of memory. */
+/** The file that a node names, seen from the folder of the file that names it; kept. NULL when out
+ * of memory. */
 const char *orki_path_of(orki_build *b, const orki_node *node);
 /** Read the file that a node names into the scratch arena; tells when it cannot be read.
  *  @return its path, kept, or NULL after telling */

@@ -2,44 +2,28 @@
  * what is wrong in them: the season was read from them, or they have changed since. */
 #include "read/entries.h"
 
-#include "base/file.h"
+#include "read/season_tree.h"
 #include "read/shape.h"
-#include "read/yaml_tree.h"
 
 #include <string.h>
-
-static bool ends_in(const char *name, const char *end)
-{
-    size_t n = strlen(name), m = strlen(end);
-    return n >= m && strcmp(name + n - m, end) == 0;
-}
-
-/* The tree of one file. Its source has the file's number, with or without a tree. */
-static orki_node *read_again(orki_entries *e, const char *name)
-{
-    const char *bytes = NULL;
-    size_t n = 0, n_before = e->reader.n_sources;
-    orki_node *root = NULL;
-    bool is_text = strcmp(name, "-") != 0 && !ends_in(name, ".csv");
-    if (is_text && orki_file_read(&bytes, &n, name, ORKI_MAX_FILE_BYTES, &e->keep) == ORK_OK)
-        root = orki_yaml_parse(&e->reader, name, bytes, n);
-    if (e->reader.n_sources == n_before)
-        orki_reader_add_source(&e->reader, name);
-    if (root == NULL || root->kind != ORKI_MAP)
-        return NULL;
-    orki_schema_check(&e->reader, &orki_season_shape, root);
-    return root;
-}
 
 ork_status orki_entries_open(orki_entries *out, const ork_season *season)
 {
     *out = (orki_entries){.season = season};
     out->reader.keep = &out->keep;
-    out->roots = orki_arena_alloc(&out->keep, (size_t)season->n_files, sizeof *out->roots);
-    for (int i = 0; out->roots != NULL && i < season->n_files; i++)
-        out->roots[i] = read_again(out, season->files[i]);
-    bool is_failed = out->roots == NULL || out->reader.status == ORK_ERR_MEMORY;
-    return is_failed ? ORK_ERR_MEMORY : ORK_OK;
+    orki_season_tree t = {.r = &out->reader};
+    bool is_file = season->n_origins > 0;
+    for (int i = 0; i < season->n_origins; i++)
+        is_file = is_file && strcmp(season->origins[i], "-") != 0;
+    if (is_file) {
+        orki_season_tree_read(&t, season->origins, season->n_origins);
+        orki_season_tree_set(&t, season->sets, season->n_sets);
+    }
+    if (t.root != NULL && out->reader.status == ORK_OK) {
+        orki_schema_check(&out->reader, &orki_season_shape, t.root);
+        out->root = t.root;
+    }
+    return out->reader.status == ORK_ERR_MEMORY ? ORK_ERR_MEMORY : ORK_OK;
 }
 
 void orki_entries_close(orki_entries *entries)
@@ -50,7 +34,7 @@ void orki_entries_close(orki_entries *entries)
 
 static bool is_at(orki_place a, orki_place b)
 {
-    return a.line == b.line && a.column == b.column;
+    return a.file == b.file && a.line == b.line && a.column == b.column;
 }
 
 /* The map that a thing is: the map whose key or first character is at the place, or the map that
@@ -114,9 +98,9 @@ static const orki_node *follow(const orki_node *node, const orki_wanted *wanted)
 }
 
 /* The underline goes from the key, or the id, to the end of a value on the same line. */
-static orki_entry entry_of(orki_entries *e, int file, const orki_node *node, orki_place place)
+static orki_entry entry_of(orki_entries *e, const orki_node *node, orki_place place)
 {
-    orki_entry out = {.file = e->season->files[file], .width = 1, .source = ""};
+    orki_entry out = {.width = 1, .source = ""};
     const orki_node *said = node != NULL && node->key != NULL ? node->key : node;
     if (node != NULL && !is_at(node->place, place) && said->place.line > 0) {
         place = said->place;
@@ -124,10 +108,11 @@ static orki_entry entry_of(orki_entries *e, int file, const orki_node *node, ork
         if (node->kind == ORKI_SCALAR && node->place.line == place.line)
             out.width = node->place.column + node->width - place.column;
     }
+    out.file = e->season->files[place.file];
     out.line = place.line;
     out.column = place.column;
-    const char *source = file < (int)e->reader.n_sources
-                             ? orki_lines_text(&e->reader.sources[file], place.line, &e->keep)
+    const char *source = place.file < (int)e->reader.n_sources
+                             ? orki_lines_text(&e->reader.sources[place.file], place.line, &e->keep)
                              : "";
     out.source = source == NULL ? "" : source;
     out.width = out.width < 1 ? 1 : out.width;
@@ -138,20 +123,16 @@ orki_entry orki_entry_below(orki_entries *entries, orki_place thing, const orki_
 {
     if (thing.file < 0 || thing.file >= entries->season->n_files)
         return (orki_entry){.file = "", .source = ""};
-    const orki_node *root = entries->roots[thing.file];
-    const orki_node *map = root == NULL ? NULL : find_thing(root, thing);
+    const orki_node *map = entries->root == NULL ? NULL : find_thing(entries->root, thing);
     const orki_node *node = map == NULL ? NULL : follow(map, wanted);
-    return entry_of(entries, thing.file, node == map ? NULL : node, thing);
+    return entry_of(entries, node == map ? NULL : node, thing);
 }
 
 orki_entry orki_entry_at_top(orki_entries *entries, const orki_wanted *wanted)
 {
-    for (int i = 0; i < entries->season->n_files; i++) {
-        const orki_node *root = entries->roots[i];
-        const orki_node *node = root == NULL ? NULL : follow(root, wanted);
-        if (node != root)
-            return entry_of(entries, i, node, (orki_place){.file = i});
-    }
+    const orki_node *node = entries->root == NULL ? NULL : follow(entries->root, wanted);
+    if (node != entries->root)
+        return entry_of(entries, node, (orki_place){.file = 0});
     const char *file = entries->season->n_files > 0 ? entries->season->files[0] : "";
     return (orki_entry){.file = file, .source = ""};
 }

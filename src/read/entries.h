@@ -13,7 +13,7 @@ typedef struct orki_entries {
     orki_arena keep;
     orki_reader reader;
     const ork_season *season;
-    orki_node **roots; /* [season.n_files] NULL where there is no tree */
+    orki_node *root; /* of the season as it was read; NULL where it cannot be read again */
 } orki_entries;
 
 /* What to look for below a thing. */

@@ -11,6 +11,7 @@ typedef struct orki_source {
     const char *name;  /* as the planner named it */
     const char *bytes; /* [n], without a byte order mark; may be NULL when there is no text */
     size_t n;
+    const char *folder; /* of relative file names in it; ends with '/' or is ""; NULL: unknown */
     size_t n_lines;
     const size_t *starts; /* [n_lines] offset of each line's first byte */
 } orki_source;

@@ -1,6 +1,6 @@
 /* Writes what the repository keeps of the schema table: the JSON Schemas and the reference pages.
- * Usage: orki-make-reference season|timetable|bound OUTPUT [TEMPLATE]; with a template it makes the
- * page, without one the schema. */
+ * Usage: orki-make-reference season|timetable|bound|scenario OUTPUT [TEMPLATE]; with a template it
+ * makes the page, without one the schema. */
 #include "base/file.h"
 #include "read/schema_page.h"
 
@@ -14,6 +14,7 @@ int main(int argc, char **argv)
         return 2;
     ork_format format = strcmp(argv[1], "season") == 0      ? ORK_FORMAT_SEASON
                         : strcmp(argv[1], "timetable") == 0 ? ORK_FORMAT_TIMETABLE
+                        : strcmp(argv[1], "scenario") == 0  ? ORK_FORMAT_SCENARIO
                                                             : ORK_FORMAT_BOUND;
     orki_arena arena = {0};
     const char *template_text = NULL;

@@ -42,14 +42,21 @@ static uint64_t add_node(uint64_t print, const orki_node *node)
     return add_text(print, "e");
 }
 
-void orki_note_origin(orki_reader *r, ork_season *season, const orki_node *root,
-                      const char *const *paths, int n_paths)
+static const char *const *keep_texts(orki_reader *r, const char *const *texts, int n)
 {
-    const char **kept = orki_keep(r, (size_t)n_paths, sizeof *kept);
-    for (int i = 0; kept != NULL && i < n_paths; i++)
-        kept[i] = orki_keep_text(r, paths[i]);
-    season->origins = kept;
-    season->n_origins = kept == NULL ? 0 : n_paths;
+    const char **kept = orki_keep(r, (size_t)n, sizeof *kept);
+    for (int i = 0; kept != NULL && i < n; i++)
+        kept[i] = orki_keep_text(r, texts[i]);
+    return kept;
+}
+
+void orki_note_origin(orki_reader *r, ork_season *season, const orki_node *root,
+                      const ork_season_source *from)
+{
+    season->origins = keep_texts(r, from->paths, from->n_paths);
+    season->n_origins = season->origins == NULL ? 0 : from->n_paths;
+    season->sets = keep_texts(r, from->sets, from->n_sets);
+    season->n_sets = season->sets == NULL ? 0 : from->n_sets;
     uint64_t print = add_node(orki_fingerprint_start(), root);
     season->fingerprint =
         orki_fingerprint_bytes(print, (const char *)&r->fingerprint, sizeof r->fingerprint);

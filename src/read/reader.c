@@ -112,6 +112,23 @@ void orki_note(orki_reader *r, orki_place place, const char *format, ...)
     va_end(args);
 }
 
+void orki_reader_note_removed(orki_reader *r, const char *id, orki_place place)
+{
+    orki_removed *removed = orki_scratch(r, 1, sizeof *removed);
+    if (removed == NULL)
+        return;
+    *removed = (orki_removed){id, place, r->removed};
+    r->removed = removed;
+}
+
+const orki_removed *orki_reader_find_removed(const orki_reader *r, const char *id)
+{
+    const orki_removed *found = r->removed;
+    while (found != NULL && strcmp(found->id, id) != 0)
+        found = found->before;
+    return found;
+}
+
 /* "teachers[3].skills": from the root down. */
 static void add_path(orki_text *out, const orki_node *node)
 {

@@ -17,6 +17,13 @@ typedef enum orki_code {
 #undef CODE
 } orki_code;
 
+/* What a scenario took out: whoever still names it is told where. */
+typedef struct orki_removed {
+    const char *id;
+    orki_place place;
+    struct orki_removed *before;
+} orki_removed;
+
 typedef struct orki_reader {
     orki_arena scratch; /* trees, sources, lookup tables */
     orki_arena *keep;   /* what the caller gets */
@@ -29,6 +36,7 @@ typedef struct orki_reader {
     ork_status status;       /* ORK_OK, or the first failure that is not of input */
     const char *hint, *note; /* of the next finding */
     orki_place note_place;
+    orki_removed *removed; /* newest first */
 } orki_reader;
 
 /** Release the scratch memory. */
@@ -59,6 +67,12 @@ void orki_hint(orki_reader *r, const char *format, ...) __attribute__((format(pr
 /** Give the next finding a second place. */
 void orki_note(orki_reader *r, orki_place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/** Remember that a scenario removed a thing, and where it says so. */
+void orki_reader_note_removed(orki_reader *r, const char *id, orki_place place);
+
+/** Where a scenario removed a thing; NULL when none did. */
+const orki_removed *orki_reader_find_removed(const orki_reader *r, const char *id);
 
 /** An error at a node, and the node is bad from now on. */
 void orki_fault(orki_reader *r, orki_code code, orki_node *node, const char *format, ...)

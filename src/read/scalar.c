@@ -181,6 +181,11 @@ static orki_code take_days(const char **p, int *mask)
     return *mask == 0 ? OR_DAY : OR_NOTHING;
 }
 
+bool orki_days_parse(const char *text, int *mask)
+{
+    return take_days(&text, mask) == OR_NOTHING && *text == '\0';
+}
+
 static orki_code take_date(const char **p, int *date)
 {
     int y = 0, m = 0, d = 0;

@@ -19,4 +19,7 @@ void orki_scalar_parse(orki_reader *r, const orki_shape *shape, orki_node *node)
 /** 0 .. 6 for "mon" .. "sun", -1 for anything else. */
 int orki_day_find(const char *text, size_t n);
 
+/** Weekdays such as "mon tue" or "mon-fri" as a mask; false when the text is anything else. */
+bool orki_days_parse(const char *text, int *mask);
+
 #endif

@@ -129,6 +129,8 @@ static void check_scalar(orki_reader *r, const orki_shape *shape, orki_node *nod
 void orki_schema_check(orki_reader *r, const orki_shape *shape, orki_node *node)
 {
     bool is_map_allowed = shape->keys != NULL || shape->any != NULL;
+    if (shape->is_anything)
+        return;
     if (node->kind == ORKI_SCALAR) {
         check_scalar(r, shape, node);
     } else if (node->kind == ORKI_LIST && shape->items != NULL) {

@@ -142,6 +142,8 @@ static json_t *map_schema(const orki_shape *shape, bool is_top)
 
 static json_t *shape_schema(const orki_shape *shape, bool is_top)
 {
+    if (shape->is_anything)
+        return json_object();
     json_t *parts = json_array();
     if (shape->scalar != ORKI_S_NONE)
         json_array_append_new(parts, scalar_schema(shape));
@@ -159,7 +161,7 @@ static json_t *shape_schema(const orki_shape *shape, bool is_top)
 char *ork_schema_print(ork_format format)
 {
     static const char *const titles[] = {"Orkestrooster season", "Orkestrooster timetable",
-                                         "Orkestrooster bound"};
+                                         "Orkestrooster bound", "Orkestrooster scenario"};
     json_t *schema = json_pack("{s:s, s:s}", "$schema", "http://json-schema.org/draft-07/schema#",
                                "title", titles[format]);
     json_t *body = shape_schema(orki_format_shape(format), format == ORK_FORMAT_SEASON);

@@ -9,7 +9,7 @@
 const orki_shape *orki_format_shape(ork_format format)
 {
     static const orki_shape *const shapes[] = {&orki_season_shape, &orki_timetable_shape,
-                                               &orki_bound_shape};
+                                               &orki_bound_shape, &orki_scenario_shape};
     return shapes[format];
 }
 
@@ -49,6 +49,8 @@ static bool is_plain_list(const orki_shape *shape)
 static void add_value(orki_text *out, const orki_shape *shape, const char *path)
 {
     const char *between = "";
+    if (shape->is_anything)
+        orki_text_add(out, "anything");
     if (shape->scalar != ORKI_S_NONE) {
         add_scalar(out, shape);
         between = "; or ";

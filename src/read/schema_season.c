@@ -235,7 +235,7 @@ static const orki_key weight_keys[] = {
 #undef HARD
 #undef SOFT
     ORKI_KEYS_END};
-static const orki_shape weights = ORKI_SHAPE_OF_KEYS(weight_keys);
+const orki_shape orki_shape_weights = ORKI_SHAPE_OF_KEYS(weight_keys);
 
 /* changes, in the order of ork_change_kind */
 
@@ -302,7 +302,7 @@ static const orki_key top_keys[] = {
     {"money", &money, false, "no euros are counted", "{paid: [lessons, call-out], kilometre: 0.23}",
      "What the calendar counts in euros; the rates stand with the teachers.",
      "Wat de kalender in euro's telt; de tarieven staan bij de docenten."},
-    {"weights", &weights, false, "", "{idle: 1, continuity: 60}",
+    {"weights", &orki_shape_weights, false, "", "{idle: 1, continuity: 60}",
      "Points for one unit of a soft rule.", "Punten per eenheid van een zachte regel."},
     {"changes", &changes, false, "", "{class-day: 16, room: 1}",
      "What each change counts in `rerun`, by who feels it.",

@@ -11,8 +11,8 @@ typedef struct orki_onlooker {
     void *user;
 } orki_onlooker;
 
-/** As ork_season_read(), with an onlooker. */
-ork_status orki_season_read_seen(ork_season **out, const char *const *paths, int n_paths,
+/** As ork_season_read_changed(), with an onlooker. */
+ork_status orki_season_read_seen(ork_season **out, const ork_season_source *source,
                                  orki_onlooker onlooker, ork_diags *diags);
 
 #endif

@@ -50,6 +50,7 @@ typedef struct orki_shape {
     const struct orki_key *keys;    /* not NULL: a map with these keys (closed by a NULL name) */
     orki_scalar_type any_key;       /* not NONE: a map with free keys of this type ... */
     const struct orki_shape *any;   /* ... and these values */
+    bool is_anything;               /* whatever stands there is judged elsewhere */
     bool is_open;                   /* other keys of the map are passed over */
 } orki_shape;
 
@@ -73,6 +74,7 @@ typedef struct orki_key {
     }
 
 extern const orki_shape orki_season_shape, orki_timetable_shape, orki_bound_shape;
+extern const orki_shape orki_scenario_shape;
 extern const orki_shape orki_calendar_shape;
 extern const orki_shape orki_events_shape; /* of a calendar.json, the part that is read again */
 
@@ -89,7 +91,7 @@ extern const orki_shape orki_shape_travel_periods;
 extern const orki_shape orki_shape_busy; /* list of day spans */
 extern const orki_shape orki_shape_schools, orki_shape_buildings;
 extern const orki_shape orki_shape_orchestras, orki_shape_teachers, orki_shape_programmes;
-extern const orki_shape orki_shape_travel;
+extern const orki_shape orki_shape_travel, orki_shape_weights;
 
 /** Check a tree against a shape: reports every fault, fills node->value, marks bad nodes. */
 void orki_schema_check(orki_reader *r, const orki_shape *shape, orki_node *node);

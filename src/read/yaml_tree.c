@@ -286,27 +286,58 @@ int orki_source_open(orki_reader *r, const char *name, const char *bytes, size_t
     return check_bytes(r, file, bytes, n) ? file : -1;
 }
 
-orki_node *orki_yaml_parse(orki_reader *r, const char *name, const char *bytes, size_t n)
+/* The bytes are those of the source, or stand for them place by place. */
+static orki_node *parse(orki_reader *r, int file, const char *bytes, size_t n)
 {
     size_t n_errors = r->n_errors;
-    int file = orki_source_open(r, name, bytes, n);
     yaml_parser_t parser;
-    if (file < 0)
-        return NULL;
     if (yaml_parser_initialize(&parser) == 0) {
         orki_fail(r, ORK_ERR_MEMORY);
         return NULL;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)r->sources[file].bytes,
-                                 r->sources[file].n);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, n);
     builder b = {.r = r, .file = file};
     run(&b, &parser);
     yaml_parser_delete(&parser);
-    if (r->n_errors == n_errors && r->status == ORK_OK &&
-        (b.root == NULL || orki_tree_is_null(b.root)))
-        orki_fault_at(r, OR_EMPTY, (orki_place){file, 0, 0}, 1, _("the file holds no data"));
     return r->n_errors > n_errors || r->status != ORK_OK ? NULL : b.root;
+}
+
+orki_node *orki_yaml_parse(orki_reader *r, const char *name, const char *bytes, size_t n)
+{
+    size_t n_errors = r->n_errors;
+    int file = orki_source_open(r, name, bytes, n);
+    orki_node *root = file < 0 ? NULL : parse(r, file, r->sources[file].bytes, r->sources[file].n);
+    if (r->n_errors > n_errors || r->status != ORK_OK)
+        return NULL;
+    if (root == NULL || orki_tree_is_null(root)) {
+        orki_fault_at(r, OR_EMPTY, (orki_place){file, 0, 0}, 1, _("the file holds no data"));
+        return NULL;
+    }
+    return root;
+}
+
+orki_node *orki_yaml_parse_end(orki_reader *r, const char *name, const char *text, size_t from)
+{
+    size_t n = strlen(text), n_errors = r->n_errors, n_blanks = 0;
+    int file = orki_source_open(r, name, text, n);
+    char *padded = orki_scratch(r, n + 1, 1);
+    if (file < 0 || padded == NULL)
+        return NULL;
+    for (size_t i = 0; i < from; i++) { /* a blank for each character keeps the columns */
+        if (((unsigned char)text[i] & 0xC0) != 0x80)
+            padded[n_blanks++] = ' ';
+    }
+    memcpy(padded + n_blanks, text + from, n - from);
+    orki_node *root = parse(r, file, padded, n_blanks + n - from);
+    if (r->n_errors > n_errors || r->status != ORK_OK)
+        return NULL;
+    if (root == NULL || orki_tree_is_null(root)) {
+        orki_place end = {file, 1, (int)n_blanks + 1};
+        orki_fault_at(r, OR_NO_VALUE, end, 1, _("there is no value here"));
+        return NULL;
+    }
+    return root;
 }
 
 orki_node *orki_yaml_read_text(orki_reader *r, const char *name, const char *text, size_t n)

@@ -18,6 +18,10 @@ int orki_source_open(orki_reader *r, const char *name, const char *bytes, size_t
  *  memory ran out (now in r->status) */
 orki_node *orki_yaml_parse(orki_reader *r, const char *name, const char *bytes, size_t n);
 
+/** Parse what follows the first `from` bytes of a text, as a source that has the whole text.
+ *  @return as orki_yaml_parse(); the value after `from` must not be empty */
+orki_node *orki_yaml_parse_end(orki_reader *r, const char *name, const char *text, size_t from);
+
 /** Merge a second file's tree into the first: maps are merged, lists appended; the same key twice
  * is an error at the second place. */
 void orki_tree_merge(orki_reader *r, orki_node *into, orki_node *from);

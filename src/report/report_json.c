@@ -161,6 +161,19 @@ static json_t *paths_of(const ork_season *season, const char *folder)
     return list;
 }
 
+/* The values of --set. */
+static json_t *sets_of(const ork_season *season)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < season->n_sets && list != NULL; i++) {
+        if (json_array_append_new(list, json_string(season->sets[i])) != 0) {
+            json_decref(list);
+            list = NULL;
+        }
+    }
+    return list;
+}
+
 /* What a later reader needs to know whether this is still a result of that season. */
 static json_t *made_from(const ork_season *season, const char *folder)
 {
@@ -168,7 +181,9 @@ static json_t *made_from(const ork_season *season, const char *folder)
     char print[32];
     snprintf(print, sizeof print, "%016" PRIx64, season->fingerprint);
     int bad = object == NULL || set(object, "season", paths_of(season, folder)) != 0 ||
-              set(object, "fingerprint", json_string(print)) != 0;
+              set(object, "fingerprint", json_string(print)) != 0 ||
+              set(object, "scenario", json_string(ork_season_scenario(season))) != 0 ||
+              set(object, "set", sets_of(season)) != 0;
     if (bad) {
         json_decref(object);
         return NULL;

@@ -1,0 +1,169 @@
+/* Which options there are, what each takes, and which commands use it. */
+#include "option_table.h"
+
+#include "commands.h"
+#include "words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* commands that may write, besides those that must */
+#define MAY_WRITE (CLI_EXPORT | CLI_SUBSTITUTE)
+#define WRITES (CLI_SOLVE | CLI_RERUN | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR)
+#define WRITES_CSV (CLI_SOLVE | CLI_RERUN | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE)
+#define NO_INFO                                                                                    \
+    {                                                                                              \
+        NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
+    }
+
+static const cli_option own[CLI_O_N_OWN] = {
+    [CLI_O_FOLDER] = {"output", 'o', "PATH", NULL,
+                      N_("folder to write into, made where missing; of export the file to write"),
+                      WRITES | MAY_WRITE, WRITES | MAY_WRITE, WRITES, 0, false, NO_INFO},
+    [CLI_O_SET] =
+        {"set", 0, "PATH=VALUE", NULL,
+         N_("change a value of the season, such as teachers.anna.hours.max=6; may be given "
+            "several times"),
+         CLI_READ_SEASON, CLI_READ_SEASON, 0, 0, false, NO_INFO},
+    [CLI_O_FORMAT] = {"format", 0, "FORMAT", "mps csv xhstt fet",
+                      N_("format of the other program: mps, csv, xhstt or fet"),
+                      CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, 0,
+                      false, NO_INFO},
+    [CLI_O_MODEL] =
+        {"model", 0, "MODEL", "compact duties",
+         N_("what mps has columns for: compact (a teacher's way from lesson to lesson) or "
+            "duties (all her possible days) (default compact)"),
+         CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CLI_O_TABLE] =
+        {"table", 0, "TABLE", "sections lessons teachers",
+         N_("what csv has a line for: sections, lessons or teachers (default sections)"),
+         CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CLI_O_INSTANCE] = {"instance", 0, "ID", NULL,
+                        N_("which instance of an archive that holds several"), CLI_IMPORT,
+                        CLI_IMPORT, 0, 0, false, NO_INFO},
+    [CLI_O_ARCHIVE] =
+        {"archive", 0, "FILE", NULL,
+         N_("archive with the season's instance, for xhstt (default: instance.xml beside the "
+            "season)"),
+         CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CLI_O_SCHOOLS] = {"schools", 0, "N", NULL, N_("number of schools"), CLI_GENERATE, CLI_GENERATE,
+                       CLI_GENERATE, 0, false, NO_INFO},
+    [CLI_O_ORCHESTRAS] = {"orchestras", 0, "N", NULL, N_("number of orchestras"), CLI_GENERATE,
+                          CLI_GENERATE, CLI_GENERATE, 0, false, NO_INFO},
+    [CLI_O_TEACHERS] = {"teachers", 0, "N", NULL, N_("number of teachers"), CLI_GENERATE,
+                        CLI_GENERATE, CLI_GENERATE, 0, false, NO_INFO},
+    [CLI_O_BOUND] = {"bound", 0, "PATH", NULL,
+                     N_("prove the bound in a bound.json again, from the season alone"), CLI_CHECK,
+                     CLI_CHECK, 0, 0, false, NO_INFO},
+    [CLI_O_TEACHER] = {"teacher", 0, "ID", NULL, N_("the teacher who cannot come"), CLI_SUBSTITUTE,
+                       CLI_SUBSTITUTE, CLI_SUBSTITUTE, 0, false, NO_INFO},
+    [CLI_O_DATE] = {"date", 0, "DATE", NULL, N_("the date, such as 2026-12-01"), CLI_SUBSTITUTE,
+                    CLI_SUBSTITUTE, CLI_SUBSTITUTE, 0, false, NO_INFO},
+    [CLI_O_LAST_DATE] = {"to", 0, "DATE", NULL, N_("the last date, when there are more"),
+                         CLI_SUBSTITUTE, CLI_SUBSTITUTE, 0, 0, false, NO_INFO},
+    [CLI_O_CALENDAR] = {"calendar", 0, "PATH", NULL, N_("the calendar.json to work on"),
+                        CLI_CHECK | CLI_SUBSTITUTE, CLI_CHECK | CLI_SUBSTITUTE, 0, 0, false,
+                        NO_INFO},
+    [CLI_O_FROM] = {"from", 0, "TIMETABLE", NULL, N_("the timetable that people know"), CLI_RERUN,
+                    CLI_RERUN, CLI_RERUN, 0, false, NO_INFO},
+    [CLI_O_KEEP] =
+        {"keep", 0, "WHAT", NULL,
+         N_(
+             "what may not change: days, times, teachers, teams, school:ID, teacher:ID, with "
+             "commas between"),
+         CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
+    [CLI_O_ALLOW] = {"allow", 0, "MINUTES", NULL,
+                     N_("times that move at most so far count as unchanged, such as 15min"),
+                     CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
+    [CLI_O_FROM_DATE] = {"from-date", 0, "DATE", NULL,
+                         N_("the day from which the new timetable holds, such as 2027-02-01"),
+                         CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
+    [CLI_O_LESSON] = {"lesson", 0, "ID", NULL,
+                      N_("only why the lesson of this orchestra cannot be given in full"),
+                      CLI_EXPLAIN, CLI_EXPLAIN, 0, 0, false, NO_INFO},
+    [CLI_O_SECTION] = {"section", 0, "ID/ROLE", NULL,
+                       N_("only why nobody can teach this section, such as fontein-5/cello"),
+                       CLI_EXPLAIN, CLI_EXPLAIN, 0, 0, false, NO_INFO},
+    [CLI_O_JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
+                    CLI_ALL, 0, 0, false, NO_INFO},
+    [CLI_O_CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
+                             N_("separate the columns of a CSV file by , or ; (default ,)"),
+                             WRITES_CSV, WRITES_CSV, 0, 0, false, NO_INFO},
+    [CLI_O_CSV_BOM] = {"csv-bom", 0, NULL, NULL,
+                       N_("start a CSV file with a byte order mark, for Excel"), WRITES_CSV,
+                       WRITES_CSV, 0, 0, false, NO_INFO},
+    [CLI_O_LANGUAGE] =
+        {
+            "lang", 0, "LANG", "nl en",
+            N_("language of page and messages, nl or en (default: the season's, then the "
+               "system's)"),
+            CLI_ALL, CLI_ALL, 0, 0, false, NO_INFO},
+    [CLI_O_COLOR] = {"color", 0, "WHEN", "auto always never",
+                     N_("colours in messages: auto, always or never (default auto)"), CLI_ALL,
+                     CLI_ALL, 0, 0, false, NO_INFO},
+    [CLI_O_QUIET] = {"quiet", 'q', NULL, NULL, N_("no progress, warnings or summary"), CLI_ALL,
+                     CLI_ALL, 0, 0, false, NO_INFO},
+    [CLI_O_HELP] = {"help", 'h', NULL, NULL, N_("print this help"), CLI_ALL, CLI_ALL, 0, 0, false,
+                    NO_INFO},
+    [CLI_O_VERSION] = {"version", 0, NULL, NULL, N_("print the version"), 0, CLI_ALL, 0, 0, false,
+                       NO_INFO},
+};
+
+int cli_option_count(void)
+{
+    return CLI_O_N_OWN + ork_option_count();
+}
+
+static bool is_flag(const ork_option_info *info)
+{
+    return info->min == 0 && info->max == 1;
+}
+
+/* What is written comes first, then the search, then how to talk. All commands accept the rows of
+ * the search, so that a script may pass one set of options to each; those that use them list them.
+ */
+cli_option cli_option_at(int i)
+{
+    int n_search = ork_option_count();
+    if (i < CLI_O_N_FIRST || i >= CLI_O_N_FIRST + n_search) {
+        int id = i < CLI_O_N_FIRST ? i : i - n_search;
+        cli_option row = own[id];
+        row.id = id;
+        row.help = _(row.help);
+        return row;
+    }
+    ork_option_info info = ork_option_at(i - CLI_O_N_FIRST);
+    cli_option row = {.name = info.name, .help = info.help, .is_search = true, .info = info};
+    row.value = is_flag(&info)                ? NULL
+                : strcmp(info.unit, "s") == 0 ? "S"
+                : strcmp(info.unit, "%") == 0 ? "P"
+                                              : "N";
+    row.used_by = CLI_SOLVE | CLI_RERUN;
+    if (strcmp(info.name, "time-limit") == 0)
+        row.used_by |= CLI_CALENDAR | CLI_SUBSTITUTE;
+    if (strcmp(info.name, "gap") != 0)
+        row.used_by |= CLI_EXPLAIN;
+    if (strcmp(info.name, "seed") == 0)
+        row.used_by |= CLI_GENERATE;
+    if (strcmp(info.name, "strict") == 0)
+        row.used_by |= CLI_CHECK | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE;
+    row.accepted_by = CLI_ALL;
+    return row;
+}
+
+void cli_option_print(char *buffer, size_t size, const cli_option *option)
+{
+    char letter[8] = "    ";
+    if (option->letter != 0)
+        snprintf(letter, sizeof letter, "-%c, ", option->letter);
+    snprintf(buffer, size, "%s--%s%s%s", letter, option->name, option->value != NULL ? " " : "",
+             option->value != NULL ? option->value : "");
+}
+
+void cli_option_print_word(char *buffer, size_t size, cli_option_id id, int n)
+{
+    const char *word = own[id].choices;
+    for (; n > 0; n--)
+        word += strcspn(word, " ") + 1;
+    snprintf(buffer, size, "%.*s", (int)strcspn(word, " "), word);
+}
