@@ -56,6 +56,11 @@ void ork_calendar_free(ork_calendar *calendar);
 ork_status ork_calendar_read(ork_calendar **out, const ork_season *season, const char *path,
                              ork_diags *diags);
 
+/** Name the events of a calendar that was read, or changed since it was made, and count them
+ * against `options->earlier`, as of `options->now_s`. @return ORK_OK or ORK_ERR_MEMORY */
+ork_status ork_calendar_amend(ork_calendar *calendar, const ork_season *season,
+                              const ork_timetable *timetable, const ork_calendar_options *options);
+
 /* The verdict on a calendar. */
 typedef struct ork_calendar_verdict {
     int64_t cost; /* the sum of the terms, in points */

@@ -8,9 +8,17 @@ const orki_dated *orki_part_dated(const orki_stand_in *x, int part)
     return &x->calendar->dated[x->parts[part].dated];
 }
 
-static int school_of(const orki_stand_in *x, int part)
+const orki_occasion *orki_part_occasion(const orki_stand_in *x, int part)
 {
-    return x->season->orchestras[orki_part_dated(x, part)->orchestra].school;
+    int held = x->parts[part].held;
+    return held < 0 ? NULL : &x->season->occasions[x->calendar->held[held].occasion];
+}
+
+int orki_part_school(const orki_stand_in *x, int part)
+{
+    const orki_occasion *q = orki_part_occasion(x, part);
+    return q != NULL ? q->school
+                     : x->season->orchestras[orki_part_dated(x, part)->orchestra].school;
 }
 
 orki_level orki_part_level(const orki_stand_in *x, int part, int teacher)
@@ -21,56 +29,45 @@ orki_level orki_part_level(const orki_stand_in *x, int part, int teacher)
     return orki_teacher_level(x->season, teacher, x->season->sections[section].role);
 }
 
-bool orki_stand_in_has_time(const orki_teacher *t, const orki_dated *dated)
-{
-    return orki_teacher_has_time(t, orki_date_weekday(dated->date),
-                                 (orki_span){dated->start_min, dated->end_min});
-}
-
 const orki_held *orki_part_held(const orki_stand_in *x, int part, int teacher)
 {
-    const orki_dated *dated = orki_part_dated(x, part);
+    const orki_part *p = &x->parts[part];
     for (int i = 0; i < x->calendar->n_held; i++) {
         const orki_held *held = &x->calendar->held[i];
+        if (held->date != p->date || i == p->held)
+            continue;
         orki_span span = x->season->occasions[held->occasion].time;
-        bool is_then = span.from < dated->end_min && dated->start_min < span.to;
-        if (held->date == dated->date &&
-            (held->conductor == teacher ||
-             (is_then && orki_held_has_teacher(held, x->season, x->timetable, teacher))))
+        bool is_then = span.from < p->time.to && p->time.from < span.to;
+        if (held->conductor == teacher ||
+            (is_then && orki_held_has_teacher(held, x->season, x->timetable, teacher)))
             return held;
     }
     return NULL;
 }
 
-bool orki_part_is_away(const orki_stand_in *x, int part, int teacher)
-{
-    orki_date_range range = orki_calendar_on(x->calendar, orki_part_dated(x, part)->date);
-    for (int i = range.first; i < range.first + range.n; i++) {
-        const orki_dated *dated = &x->calendar->dated[i];
-        for (int k = 0; k < dated->n_changes; k++) {
-            const orki_change *change = &dated->changes[k];
-            if (change->teacher != teacher && x->timetable->teacher[change->section] == teacher)
-                return true;
-        }
-    }
-    return false;
-}
-
 bool orki_part_may(const orki_stand_in *x, int part, int teacher)
 {
     const orki_teacher *t = &x->season->teachers[teacher];
+    const orki_part *p = &x->parts[part];
+    int school = orki_part_school(x, part);
     return teacher != x->absent && orki_part_level(x, part, teacher) != ORKI_NO_SKILL &&
-           !t->declined[school_of(x, part)] &&
-           orki_stand_in_has_time(t, orki_part_dated(x, part)) &&
-           !orki_part_is_away(x, part, teacher) && orki_part_held(x, part, teacher) == NULL;
+           !(school >= 0 && t->declined[school]) &&
+           orki_teacher_has_time(t, orki_date_weekday(p->date), p->time) &&
+           !orki_is_away(x, p->date, teacher) && orki_part_held(x, part, teacher) == NULL;
+}
+
+static bool knows_school(const orki_stand_in *x, int school, int teacher)
+{
+    return x->is_known[school * x->season->n_teachers + teacher];
 }
 
 bool orki_part_is_known(const orki_stand_in *x, int part, int teacher)
 {
-    const ork_season *s = x->season;
-    for (int i = 0; i < s->n_sections; i++) {
-        if (s->orchestras[s->sections[i].orchestra].school == school_of(x, part) &&
-            (x->timetable->teacher[i] == teacher || s->sections[i].last_teacher == teacher))
+    const orki_occasion *q = orki_part_occasion(x, part);
+    if (q == NULL)
+        return knows_school(x, orki_part_school(x, part), teacher);
+    for (int i = 0; i < q->n_orchestras; i++) {
+        if (knows_school(x, x->season->orchestras[q->orchestras[i]].school, teacher))
             return true;
     }
     return false;
@@ -80,7 +77,7 @@ static orki_date_stop stop_of(const orki_stand_in *x, int part)
 {
     const orki_dated *dated = orki_part_dated(x, part);
     return (orki_date_stop){.orchestra = dated->orchestra,
-                            .school = school_of(x, part),
+                            .school = orki_part_school(x, part),
                             .from = dated->start_min,
                             .to = dated->end_min,
                             .is_conducting = x->parts[part].section < 0};
@@ -105,22 +102,34 @@ static int stops_of(orki_stand_in *x, const orki_shift *shift)
     return n;
 }
 
+static bool has_rest(const orki_stand_in *x, orki_span hull, orki_span other, bool is_before)
+{
+    int free_min =
+        is_before ? ORKI_DAY_MIN - other.to + hull.from : ORKI_DAY_MIN - hull.to + other.from;
+    return free_min >= x->season->limits.rest_min;
+}
+
 /* The other dates stand as they are in the calendar; what changes on both is a row of the choice.
  */
-static bool rests(orki_stand_in *x, const orki_shift *shift)
+bool orki_shift_rests(orki_stand_in *x, const orki_shift *shift)
 {
-    int rest = x->season->limits.rest_min;
+    bool rests = true;
     for (int side = -1; side <= 1; side += 2) {
-        int n = orki_date_stops(x->calendar, x->season, x->timetable, shift->date + side,
-                                shift->teacher, x->stops);
-        for (int i = 0; i < n; i++) {
-            int free_min = side < 0 ? ORKI_DAY_MIN - x->stops[i].to + shift->hull.from
-                                    : ORKI_DAY_MIN - shift->hull.to + x->stops[i].from;
-            if (free_min < rest)
-                return false;
+        orki_date date = shift->date + side;
+        int n =
+            orki_date_stops(x->calendar, x->season, x->timetable, date, shift->teacher, x->stops);
+        for (int i = 0; i < n; i++)
+            rests = rests && has_rest(x, shift->hull, (orki_span){x->stops[i].from, x->stops[i].to},
+                                      side < 0);
+        for (int i = 0; i < x->calendar->n_held; i++) {
+            const orki_held *held = &x->calendar->held[i];
+            if (held->date == date &&
+                orki_held_has_teacher(held, x->season, x->timetable, shift->teacher))
+                rests = rests && has_rest(x, shift->hull, x->season->occasions[held->occasion].time,
+                                          side < 0);
         }
     }
-    return true;
+    return rests;
 }
 
 /* How much she likes the date less: 0, 1 (half) or 2 (full), by the half days with a lesson. */
@@ -144,7 +153,7 @@ static int64_t cost_of_day(const orki_stand_in *x, const orki_date_sums *sums, i
            sums->call_out_min * w[ORKI_RULE_CALL_OUT] + dislike * w[ORKI_RULE_TEACHER_DAY] / 2;
 }
 
-static int64_t cost_of_parts(const orki_stand_in *x, const orki_shift *shift)
+int64_t orki_shift_parts_cost(const orki_stand_in *x, const orki_shift *shift)
 {
     int64_t cost = (int64_t)shift->n_given * ORKI_MOVED_POINTS * 100;
     for (int i = 0; i < shift->n_taken; i++) {
@@ -153,7 +162,7 @@ static int64_t cost_of_parts(const orki_stand_in *x, const orki_shift *shift)
             cost += x->season->weights[ORKI_RULE_SECOND_CHOICE];
         bool is_told = orki_part_is_known(x, part, shift->teacher);
         for (int k = 0; k < i && !is_told; k++)
-            is_told = school_of(x, shift->taken[k]) == school_of(x, part);
+            is_told = orki_part_school(x, shift->taken[k]) == orki_part_school(x, part);
         cost += is_told ? 0 : ORKI_STRANGE_POINTS * 100;
     }
     return cost;
@@ -161,6 +170,8 @@ static int64_t cost_of_parts(const orki_stand_in *x, const orki_shift *shift)
 
 bool orki_shift_count(orki_stand_in *x, orki_shift *shift, orki_shift_sums *sums)
 {
+    if (shift->n_taken > 0 && x->parts[shift->taken[0]].held >= 0)
+        return orki_occasion_count(x, shift, sums);
     const ork_season *s = x->season;
     const orki_teacher *t = &s->teachers[shift->teacher];
     const orki_shift none = {.teacher = shift->teacher, .date = shift->date};
@@ -170,8 +181,8 @@ bool orki_shift_count(orki_stand_in *x, orki_shift *shift, orki_shift_sums *sums
     shift->is_new_day = n == 0;
     n = stops_of(x, shift);
     orki_date_sums after = orki_date_count(s, shift->date, shift->teacher, x->stops, n);
-    shift->cost =
-        cost_of_day(x, &after, dislike_of(x, shift, n)) - cost_before + cost_of_parts(x, shift);
+    shift->cost = cost_of_day(x, &after, dislike_of(x, shift, n)) - cost_before +
+                  orki_shift_parts_cost(x, shift);
     shift->more_min = after.teaching_min - before.teaching_min;
     shift->hull = (orki_span){after.from, after.to};
     if (sums != NULL)
@@ -181,69 +192,23 @@ bool orki_shift_count(orki_stand_in *x, orki_shift *shift, orki_shift_sums *sums
     bool has_break = after.to - after.from <= s->limits.break_after_min ||
                      after.pause_min >= s->limits.break_min;
     return after.fits && has_break && after.teaching_min <= t->max_day_min &&
-           after.n_addresses <= t->max_day_schools && rests(x, shift);
+           after.n_addresses <= t->max_day_schools && orki_shift_rests(x, shift);
 }
 
-int orki_week_minutes(orki_stand_in *x, int teacher, orki_date date, int *n_days)
+orki_week_sums orki_week_count(orki_stand_in *x, int teacher, orki_date date, bool *is_at)
 {
-    int minutes = 0;
-    *n_days = 0;
+    orki_week_sums sums = {0};
+    const ork_season *s = x->season;
     for (orki_date d = orki_date_monday(date); d < orki_date_monday(date) + ORKI_N_DAYS; d++) {
-        int n = orki_date_stops(x->calendar, x->season, x->timetable, d, teacher, x->stops);
-        *n_days += n > 0;
-        for (int i = 0; i < n; i++)
-            minutes += x->stops[i].to - x->stops[i].from;
-    }
-    return minutes;
-}
-
-static ork_status add_part(orki_stand_in *x, orki_part part)
-{
-    if (orki_array_reserve(&x->parts, &x->part_capacity, (size_t)x->n_parts + 1,
-                           sizeof *x->parts) != 0)
-        return ORK_ERR_MEMORY;
-    x->parts[x->n_parts++] = part;
-    return ORK_OK;
-}
-
-/* What a teacher does in a dated lesson becomes parts. */
-static ork_status add_parts(orki_stand_in *x, int dated, int teacher, bool is_lost)
-{
-    const orki_dated *d = &x->calendar->dated[dated];
-    const orki_orchestra *o = &x->season->orchestras[d->orchestra];
-    ork_status st = ORK_OK;
-    for (int i = 0; i < o->n_sections && st == ORK_OK; i++) {
-        int section = o->first_section + i;
-        if (orki_dated_section(d, x->timetable, section).teacher == teacher)
-            st = add_part(x, (orki_part){dated, section, teacher, is_lost});
-    }
-    if (st == ORK_OK && d->conductor == teacher)
-        st = add_part(x, (orki_part){dated, -1, teacher, is_lost});
-    return st;
-}
-
-ork_status orki_find_lost(orki_stand_in *x)
-{
-    for (orki_date date = x->from; date <= x->to; date++) {
-        orki_date_range range = orki_calendar_on(x->calendar, date);
-        int before = x->n_parts;
-        for (int i = range.first; i < range.first + range.n; i++) {
-            ork_status st = add_parts(x, i, x->absent, true);
-            if (st != ORK_OK)
-                return st;
+        int n = orki_date_stops(x->calendar, s, x->timetable, d, teacher, x->stops);
+        sums.n_days += n > 0;
+        for (int i = 0; i < n; i++) {
+            sums.minutes += x->stops[i].to - x->stops[i].from;
+            if (is_at == NULL)
+                continue;
+            sums.n_schools += !is_at[x->stops[i].school];
+            is_at[x->stops[i].school] = true;
         }
-        if (x->n_parts - before > ORKI_SHIFT_TAKEN)
-            return ORK_ERR_TOO_LARGE;
     }
-    x->n_lost = x->n_parts;
-    return ORK_OK;
-}
-
-ork_status orki_add_movable(orki_stand_in *x, orki_date date, int teacher)
-{
-    orki_date_range range = orki_calendar_on(x->calendar, date);
-    ork_status st = ORK_OK;
-    for (int i = range.first; i < range.first + range.n && st == ORK_OK; i++)
-        st = add_parts(x, i, teacher, false);
-    return st;
+    return sums;
 }

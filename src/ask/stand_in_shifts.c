@@ -19,8 +19,8 @@ typedef struct lister {
 
 static bool overlaps(const orki_stand_in *x, int a, int b)
 {
-    const orki_dated *p = orki_part_dated(x, a), *q = orki_part_dated(x, b);
-    return p->start_min < q->end_min && q->start_min < p->end_min;
+    orki_span p = x->parts[a].time, q = x->parts[b].time;
+    return p.from < q.to && q.from < p.to;
 }
 
 static ork_status add_shift(lister *l)
@@ -110,7 +110,7 @@ static ork_status list_of(lister *l, int teacher, orki_date date)
     l->shift = (orki_shift){.teacher = teacher, .date = date};
     l->n_may = l->n_own = 0;
     for (int p = 0; p < x->n_parts; p++) {
-        if (orki_part_dated(x, p)->date != date)
+        if (x->parts[p].date != date)
             continue;
         if (!x->parts[p].is_lost && x->parts[p].owner == teacher)
             l->own[l->n_own++] = p;
@@ -138,7 +138,7 @@ static ork_status list_date(orki_stand_in *x, orki_date date, bool has_moves)
 static bool has_lost(const orki_stand_in *x, orki_date date)
 {
     for (int p = 0; p < x->n_lost; p++) {
-        if (orki_part_dated(x, p)->date == date)
+        if (x->parts[p].date == date)
             return true;
     }
     return false;
@@ -156,7 +156,7 @@ ork_status orki_list_shifts(orki_stand_in *x)
 
 static bool is_open(const orki_stand_in *x, int part)
 {
-    for (int i = 0; i < x->n_shifts; i++) {
+    for (int i = 0; i < x->n_chosen_of; i++) {
         for (int k = 0; k < x->shifts[i].n_taken; k++) {
             if (x->is_chosen[i] && x->shifts[i].taken[k] == part)
                 return false;
@@ -168,7 +168,7 @@ static bool is_open(const orki_stand_in *x, int part)
 static bool has_open(const orki_stand_in *x, orki_date date)
 {
     for (int p = 0; p < x->n_lost; p++) {
-        if (orki_part_dated(x, p)->date == date && is_open(x, p))
+        if (x->parts[p].date == date && is_open(x, p))
             return true;
     }
     return false;
@@ -177,7 +177,7 @@ static bool has_open(const orki_stand_in *x, orki_date date)
 static bool may_take_lost(const orki_stand_in *x, orki_date date, int teacher)
 {
     for (int p = 0; p < x->n_lost; p++) {
-        if (orki_part_dated(x, p)->date == date && orki_part_may(x, p, teacher))
+        if (x->parts[p].date == date && orki_part_may(x, p, teacher))
             return true;
     }
     return false;

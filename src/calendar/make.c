@@ -62,8 +62,8 @@ ork_status ork_calendar_make(ork_calendar **out, const ork_season *season,
     return st;
 }
 
-ork_status orki_calendar_amend(ork_calendar *calendar, const ork_season *season,
-                               const ork_timetable *timetable, const ork_calendar_options *options)
+ork_status ork_calendar_amend(ork_calendar *calendar, const ork_season *season,
+                              const ork_timetable *timetable, const ork_calendar_options *options)
 {
     orki_making m = {
         .season = season, .timetable = timetable, .options = options, .calendar = calendar};

@@ -64,9 +64,4 @@ ork_status orki_keep_stand_ins(orki_making *m);
  *  moment, the others are one change further, and those that are no more are cancelled. */
 ork_status orki_keep_events(orki_making *m);
 
-/** The events of a calendar that was changed since it was made or read, as of `options->now_s`.
- *  @return ORK_OK or ORK_ERR_MEMORY */
-ork_status orki_calendar_amend(ork_calendar *calendar, const ork_season *season,
-                               const ork_timetable *timetable, const ork_calendar_options *options);
-
 #endif

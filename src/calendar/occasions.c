@@ -83,22 +83,6 @@ static ork_status price_date(const orki_making *m, const orki_occasion *q, orki_
     return ORK_OK;
 }
 
-/* Minutes between a school and where the occasion is; packing and setting up included. */
-static int way(const ork_season *s, const orki_occasion *q, int teacher, int school, orki_date date,
-               bool is_going)
-{
-    if (q->school >= 0 && s->schools[q->school].address == s->schools[school].address)
-        return s->limits.pack_min + s->limits.set_up_min;
-    int mode = s->teachers[teacher].mode, away = s->limits.pack_min + s->limits.set_up_min;
-    if (q->school >= 0)
-        return away + orki_travel_between_on(s, date, mode, is_going ? school : q->school,
-                                             is_going ? q->school : school);
-    if (!q->has_at || !s->schools[school].has_at)
-        return away;
-    double km = orki_distance_km(q->lat, q->lon, s->schools[school].lat, s->schools[school].lon);
-    return away + orki_travel_minutes(&s->modes[mode], km);
-}
-
 /* Available, and not in a lesson of that date that keeps him away; suspended ones do not. */
 static bool can_conduct(const orki_making *m, const orki_occasion *q, int teacher, orki_date date)
 {
@@ -113,8 +97,8 @@ static bool can_conduct(const orki_making *m, const orki_occasion *q, int teache
         orki_span span = orki_making_span(m, o);
         int school = s->orchestras[o].school;
         int changeover = s->programmes[s->orchestras[o].programme].changeover_min;
-        int before = way(s, q, teacher, school, date, true);
-        int after = way(s, q, teacher, school, date, false);
+        int before = orki_occasion_way(s, q, date, teacher, school, true);
+        int after = orki_occasion_way(s, q, date, teacher, school, false);
         before = before < changeover ? changeover : before;
         is_available = span.to + before <= q->time.from || q->time.to + after <= span.from;
     }

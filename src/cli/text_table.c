@@ -21,18 +21,26 @@ int cli_text_width(const char *text)
     return width;
 }
 
+static const char *text_at(const cli_table *table, int row, int column)
+{
+    return row < 0 ? table->heading[column] : table->cell(row, column, table->user);
+}
+
+/* No blanks after the last cell that says something. */
 static void print_row(const cli_table *table, const int *widths, int row, FILE *stream)
 {
+    int last = table->n_columns - 1;
+    while (last > 0 && text_at(table, row, last)[0] == '\0')
+        last--;
     fputc(' ', stream);
-    for (int c = 0; c < table->n_columns; c++) {
-        const char *text = row < 0 ? table->heading[c] : table->cell(row, c, table->user);
+    for (int c = 0; c <= last; c++) {
+        const char *text = text_at(table, row, c);
         int pad = widths[c] - cli_text_width(text);
-        bool is_last = c + 1 == table->n_columns;
         if (table->is_right[c])
             fprintf(stream, " %*s%s", pad, "", text);
         else
-            fprintf(stream, " %s%*s", text, is_last ? 0 : pad, "");
-        if (!is_last)
+            fprintf(stream, " %s%*s", text, c == last ? 0 : pad, "");
+        if (c != last)
             fputc(' ', stream);
     }
     fputc('\n', stream);
@@ -43,8 +51,7 @@ void cli_table_print(const cli_table *table, FILE *stream)
     int widths[CLI_TABLE_COLUMNS] = {0};
     for (int row = -1; row < table->n_rows; row++) {
         for (int c = 0; c < table->n_columns; c++) {
-            const char *text = row < 0 ? table->heading[c] : table->cell(row, c, table->user);
-            int width = cli_text_width(text);
+            int width = cli_text_width(text_at(table, row, c));
             widths[c] = width > widths[c] ? width : widths[c];
         }
     }

@@ -40,7 +40,8 @@ ork_calendar *orki_calendar_new(const ork_season *season)
     list_courses(c, season);
     c->n_held = season->n_occasions;
     for (int i = 0; i < c->n_held; i++)
-        c->held[i] = (orki_held){.occasion = i, .date = ORKI_NO_DATE, .conductor = -1};
+        c->held[i] =
+            (orki_held){.occasion = i, .date = ORKI_NO_DATE, .conductor = -1, .instead_of = -1};
     return c;
 }
 

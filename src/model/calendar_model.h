@@ -75,6 +75,7 @@ typedef struct orki_held {
     int occasion;
     orki_date date;  /* ORKI_NO_DATE: none of its dates will do */
     int conductor;   /* or -1 */
+    int instead_of;  /* who was to conduct and cannot come; or -1 */
     const char *uid; /* of its event, like a dated lesson's, also the rest */
     int sequence;
     int64_t modified_s;

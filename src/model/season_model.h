@@ -416,6 +416,15 @@ int orki_metres_between_on(const ork_season *season, orki_date date, int mode, i
 int orki_metres_from_home_on(const ork_season *season, orki_date date, int teacher, int school);
 int orki_metres_to_home_on(const ork_season *season, orki_date date, int teacher, int school);
 
+/** Minutes from a school to where an occasion is, or back, packing and set-up included; to a place
+ *  that is not known only those. */
+int orki_occasion_way(const ork_season *season, const orki_occasion *occasion, orki_date date,
+                      int teacher, int school, bool is_going);
+
+/** Minutes from a teacher's home to an occasion, or back; 0 when one of them is not known. */
+int orki_occasion_way_home(const ork_season *season, const orki_occasion *occasion, orki_date date,
+                           int teacher, bool is_going);
+
 /** Great-circle distance in km between two points in degrees. */
 double orki_distance_km(double lat1, double lon1, double lat2, double lon2);
 

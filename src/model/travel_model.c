@@ -87,3 +87,32 @@ int orki_metres_to_home_on(const ork_season *season, orki_date date, int teacher
     const orki_travel_period *p = period_on(season, date);
     return (p == NULL ? season->home_metres : p->home_metres)[home(season, teacher, school) + 1];
 }
+
+int orki_occasion_way(const ork_season *season, const orki_occasion *occasion, orki_date date,
+                      int teacher, int school, bool is_going)
+{
+    const orki_school *other = &season->schools[school];
+    int mode = season->teachers[teacher].mode;
+    int away = season->limits.pack_min + season->limits.set_up_min;
+    if (occasion->school >= 0)
+        return away + orki_travel_between_on(season, date, mode,
+                                             is_going ? school : occasion->school,
+                                             is_going ? occasion->school : school);
+    if (!occasion->has_at || !other->has_at)
+        return away;
+    double km = orki_distance_km(occasion->lat, occasion->lon, other->lat, other->lon);
+    return away + orki_travel_minutes(&season->modes[mode], km);
+}
+
+int orki_occasion_way_home(const ork_season *season, const orki_occasion *occasion, orki_date date,
+                           int teacher, bool is_going)
+{
+    const orki_teacher *t = &season->teachers[teacher];
+    if (occasion->school >= 0)
+        return is_going ? orki_travel_from_home_on(season, date, teacher, occasion->school)
+                        : orki_travel_to_home_on(season, date, teacher, occasion->school);
+    if (!occasion->has_at || !t->has_home)
+        return 0;
+    double km = orki_distance_km(occasion->lat, occasion->lon, t->lat, t->lon);
+    return orki_travel_minutes(&season->modes[t->mode], km);
+}

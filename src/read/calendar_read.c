@@ -153,7 +153,8 @@ static void take_held(taking *t, const orki_node *node)
         t->c->held[occasion] =
             (orki_held){.occasion = occasion,
                         .date = orki_tree_is_null(date) ? ORKI_NO_DATE : date->value[0],
-                        .conductor = refer(t, &t->teachers, node, "conductor", _("teacher"))};
+                        .conductor = refer(t, &t->teachers, node, "conductor", _("teacher")),
+                        .instead_of = refer(t, &t->teachers, node, "instead_of", _("teacher"))};
 }
 
 static void take_choosing(taking *t, const orki_node *node)

@@ -88,6 +88,8 @@ static const orki_key held_keys[] = {
     {"id", &orki_shape_name, true, "", "kerst", "The occasion's id.", "Het id van de gelegenheid."},
     {"date", &date_or_null, true, "", "2026-12-15", "The date chosen.", "De gekozen datum."},
     {"conductor", &name_or_null, false, "", "cora", "Who conducts.", "Wie dirigeert."},
+    {"instead_of", &name_or_null, false, "", "kees", "Who was to conduct and cannot come.",
+     "Wie zou dirigeren en niet kan komen."},
     ORKI_KEYS_END};
 static const orki_shape held = {.keys = held_keys, .is_open = true};
 static const orki_shape occasions = {.items = &held};

@@ -249,6 +249,8 @@ static void add_held(orki_text *out, const ork_season *s, const ork_timetable *t
     add_clock(out, "start", q->time.from);
     add_clock(out, "end", q->time.to);
     add_text(out, "conductor", teacher_id(s, held->conductor));
+    if (held->instead_of >= 0)
+        add_text(out, "instead_of", teacher_id(s, held->instead_of));
     add_held_feeds(out, s, t, held, arena);
     orki_text_printf(out, ", \"digest\": \"%016" PRIx64 "\"", held->digest);
     if (held->n_former > 0)
