@@ -27,7 +27,8 @@ enum {
     CLI_SUBSTITUTE = 256,
     CLI_RERUN = 512,
     CLI_EXPLAIN = 1024,
-    CLI_ALL = 2047,
+    CLI_SWEEP = 2048,
+    CLI_ALL = 4095,
     CLI_READ_SEASON = CLI_ALL & ~(CLI_INIT | CLI_GENERATE | CLI_IMPORT)
 };
 
@@ -61,5 +62,6 @@ int cli_run_calendar(const struct cli_args *args);
 int cli_run_substitute(const struct cli_args *args);
 int cli_run_rerun(const struct cli_args *args);
 int cli_run_explain(const struct cli_args *args);
+int cli_run_sweep(const struct cli_args *args);
 
 #endif

@@ -7,6 +7,7 @@
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/certificate.h"
 #include "orkestrooster/rerun.h"
+#include "orkestrooster/sweep.h"
 #include "orkestrooster/timetable.h"
 #include "orkestrooster/xhstt.h"
 #include "read/reader.h"
@@ -130,6 +131,13 @@ static void make_calendar(const char *path, ork_diags *diags)
     ork_season_free(season);
 }
 
+static void open_sweep(const char *path, ork_diags *diags)
+{
+    ork_sweep *sweep = NULL;
+    ORK_EQUAL_INT(ork_sweep_open(&sweep, path, diags), ORK_ERR_INPUT);
+    ORK_TRUE(sweep == NULL);
+}
+
 static void run_case(const char *name)
 {
     orki_arena arena = {0};
@@ -148,6 +156,8 @@ static void run_case(const char *name)
                       ORK_ERR_INPUT);
         ORK_TRUE(old == NULL);
         ork_season_free(season);
+    } else if (strcmp(name, "OR989") == 0) {
+        open_sweep(path, diags);
     } else if (ends_with(name, ".calendar.yaml")) {
         make_calendar(path, diags);
     } else if (ends_with(name, ".calendar.json")) {
