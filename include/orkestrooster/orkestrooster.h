@@ -27,10 +27,11 @@
 
 #include "orkestrooster/report.h"
 #include "orkestrooster/rerun.h"
-#include "orkestrooster/sweep.h"
 
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/substitute.h"
+
+#include "orkestrooster/compare.h"
 
 #include "orkestrooster/export.h"
 

@@ -209,6 +209,31 @@ int orki_view_idle(const orki_view *view, int teacher, int day)
     return idle;
 }
 
+int orki_view_call_out(const orki_view *view, int teacher, int day)
+{
+    orki_list lessons = orki_view_day(view, teacher, day);
+    if (lessons.n == 0)
+        return 0;
+    orki_span hull = orki_view_hull(view, lessons);
+    int missing = view->season->teachers[teacher].call_out_min - (hull.to - hull.from);
+    return missing > 0 ? missing : 0;
+}
+
+int orki_view_beside_wish(const orki_view *view, int teacher)
+{
+    const orki_teacher *t = &view->season->teachers[teacher];
+    int taught = 0, n = 0;
+    for (int day = 0; day < ORKI_N_DAYS; day++)
+        taught += orki_view_taught(view, teacher, day);
+    if (t->is_substitute)
+        return 0;
+    if (t->wish_from_min >= 0 && taught < t->wish_from_min)
+        n = t->wish_from_min - taught;
+    else if (t->wish_from_min >= 0 && taught > t->wish_to_min)
+        n = taught - t->wish_to_min;
+    return n + (taught < t->min_hours_min ? t->min_hours_min - taught : 0);
+}
+
 int orki_view_need(const orki_view *view, int teacher, int a, int b)
 {
     const ork_season *season = view->season;

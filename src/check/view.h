@@ -67,6 +67,13 @@ int orki_view_travel(const orki_view *view, int teacher, int day);
 /** Minutes on a day that a teacher has free between lessons that follow each other. */
 int orki_view_idle(const orki_view *view, int teacher, int day);
 
+/** Minutes by which a teacher's day falls short of her minimum paid call. */
+int orki_view_call_out(const orki_view *view, int teacher, int day);
+
+/** Minutes a week that a teacher who is not a substitute teaches less or more than she wishes, and
+ *  less than she wants at least; 0 for a substitute. */
+int orki_view_beside_wish(const orki_view *view, int teacher);
+
 /** need(a, b) of rules.md: minutes between lesson a and the next lesson b of a teacher. */
 int orki_view_need(const orki_view *view, int teacher, int a, int b);
 

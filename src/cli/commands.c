@@ -69,6 +69,16 @@ static const cli_command commands[] = {
         "changes."),
      "orkestrooster rerun my-season --from out/timetable.yaml -o new --keep school:fontein", 1, -1,
      cli_run_rerun},
+    {CLI_COMPARE, "compare", "DIR DIR... [-o DIR]",
+     N_("hold results side by side and say which differences count"),
+     N_("Each DIR is a folder that solve or rerun wrote; everything about it is counted again. "
+        "The first one is what the others are held against. A season or scenario may stand in "
+        "place of a folder: it is solved first, with a result in a folder of its own below -o, "
+        "unless one of the same season with the same limits is there already. Writes "
+        "compare.html, "
+        "compare.xlsx, compare.csv and compare.json. Costs are called better only when that is "
+        "proven. The exit code is 1 when one of the timetables breaks a rule."),
+     "orkestrooster compare base without-anna -o compare", 2, -1, cli_run_compare},
     {CLI_GENERATE, "generate", "--schools N --orchestras N --teachers N -o DIR",
      N_("write a random realistic season"), N_("The same numbers and --seed give the same files."),
      "orkestrooster generate --schools 12 --orchestras 37 --teachers 35 -o random-season", 0, 0,
@@ -87,15 +97,6 @@ static const cli_command commands[] = {
         "instance beside it for `export`. The cost of a complete timetable is then the archive's "
         "objective; what a season cannot express is told, and then nothing is written."),
      "orkestrooster import archive.xml --format xhstt -o school", 1, 1, cli_run_import},
-    {CLI_SWEEP, "sweep", "SEASON --absent each -o DIR",
-     N_("try a family of scenarios over all cores"),
-     N_("Each scenario has a process and a folder of its own in DIR, where its results stay; "
-        "sweep.json, sweep.csv and index.html compare them. Without teachers (--absent) is a rerun "
-        "from the base's timetable, which is solved first unless --from names it; the other "
-        "families are solved anew. --threads says how many run at a time, --time-limit and --work "
-        "hold for each. With --list nothing but the base is run: each printed command runs one "
-        "scenario, on any machine that sees DIR, and --resume gathers them."),
-     "orkestrooster sweep my-season --absent each -o sweep", 0, 1, cli_run_sweep},
 };
 
 int cli_command_count(void)

@@ -42,26 +42,6 @@ void cli_default_print(char *buffer, size_t size, const cli_option *option)
         snprintf(buffer, size, _(" (default %.15g)"), info->value);
 }
 
-/* Words of `text` in lines of at most `width` columns, each but the first after `indent` blanks. */
-static void print_wrapped(const char *text, int indent, int width, FILE *stream)
-{
-    int column = 0;
-    while (*text != '\0') {
-        size_t n = strcspn(text, " ");
-        char word[200];
-        snprintf(word, sizeof word, "%.*s", (int)n, text);
-        int needed = cli_text_width(word);
-        if (column > 0 && column + 1 + needed > width) {
-            fprintf(stream, "\n%*s", indent, "");
-            column = 0;
-        }
-        fprintf(stream, "%s%s", column > 0 ? " " : "", word);
-        column += needed + (column > 0);
-        text += n + (text[n] == ' ');
-    }
-    fputc('\n', stream);
-}
-
 enum { OPTION_COLUMN = 26, PAGE_WIDTH = 90 };
 
 static void print_options(unsigned used_by, FILE *stream)
@@ -77,7 +57,7 @@ static void print_options(unsigned used_by, FILE *stream)
         cli_default_print(by_default, sizeof by_default, &option);
         snprintf(text, sizeof text, "%s%s", option.help, by_default);
         fprintf(stream, "  %s%*s", typed, OPTION_COLUMN - 2 - cli_text_width(typed), "");
-        print_wrapped(text, OPTION_COLUMN, PAGE_WIDTH - OPTION_COLUMN, stream);
+        cli_print_wrapped(text, OPTION_COLUMN, PAGE_WIDTH - OPTION_COLUMN, stream);
     }
 }
 
@@ -109,7 +89,7 @@ void cli_help_print(const cli_command *command, FILE *stream)
     fprintf(stream, _("Usage: orkestrooster %s %s [OPTION]...\n"), command->name,
             command->arguments);
     fprintf(stream, "\n%s: %s.\n", command->name, _(command->summary));
-    print_wrapped(_(command->details), 0, PAGE_WIDTH, stream);
+    cli_print_wrapped(_(command->details), 0, PAGE_WIDTH, stream);
     fprintf(stream, "\n%s\n  %s\n", _("Example:"), command->example);
     print_options(command->bit, stream);
 }

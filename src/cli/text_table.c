@@ -1,6 +1,7 @@
 /* Two passes: the width of each column, then the rows. */
 #include "text_table.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 int cli_text_width(const char *text)
@@ -57,4 +58,23 @@ void cli_table_print(const cli_table *table, FILE *stream)
     }
     for (int row = -1; row < table->n_rows; row++)
         print_row(table, widths, row, stream);
+}
+
+void cli_print_wrapped(const char *text, int indent, int width, FILE *stream)
+{
+    int column = 0;
+    while (*text != '\0') {
+        size_t n = strcspn(text, " ");
+        char word[200];
+        snprintf(word, sizeof word, "%.*s", (int)n, text);
+        int needed = cli_text_width(word);
+        if (column > 0 && column + 1 + needed > width) {
+            fprintf(stream, "\n%*s", indent, "");
+            column = 0;
+        }
+        fprintf(stream, "%s%s", column > 0 ? " " : "", word);
+        column += needed + (column > 0);
+        text += n + (text[n] == ' ');
+    }
+    fputc('\n', stream);
 }

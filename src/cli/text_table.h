@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum { CLI_TABLE_COLUMNS = 5 };
+enum { CLI_TABLE_COLUMNS = 12 };
 
 typedef struct cli_table {
     int n_columns;                    /* at most CLI_TABLE_COLUMNS */
@@ -19,6 +19,10 @@ typedef struct cli_table {
 
 /** Print heading and rows, indented by two. */
 void cli_table_print(const cli_table *table, FILE *stream);
+
+/** Words of `text` in lines of at most `width` columns, each but the first after `indent` blanks.
+ */
+void cli_print_wrapped(const char *text, int indent, int width, FILE *stream);
 
 /** Columns that a UTF-8 text takes on a terminal. */
 int cli_text_width(const char *text);

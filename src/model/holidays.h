@@ -1,5 +1,4 @@
-/* The built-in table of Dutch school holidays (holidays.def), and the national days of any year:
- * plain facts. */
+/* The built-in tables of Dutch school holidays and national days (holidays.def): plain facts. */
 #ifndef ORKI_MODEL_HOLIDAYS_H
 #define ORKI_MODEL_HOLIDAYS_H
 
@@ -34,13 +33,8 @@ typedef struct orki_national_row {
 
 int orki_holiday_count(void);
 orki_holiday_row orki_holiday_at(int i);
-
-enum { ORKI_N_NATIONAL_DAYS = 10 };
-
-/** A year's national days, in order of the calendar; in any Gregorian year. Easter by the
- *  anonymous algorithm (Nature, 20 April 1876). King's Day is 26 April when the 27th is a Sunday;
- *  Liberation Day is told every year. */
-void orki_national_days(int year, orki_national_row days[ORKI_N_NATIONAL_DAYS]);
+int orki_national_count(void);
+orki_national_row orki_national_at(int i);
 
 /** Words of YAML: "midden", "autumn". Static storage. */
 const char *orki_region_word(orki_region region);

@@ -17,6 +17,10 @@ typedef struct orki_page {
     const ork_lacks *lacks;
     const orki_week *weeks; /* [n_teachers] */
     bool is_dutch;
+    int grid_px;                  /* width that a week has; 0: the whole page's */
+    unsigned no_views;            /* bit k: kind k has no views here to be linked to */
+    const unsigned char *moved;   /* [lessons] to be marked; NULL: none */
+    const unsigned char *changed; /* [sections] likewise */
     orki_arena *arena;
     orki_text *html;
 } orki_page;
@@ -47,6 +51,18 @@ void orki_link(orki_page *page, orki_kind kind, int index);
 
 /** "08:30-09:30" of a lesson, with a dash for print. */
 const char *orki_span_text(orki_page *page, int from, int to);
+
+/** Room for what one view shows of a season's timetable. */
+size_t orki_most_cells(const ork_season *season);
+
+/** The lessons of a view, a teacher's with the ways between them. @return how many cells */
+int orki_collect(orki_page *page, orki_kind kind, int index, orki_cell *cells);
+
+/** What a lesson (section -1), or a section's, is marked with; false: nothing. */
+bool orki_is_marked(const orki_page *page, int orchestra, int section);
+
+/** The sign of what is marked. */
+void orki_mark_sign(orki_page *page);
 
 /** The week grid with real clock heights. Sorts the cells by day and time. */
 void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_cell *cells, int n);

@@ -14,6 +14,7 @@ enum {
     CHIP_PX = 135,
     CHAR_PX = 7,
     TIGHT_CHAR_PX = 6,
+    NARROW_CHAR_PX = 8,
     LINE_PX = 17
 };
 
@@ -22,8 +23,9 @@ typedef struct week_grid {
     int n_days, n_used;
     int n_on_day[ORKI_N_DAYS];
     int lanes[ORKI_N_DAYS];    /* most lanes side by side */
-    int width_px[ORKI_N_DAYS]; /* on a page of GRID_PX; days with more lanes are wider */
+    int width_px[ORKI_N_DAYS]; /* days with more lanes are wider */
     int from, to;              /* whole hours */
+    int page_px;               /* width of the whole */
 } week_grid;
 
 static int by_day_and_time(const void *a, const void *b)
@@ -103,12 +105,13 @@ static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell
 {
     int width_px = day_px / cell->n_lanes - 24;
     if (kind == ORKI_KIND_TEACHER || kind == ORKI_KIND_ROOM)
-        return width_px > 400 ? 2 : 5;
+        return width_px > 400 ? 2 : width_px > 140 ? 5 : 7;
     const orki_orchestra *o = &page->season->orchestras[cell->orchestra];
     int lines = width_px < 200 ? 2 : 1;
+    int char_px = width_px < 160 ? NARROW_CHAR_PX : TIGHT_CHAR_PX; /* words break more often */
     if (is_tight(cell, day_px)) {
         for (int i = 0; i < o->n_sections; i++)
-            lines += 1 + length_of(page, o->first_section + i) * TIGHT_CHAR_PX / (width_px - 10);
+            lines += 1 + length_of(page, o->first_section + i) * char_px / (width_px - 10);
         return lines;
     }
     int in_a_row = width_px / CHIP_PX, chip_px = width_px / in_a_row - 20;
@@ -123,7 +126,7 @@ static int lines_of(const orki_page *page, orki_kind kind, const orki_cell *cell
     return lines;
 }
 
-/* Hundredths of a pixel for a minute, between 1.1 and 6. */
+/* Hundredths of a pixel for a minute, between 1.1 and 6, or 9 where weeks stand side by side. */
 static int scale_of(const orki_page *page, orki_kind kind, const orki_cell *cells, int n,
                     const week_grid *grid)
 {
@@ -135,15 +138,20 @@ static int scale_of(const orki_page *page, orki_kind kind, const orki_cell *cell
         int needed = (14 + lines * LINE_PX) * 100 / (cells[i].to - cells[i].from);
         scale = needed > scale ? needed : scale;
     }
-    return scale > 600 ? 600 : scale;
+    int most = page->grid_px > 0 ? 900 : 600;
+    return scale > most ? most : scale;
 }
 
 static void write_section(orki_page *page, int section)
 {
     const orki_section *s = &page->season->sections[section];
     orki_text *html = page->html;
-    orki_html_printf(html, "<li class=\"%s\"><b>%s</b> ", orki_role_family(page->season, s->role),
+    bool is_changed = page->changed != NULL && page->changed[section] != 0;
+    orki_html_printf(html, "<li class=\"%s%s\"><b>%s</b> ", orki_role_family(page->season, s->role),
+                     is_changed ? " changed" : "",
                      orki_role_text(page->season, s->role, page->is_dutch));
+    if (is_changed)
+        orki_mark_sign(page);
     if (page->timetable->teacher[section] >= 0)
         orki_link(page, ORKI_KIND_TEACHER, page->timetable->teacher[section]);
     else
@@ -170,8 +178,10 @@ static void write_lesson(orki_page *page, orki_kind kind, const orki_cell *cell)
     const ork_season *season = page->season;
     orki_text *html = page->html;
     const orki_section *section = cell->section < 0 ? NULL : &season->sections[cell->section];
-    orki_html_printf(html, "<span class=\"when\">%s</span> ",
-                     orki_span_text(page, cell->from, cell->to));
+    orki_html_printf(html, "<span class=\"when\">");
+    if (orki_is_marked(page, cell->orchestra, cell->section))
+        orki_mark_sign(page);
+    orki_html_printf(html, "%s</span> ", orki_span_text(page, cell->from, cell->to));
     if (kind == ORKI_KIND_TEACHER) {
         orki_html_printf(html, "<span class=\"what\">");
         orki_link(page, ORKI_KIND_SCHOOL, season->orchestras[cell->orchestra].school);
@@ -210,9 +220,10 @@ static void write_cell(orki_page *page, orki_kind kind, const orki_cell *cell, i
         cell->section < 0
             ? "whole"
             : orki_role_family(page->season, page->season->sections[cell->section].role);
-    orki_html_printf(html, " class=\"lesson %s%s\" data-lesson=\"%s\">", family,
+    bool is_marked = orki_is_marked(page, cell->orchestra, cell->section);
+    orki_html_printf(html, " class=\"lesson %s%s%s\" data-lesson=\"%s\">", family,
                      cell->section < 0 && is_tight(cell, day_px) ? " tight" : "",
-                     page->season->orchestras[cell->orchestra].id);
+                     is_marked ? " moved" : "", page->season->orchestras[cell->orchestra].id);
     write_lesson(page, kind, cell);
     orki_html_printf(html, "</li>\n");
 }
@@ -227,7 +238,8 @@ static void write_head(orki_page *page, const week_grid *grid)
         else if (grid->n_used == 1)
             orki_html_printf(html, "<col>");
         else
-            orki_html_printf(html, "<col style=\"width:%d%%\">", grid->width_px[d] * 100 / GRID_PX);
+            orki_html_printf(html, "<col style=\"width:%d%%\">",
+                             grid->width_px[d] * 100 / grid->page_px);
     }
     orki_html_printf(html, "</colgroup>\n<thead><tr><th scope=\"col\">%s</th>", _("Time"));
     for (int d = 0; d < grid->n_days; d++) {
@@ -265,9 +277,10 @@ static void write_days(orki_page *page, orki_kind kind, const orki_cell *cells,
     }
 }
 
-static void measure(week_grid *grid, const orki_cell *cells, int n)
+static void measure(week_grid *grid, const orki_page *page, const orki_cell *cells, int n)
 {
-    *grid = (week_grid){.n_days = 5, .from = ORKI_DAY_MIN};
+    *grid = (week_grid){
+        .n_days = 5, .from = ORKI_DAY_MIN, .page_px = page->grid_px > 0 ? page->grid_px : GRID_PX};
     int n_lanes = 0;
     for (int i = 0; i < n; i++) {
         int d = cells[i].day;
@@ -282,7 +295,7 @@ static void measure(week_grid *grid, const orki_cell *cells, int n)
     }
     grid->from -= ((grid->from % 60) + 60) % 60;
     grid->to += (60 - grid->to % 60) % 60;
-    int left_px = GRID_PX - HOURS_PX - FREE_DAY_PX * (grid->n_days - grid->n_used);
+    int left_px = grid->page_px - HOURS_PX - FREE_DAY_PX * (grid->n_days - grid->n_used);
     for (int d = 0; d < grid->n_days; d++)
         grid->width_px[d] = left_px * grid->lanes[d] / n_lanes;
 }
@@ -296,7 +309,7 @@ void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_
     qsort(cells, (size_t)n, sizeof cells[0], by_day_and_time);
     choose_lanes(cells, n);
     week_grid grid;
-    measure(&grid, cells, n);
+    measure(&grid, page, cells, n);
     orki_html_printf(page->html,
                      "<div class=\"scroll\"><table class=\"week\" "
                      "style=\"--from:%d;--span:%d;--px:%d\">\n<caption>%s</caption>\n",

@@ -29,8 +29,11 @@ static void write_room(orki_page *page, int section)
 /* Day and time: what every row of a week starts with. */
 static void write_when(orki_page *page, const orki_cell *cell)
 {
-    orki_html_printf(page->html, "<tr data-lesson=\"%s\"><td>%s</td><th scope=\"row\">%s</th>",
-                     page->season->orchestras[cell->orchestra].id, orki_day_name(cell->day),
+    orki_html_printf(page->html, "<tr data-lesson=\"%s\"><td>",
+                     page->season->orchestras[cell->orchestra].id);
+    if (orki_is_marked(page, cell->orchestra, cell->section))
+        orki_mark_sign(page);
+    orki_html_printf(page->html, "%s</td><th scope=\"row\">%s</th>", orki_day_name(cell->day),
                      orki_span_text(page, cell->from, cell->to));
 }
 
@@ -49,6 +52,8 @@ static void write_sections(orki_page *page, int orchestra)
         const char *role =
             orki_role_text(page->season, page->season->sections[s].role, page->is_dutch);
         orki_html_printf(page->html, "<li><b>%s</b> ", role);
+        if (page->changed != NULL && page->changed[s] != 0)
+            orki_mark_sign(page);
         write_person(page, s);
         orki_html_printf(page->html, ", ");
         write_room(page, s);

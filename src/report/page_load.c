@@ -1,6 +1,7 @@
 /* Load and travel of the teachers: two bar charts as inline SVG, and the table with the same
  * figures. Lengths in the charts are whole units of the view box; a bar's text stands beside it. */
 #include "report/page.h"
+#include "report/svg.h"
 
 enum { NAME_W = 210, BAR_W = 560, ROW_H = 24, BAR_H = 14, TOP_H = 26, CHART_W = 1000 };
 
@@ -18,20 +19,6 @@ static int longest(const orki_page *page, bool is_travel)
     return most;
 }
 
-static void rect(orki_page *page, const char *class_name, int x, int y, int w, int h)
-{
-    if (w > 0)
-        orki_html_printf(page->html,
-                         "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
-                         class_name, x, y, w, h);
-}
-
-static void label(orki_page *page, const char *class_name, int x, int y, const char *text)
-{
-    orki_html_printf(page->html, "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>", class_name, x, y,
-                     text);
-}
-
 /* Hour lines with their number, at most eight of them. */
 static void write_axis(orki_page *page, int most, int height)
 {
@@ -43,7 +30,7 @@ static void write_axis(orki_page *page, int most, int height)
         orki_html_printf(page->html,
                          "<line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", x,
                          TOP_H - 6, x, height);
-        label(page, "tick", x, TOP_H - 12, orki_length_text(page->arena, m));
+        orki_svg_label(page->html, "tick", x, TOP_H - 12, orki_length_text(page->arena, m));
     }
 }
 
@@ -52,27 +39,29 @@ static void write_load_bar(orki_page *page, int teacher, int y, int most)
     const orki_teacher *t = &page->season->teachers[teacher];
     int taught = page->weeks[teacher].teaching_min;
     int length = (int)((int64_t)taught * BAR_W / most);
-    rect(page, "taught", NAME_W, y, length, BAR_H);
+    orki_svg_rect(page->html, "taught", NAME_W, y, length, BAR_H);
     if (t->wish_from_min >= 0) {
         int from = (int)((int64_t)t->wish_from_min * BAR_W / most);
         int to = (int)((int64_t)t->wish_to_min * BAR_W / most);
-        rect(page, "wish", NAME_W + from - 2, y - 3, to - from + 4, BAR_H + 6);
+        orki_svg_rect(page->html, "wish", NAME_W + from - 2, y - 3, to - from + 4, BAR_H + 6);
     }
-    label(page, "value", NAME_W + BAR_W + 12, y + BAR_H - 2, orki_length_text(page->arena, taught));
+    orki_svg_label(page->html, "value", NAME_W + BAR_W + 12, y + BAR_H - 2,
+                   orki_length_text(page->arena, taught));
 }
 
 static void write_travel_bar(orki_page *page, int teacher, int y, int most)
 {
     const orki_week *week = &page->weeks[teacher];
     int travel_w = (int)((int64_t)week->travel_min * BAR_W / most);
-    rect(page, "travel", NAME_W, y, travel_w, BAR_H);
-    rect(page, "idle", NAME_W + travel_w, y, (int)((int64_t)week->idle_min * BAR_W / most), BAR_H);
+    orki_svg_rect(page->html, "travel", NAME_W, y, travel_w, BAR_H);
+    orki_svg_rect(page->html, "idle", NAME_W + travel_w, y,
+                  (int)((int64_t)week->idle_min * BAR_W / most), BAR_H);
     const char *travel = orki_length_text(page->arena, week->travel_min);
     const char *waits = orki_length_text(page->arena, week->idle_min);
-    label(page, "value", NAME_W + BAR_W + 12, y + BAR_H - 2,
-          travel == NULL || waits == NULL
-              ? NULL
-              : orki_arena_printf(page->arena, "%s + %s", travel, waits));
+    orki_svg_label(page->html, "value", NAME_W + BAR_W + 12, y + BAR_H - 2,
+                   travel == NULL || waits == NULL
+                       ? NULL
+                       : orki_arena_printf(page->arena, "%s + %s", travel, waits));
 }
 
 static void write_chart(orki_page *page, bool is_travel, const char *title, const char *about)
@@ -90,14 +79,12 @@ static void write_chart(orki_page *page, bool is_travel, const char *title, cons
         "aria-labelledby=\"%s-chart-title\"><title id=\"%s-chart-title\">%s. %s</title>\n",
         title, about, CHART_W, height, id, id, title, _("The table below has the same figures."));
     if (is_travel)
-        orki_html_printf(page->html, "<defs><pattern id=\"stripes\" width=\"6\" height=\"6\" "
-                                     "patternUnits=\"userSpaceOnUse\"><path class=\"stripe\" "
-                                     "d=\"M0 6 6 0M-1 1 1 -1M5 7 7 5\"/></pattern></defs>\n");
+        orki_svg_stripes(page->html);
     write_axis(page, most, height);
     for (int t = 0, y = TOP_H; t < season->n_teachers; t++) {
         if (season->teachers[t].is_substitute && page->weeks[t].n_days == 0)
             continue;
-        label(page, "name", NAME_W - 10, y + BAR_H - 2, season->teachers[t].name);
+        orki_svg_label(page->html, "name", NAME_W - 10, y + BAR_H - 2, season->teachers[t].name);
         if (is_travel)
             write_travel_bar(page, t, y, most);
         else

@@ -15,8 +15,23 @@ static const char *name_of(const orki_page *page, orki_kind kind, int index)
 
 void orki_link(orki_page *page, orki_kind kind, int index)
 {
-    orki_html_printf(page->html, "<a href=\"#%s\">%s</a>", orki_anchor(page, kind, index),
-                     name_of(page, kind, index));
+    if ((page->no_views >> kind & 1U) != 0)
+        orki_html_printf(page->html, "%s", name_of(page, kind, index));
+    else
+        orki_html_printf(page->html, "<a href=\"#%s\">%s</a>", orki_anchor(page, kind, index),
+                         name_of(page, kind, index));
+}
+
+bool orki_is_marked(const orki_page *page, int orchestra, int section)
+{
+    return (page->moved != NULL && page->moved[orchestra] != 0) ||
+           (page->changed != NULL && section >= 0 && page->changed[section] != 0);
+}
+
+void orki_mark_sign(orki_page *page)
+{
+    orki_html_printf(page->html, "<b class=\"sign\" title=\"%s\">\xe2\x87\x84</b> ",
+                     _("another time or teacher"));
 }
 
 /* Whose room it is: the school's name or the building's. */
@@ -133,6 +148,18 @@ static int collect_duties(orki_page *page, int teacher, orki_cell *cells)
         }
     }
     return n;
+}
+
+size_t orki_most_cells(const ork_season *season)
+{
+    /* all sections, each with a way before and after it */
+    return (size_t)season->n_orchestras + (size_t)season->n_sections * 3;
+}
+
+int orki_collect(orki_page *page, orki_kind kind, int index, orki_cell *cells)
+{
+    return kind == ORKI_KIND_TEACHER ? collect_duties(page, index, cells)
+                                     : collect_lessons(page, kind, index, cells);
 }
 
 static void fact(orki_page *page, const char *name, const char *value)
@@ -257,8 +284,7 @@ static void write_view(orki_page *page, orki_kind kind, int index, orki_cell *ce
     static const char *const words[] = {"school", "teacher", "room", "orchestra"};
     orki_text *html = page->html;
     const char *name = title_of(page, kind, index);
-    int n = kind == ORKI_KIND_TEACHER ? collect_duties(page, index, cells)
-                                      : collect_lessons(page, kind, index, cells);
+    int n = orki_collect(page, kind, index, cells);
     orki_html_printf(html,
                      "<article class=\"view %s\" id=\"%s\" tabindex=\"-1\" data-name=\"%s\">\n"
                      "<header><p class=\"over\">%s \xc2\xb7 %s</p><h3>%s</h3>",
@@ -309,9 +335,7 @@ static void write_kind(orki_page *page, orki_kind kind, const char *anchor, cons
 void orki_page_views(orki_page *page)
 {
     const ork_season *season = page->season;
-    /* the most that one view can need: all sections, each with a way before and after it */
-    size_t most = (size_t)season->n_orchestras + (size_t)season->n_sections * 3;
-    orki_cell *cells = orki_arena_alloc(page->arena, most, sizeof *cells);
+    orki_cell *cells = orki_arena_alloc(page->arena, orki_most_cells(season), sizeof *cells);
     if (cells == NULL) {
         page->html->is_failed = true;
         return;

@@ -6,9 +6,9 @@
 #include "model/timetable_model.h"
 #include "orkestrooster/version.h"
 #include "report/day_view.h"
+#include "report/json_texts.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -237,20 +237,6 @@ static int add_timetable(json_t *root, const ork_season *season, const ork_timet
     return bad;
 }
 
-/* The library's texts come from its own allocator, jansson's from malloc. */
-static char *dump(json_t *root)
-{
-    char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
-    char *copy = text == NULL ? NULL : orki_alloc(strlen(text) + 2, 1);
-    if (copy != NULL) {
-        size_t n = strlen(text);
-        memcpy(copy, text, n);
-        copy[n] = '\n';
-    }
-    free(text);
-    return copy;
-}
-
 static int add_head(json_t *root, const ork_season *season)
 {
     return set(root, "format", json_integer(1)) | set(root, "program", json_string(ork_version())) |
@@ -260,7 +246,7 @@ static int add_head(json_t *root, const ork_season *season)
 
 static char *finish(json_t *root, int bad)
 {
-    char *text = bad ? NULL : dump(root);
+    char *text = bad ? NULL : orki_json_text(root);
     json_decref(root);
     return text;
 }

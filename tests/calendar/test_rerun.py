@@ -3,7 +3,6 @@ cancelled, and an earlier file that is not whole is refused. Usage: test_rerun.p
 import copy
 import json
 import pathlib
-import shutil
 import sys
 import tempfile
 
@@ -50,15 +49,10 @@ class Folder:
         path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         return path
 
-    def run(self, season=SEASON, timetable=TIMETABLE, code=0, how=()):
+    def run(self, season=SEASON, timetable=TIMETABLE, code=0):
         self.epoch += 86400
         return run(self.program, "calendar", self.write("s.yaml", season),
-                   self.write("t.yaml", timetable), "-o", self.out, *how, epoch=self.epoch,
-                   code=code)
-
-    def clear(self):
-        """The next run is a first one."""
-        shutil.rmtree(self.out, ignore_errors=True)
+                   self.write("t.yaml", timetable), "-o", self.out, epoch=self.epoch, code=code)
 
     def events(self):
         return check_folder(self.out)
@@ -285,5 +279,4 @@ def main():
                 raise
 
 
-if __name__ == "__main__":
-    main()
+main()
