@@ -107,6 +107,9 @@ bool orki_part_may(const orki_stand_in *x, int part, int teacher);
 /** The teacher knows the school of the part. */
 bool orki_part_is_known(const orki_stand_in *x, int part, int teacher);
 
+/** Fill x->stops with her date by a shift of lessons. @return how many */
+int orki_shift_stops(orki_stand_in *x, const orki_shift *shift);
+
 /** Complete a shift of which teacher, date, taken and given are set; sums may be NULL.
  *  @return whether every rule about her date holds */
 bool orki_shift_count(orki_stand_in *x, orki_shift *shift, orki_shift_sums *sums);

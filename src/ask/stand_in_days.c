@@ -83,8 +83,7 @@ static orki_date_stop stop_of(const orki_stand_in *x, int part)
                             .is_conducting = x->parts[part].section < 0};
 }
 
-/* Her stops on the date of a shift. */
-static int stops_of(orki_stand_in *x, const orki_shift *shift)
+int orki_shift_stops(orki_stand_in *x, const orki_shift *shift)
 {
     int n = orki_date_stops(x->calendar, x->season, x->timetable, shift->date, shift->teacher,
                             x->stops);
@@ -114,6 +113,8 @@ static bool has_rest(const orki_stand_in *x, orki_span hull, orki_span other, bo
 bool orki_shift_rests(orki_stand_in *x, const orki_shift *shift)
 {
     bool rests = true;
+    if (shift->hull.to == 0) /* nothing on that date */
+        return true;
     for (int side = -1; side <= 1; side += 2) {
         orki_date date = shift->date + side;
         int n =
@@ -175,11 +176,11 @@ bool orki_shift_count(orki_stand_in *x, orki_shift *shift, orki_shift_sums *sums
     const ork_season *s = x->season;
     const orki_teacher *t = &s->teachers[shift->teacher];
     const orki_shift none = {.teacher = shift->teacher, .date = shift->date};
-    int n = stops_of(x, &none);
+    int n = orki_shift_stops(x, &none);
     orki_date_sums before = orki_date_count(s, shift->date, shift->teacher, x->stops, n);
     int64_t cost_before = cost_of_day(x, &before, dislike_of(x, &none, n));
     shift->is_new_day = n == 0;
-    n = stops_of(x, shift);
+    n = orki_shift_stops(x, shift);
     orki_date_sums after = orki_date_count(s, shift->date, shift->teacher, x->stops, n);
     shift->cost = cost_of_day(x, &after, dislike_of(x, shift, n)) - cost_before +
                   orki_shift_parts_cost(x, shift);

@@ -56,21 +56,28 @@ static int more_travel(const orki_stand_in *x, const orki_shift *shift, const be
 bool orki_occasion_count(orki_stand_in *x, orki_shift *shift, orki_shift_sums *sums)
 {
     const ork_season *s = x->season;
-    orki_span time = x->parts[shift->taken[0]].time;
-    int n = orki_date_stops(x->calendar, s, x->timetable, shift->date, shift->teacher, x->stops);
+    orki_shift rest = *shift, alone = *shift; /* her date without it, and it without her date */
+    orki_shift_sums of_rest = {0};
     beside b = {0};
-    bool is_fit = shift->n_taken == 1 && shift->n_given == 0 && fits(x, shift, n, &b);
-    shift->hull = time;
+    rest.n_taken = alone.n_given = 0;
+    bool is_fit = shift->n_taken == 1;
+    if (shift->n_given > 0)
+        is_fit = orki_shift_count(x, &rest, &of_rest) && is_fit;
+    int n = orki_shift_stops(x, &rest);
+    is_fit = is_fit && fits(x, shift, n, &b);
+    shift->hull = x->parts[shift->taken[0]].time;
     for (int i = 0; i < n; i++) {
-        shift->hull.from =
-            x->stops[i].from < shift->hull.from ? x->stops[i].from : shift->hull.from;
-        shift->hull.to = x->stops[i].to > shift->hull.to ? x->stops[i].to : shift->hull.to;
+        const orki_date_stop *stop = &x->stops[i];
+        shift->hull.from = stop->from < shift->hull.from ? stop->from : shift->hull.from;
+        shift->hull.to = stop->to > shift->hull.to ? stop->to : shift->hull.to;
     }
     int travel_min = is_fit ? more_travel(x, shift, &b) : 0;
-    shift->more_min = 0;
+    shift->more_min = shift->n_given > 0 ? rest.more_min : 0;
     shift->is_new_day = false;
-    shift->cost = travel_min * s->weights[ORKI_RULE_TRAVEL] + orki_shift_parts_cost(x, shift);
+    shift->cost = (shift->n_given > 0 ? rest.cost : 0) + travel_min * s->weights[ORKI_RULE_TRAVEL] +
+                  orki_shift_parts_cost(x, &alone);
+    of_rest.travel_min += travel_min;
     if (sums != NULL)
-        *sums = (orki_shift_sums){.travel_min = travel_min};
+        *sums = of_rest;
     return is_fit && orki_shift_rests(x, shift);
 }
