@@ -71,6 +71,9 @@ typedef struct ork_calendar_verdict {
     int n_lessons;         /* dated lessons */
     int n_promised, n_given, n_caught_up, n_shortfall; /* counted again */
     int n_tutti, n_tutti_wanted;                       /* rehearsals of orchestras */
+    int n_not_held;                                    /* occasions without a date */
+    int n_unconducted; /* occasions without the conductor that they want */
+    int n_open;        /* sections that have a teacher in the week and nobody on the date */
 } ork_calendar_verdict;
 
 /** Count every rule and cost of a calendar again, from season and timetable, by code that shares
@@ -123,6 +126,33 @@ ork_status ork_calendar_prices(ork_prices **out, const ork_season *season,
 
 /** NULL is legal. */
 void ork_prices_free(ork_prices *prices);
+
+/* Something that a calendar lacks, for people; texts in the language of the process. */
+typedef struct ork_attention {
+    const char *kind;   /* "occasion", "occasion-conductor", "open-section", "rehearsals",
+                           "shortfall" */
+    const char *school; /* id, or "" */
+    const char *where;  /* the school's name, or "" */
+    const char *who;    /* orchestras, or the occasion */
+    const char *when;   /* or "" */
+    const char *what;   /* "2 lessons missing" */
+    const char *reason;
+    const char *advice; /* what the planner can do */
+} ork_attention;
+
+typedef struct ork_attention_list {
+    int n;
+    const ork_attention *at; /* [n] */
+} ork_attention_list;
+
+/** List what a calendar lacks of what the season asks; an empty list: nothing.
+ *  @param[out] out  NULL on failure; free with ork_attention_free()
+ *  @return ORK_OK or ORK_ERR_MEMORY */
+ork_status ork_calendar_attention(ork_attention_list **out, const ork_season *season,
+                                  const ork_timetable *timetable, const ork_calendar *calendar);
+
+/** NULL is legal. */
+void ork_attention_free(ork_attention_list *list);
 
 /** calendar.json: the keys are documented in the page of the calendar; one lesson a line.
  *  @return text owned by the caller (ork_text_free()); NULL when out of memory. */

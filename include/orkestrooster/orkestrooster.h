@@ -27,6 +27,7 @@
 
 #include "orkestrooster/report.h"
 #include "orkestrooster/rerun.h"
+#include "orkestrooster/sweep.h"
 
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/substitute.h"

@@ -1,4 +1,4 @@
-/* Writing many files at once: temporaries, one flush, renames. */
+/* Writing many files at once: temporaries, one flush, renames that can be taken back. */
 #include "base/file_set.h"
 
 #include "base/file.h"
@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 ork_status orki_file_set_open(orki_file_set *set, const char *folder)
@@ -16,11 +17,15 @@ ork_status orki_file_set_open(orki_file_set *set, const char *folder)
     return set->folder == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
 }
 
-static const char *path_of(orki_file_set *set, const char *name, bool is_temporary)
+/* Where a file of the set is, what will be there, and what was there. */
+typedef enum which { PLACE, TEMPORARY, OLD } which;
+
+static const char *path_of(orki_file_set *set, const char *name, which of)
 {
-    if (is_temporary)
-        return orki_arena_printf(&set->arena, "%s/%s.%ld.tmp", set->folder, name, (long)getpid());
-    return orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
+    if (of == PLACE)
+        return orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
+    return orki_arena_printf(&set->arena, "%s/%s.%ld.%s", set->folder, name, (long)getpid(),
+                             of == TEMPORARY ? "tmp" : "old");
 }
 
 /* The folder that a name with a slash asks for. */
@@ -50,7 +55,7 @@ static ork_status write_whole(const char *path, const char *bytes, size_t n)
 ork_status orki_file_set_add(orki_file_set *set, const char *name, const char *bytes, size_t n)
 {
     const char *kept = orki_arena_copy(&set->arena, name, strlen(name));
-    const char *temporary = path_of(set, name, true);
+    const char *temporary = path_of(set, name, TEMPORARY);
     if (kept == NULL || temporary == NULL ||
         orki_array_reserve(&set->names, &set->capacity, set->n + 1, sizeof *set->names) != 0)
         return ORK_ERR_MEMORY;
@@ -60,7 +65,7 @@ ork_status orki_file_set_add(orki_file_set *set, const char *name, const char *b
         st = write_whole(temporary, bytes, n);
     }
     if (st == ORK_ERR_IO)
-        set->failed = path_of(set, name, false);
+        set->failed = path_of(set, name, PLACE);
     return st;
 }
 
@@ -76,26 +81,30 @@ static ork_status flush(const orki_file_set *set)
     return st;
 }
 
-/* The first `n_done` files are in their places already. */
-static void remove_temporaries(orki_file_set *set, size_t n_done)
+/* What stands beside each place: temporaries, or what was there. */
+static void remove_all(orki_file_set *set, which of)
 {
     int reason = errno;
-    for (size_t i = n_done; i < set->n; i++) {
-        const char *temporary = path_of(set, set->names[i], true);
-        if (temporary != NULL)
-            unlink(temporary);
+    for (size_t i = 0; i < set->n; i++) {
+        const char *path = path_of(set, set->names[i], of);
+        if (path != NULL)
+            unlink(path);
     }
     errno = reason;
 }
 
-static ork_status put_in_place(orki_file_set *set, size_t *n_done)
+/* A rename cannot replace a folder, and goes around the protection of a file. */
+static ork_status check_places(orki_file_set *set)
 {
-    for (; *n_done < set->n; ++*n_done) {
-        const char *temporary = path_of(set, set->names[*n_done], true);
-        const char *path = path_of(set, set->names[*n_done], false);
-        if (temporary == NULL || path == NULL)
+    for (size_t i = 0; i < set->n; i++) {
+        const char *path = path_of(set, set->names[i], PLACE);
+        struct stat info;
+        if (path == NULL)
             return ORK_ERR_MEMORY;
-        if (rename(temporary, path) != 0) {
+        bool is_there = stat(path, &info) == 0;
+        bool is_folder = is_there && S_ISDIR(info.st_mode);
+        errno = is_folder ? EISDIR : errno;
+        if (is_folder || (is_there && access(path, W_OK) != 0)) {
             set->failed = path;
             return ORK_ERR_IO;
         }
@@ -103,14 +112,61 @@ static ork_status put_in_place(orki_file_set *set, size_t *n_done)
     return ORK_OK;
 }
 
+static ork_status put_one(orki_file_set *set, const char *name, bool *is_new)
+{
+    const char *path = path_of(set, name, PLACE), *old = path_of(set, name, OLD);
+    const char *temporary = path_of(set, name, TEMPORARY);
+    if (path == NULL || old == NULL || temporary == NULL)
+        return ORK_ERR_MEMORY;
+    /* a second name for what is there now; file systems without them cannot take back */
+    bool has_old = link(path, old) == 0;
+    *is_new = !has_old && errno == ENOENT;
+    if (rename(temporary, path) == 0)
+        return ORK_OK;
+    int reason = errno;
+    if (has_old)
+        unlink(old);
+    errno = reason;
+    set->failed = path;
+    return ORK_ERR_IO;
+}
+
+/* The first n files are in their places: what was there before comes back. */
+static void take_back(orki_file_set *set, size_t n, const bool *is_new)
+{
+    int reason = errno;
+    while (n-- > 0) {
+        const char *path = path_of(set, set->names[n], PLACE);
+        const char *old = path_of(set, set->names[n], OLD);
+        if (path == NULL || old == NULL)
+            continue;
+        int failed = is_new[n] ? unlink(path) : rename(old, path);
+        (void)failed; /* there is nothing better to do */
+    }
+    errno = reason;
+}
+
+static ork_status put_in_place(orki_file_set *set)
+{
+    bool *is_new = orki_arena_alloc(&set->arena, set->n, sizeof *is_new);
+    ork_status st = is_new == NULL ? ORK_ERR_MEMORY : check_places(set);
+    for (size_t i = 0; i < set->n && st == ORK_OK; i++) {
+        st = put_one(set, set->names[i], &is_new[i]);
+        if (st != ORK_OK)
+            take_back(set, i, is_new);
+    }
+    if (st == ORK_OK)
+        remove_all(set, OLD);
+    return st;
+}
+
 ork_status orki_file_set_close(orki_file_set *set, ork_status so_far, char **failed_path)
 {
-    size_t n_done = 0;
     ork_status st = so_far == ORK_OK ? flush(set) : so_far;
     if (st == ORK_OK)
-        st = put_in_place(set, &n_done);
+        st = put_in_place(set);
     int reason = errno;
-    remove_temporaries(set, n_done);
+    remove_all(set, TEMPORARY);
     if (failed_path != NULL) {
         size_t n = set->failed == NULL ? 0 : strlen(set->failed) + 1;
         *failed_path = n == 0 ? NULL : orki_alloc(n, 1);

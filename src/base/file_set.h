@@ -1,6 +1,8 @@
 /* Many files of one folder that appear together: all are written into temporary files beside their
- * places, flushed at once, and only then renamed over the old ones. What fails before that leaves
- * the folder as it was. (One flush, because hundreds of them take seconds.) */
+ * places, flushed at once, and only then renamed over the old ones, in the order in which they were
+ * added. What fails leaves the folder as it was: before the first is renamed all places are looked
+ * at, and what a rename replaced is kept beside it until the last one is done. (One flush, because
+ * hundreds of them take seconds.) */
 #ifndef ORKI_BASE_FILE_SET_H
 #define ORKI_BASE_FILE_SET_H
 

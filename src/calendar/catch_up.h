@@ -90,8 +90,9 @@ void orki_catch_week_left(orki_catch_up *c, int teacher, orki_date monday, int *
 bool orki_catch_uses_set(const ork_season *s, int orchestra, int set);
 
 /** The start times worth trying for a lesson on a date, sorted.
- *  @return how many of `starts` [most] were filled, or -1 when out of memory */
-int orki_catch_starts(const orki_catch_up *c, int orchestra, orki_date date, int *starts, int most);
+ *  @param[out] starts  [ORKI_DAY_MIN]
+ *  @return how many, or -1 when out of memory */
+int orki_catch_starts(const orki_catch_up *c, int orchestra, orki_date date, int *starts);
 
 /** List all visits of all parties, each at its cheapest times; count the chances of each need.
  *  @return ORK_OK or ORK_ERR_MEMORY */

@@ -291,12 +291,13 @@ orki_reach orki_catch_reach(orki_catch_up *c, int orchestra, orki_date date, int
     return *n_moved < 0 ? ORKI_REACH_TEAM : ORKI_REACH_WHOLE;
 }
 
-static int add_start(int *starts, int n, int most, int at)
+/* Each minute of the day once. */
+static int add_start(int *starts, int n, int at)
 {
     int i = n;
     while (i > 0 && starts[i - 1] > at)
         i--;
-    if (at < 0 || n == most || (i > 0 && starts[i - 1] == at))
+    if (at < 0 || at >= ORKI_DAY_MIN || (i > 0 && starts[i - 1] == at))
         return n;
     for (int k = n; k > i; k--)
         starts[k] = starts[k - 1];
@@ -304,7 +305,7 @@ static int add_start(int *starts, int n, int most, int at)
     return n + 1;
 }
 
-int orki_catch_starts(const orki_catch_up *c, int orchestra, orki_date date, int *starts, int most)
+int orki_catch_starts(const orki_catch_up *c, int orchestra, orki_date date, int *starts)
 {
     const orki_making *m = c->m;
     const ork_season *s = m->season;
@@ -314,9 +315,9 @@ int orki_catch_starts(const orki_catch_up *c, int orchestra, orki_date date, int
         orki_moments_free(&moments);
         return -1;
     }
-    int n = add_start(starts, 0, most, m->timetable->start_min[orchestra]);
+    int n = add_start(starts, 0, m->timetable->start_min[orchestra]);
     for (int i = 0; i < moments.n; i++)
-        n = add_start(starts, n, most, moments.at[i]);
+        n = add_start(starts, n, moments.at[i]);
     orki_moments_free(&moments);
     orki_date_range range = orki_calendar_on(m->calendar, date);
     for (int i = 0; i < range.n; i++) {
@@ -326,8 +327,8 @@ int orki_catch_starts(const orki_catch_up *c, int orchestra, orki_date date, int
             continue;
         int after = s->programmes[x->programme].changeover_min;
         int before = s->programmes[o->programme].changeover_min;
-        n = add_start(starts, n, most, other->end_min + after);
-        n = add_start(starts, n, most, other->start_min - before - o->lesson_min);
+        n = add_start(starts, n, other->end_min + after);
+        n = add_start(starts, n, other->start_min - before - o->lesson_min);
     }
     return n;
 }

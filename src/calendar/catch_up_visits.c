@@ -12,7 +12,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { MOST_STARTS = 64, MOST_IN_ANY_ORDER = 4 };
+enum { MOST_STARTS = ORKI_DAY_MIN, MOST_IN_ANY_ORDER = 4 }; /* a start a minute: all of them */
 
 /* A teacher of the party on the date. */
 typedef struct member {
@@ -252,10 +252,9 @@ static ork_status list_date(lister *l)
     memset(l->reach, -1, sizeof l->reach);
     memset(l->best, 0, sizeof l->best);
     for (int i = 0; i < n; i++) {
-        l->n_starts[i] = !is_in_period(l, i)
-                             ? 0
-                             : orki_catch_starts(l->c, need_at(l, i)->orchestra, l->date,
-                                                 l->starts[i], MOST_STARTS);
+        l->n_starts[i] = !is_in_period(l, i) ? 0
+                                             : orki_catch_starts(l->c, need_at(l, i)->orchestra,
+                                                                 l->date, l->starts[i]);
         if (l->n_starts[i] < 0)
             return ORK_ERR_MEMORY;
         l->is_second[i] = orki_catch_own_lessons(l->c, need_at(l, i)->orchestra, l->date) > 0;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NONE = 1000, LOST = 30, TEAM = 100, NO_CONDUCTOR = 500, DRESS_DAYS = 14 };
+enum { NONE = 100000, LOST = 30, TEAM = 100, NO_CONDUCTOR = 500 };
 enum { MAX_NODES = 2000000 };
 
 typedef struct option {
@@ -146,7 +146,7 @@ static ork_status list_options(choosing *h, int occasion)
 static bool is_in_order(orki_date dress, orki_date concert)
 {
     return dress == ORKI_NO_DATE || concert == ORKI_NO_DATE ||
-           (dress < concert && dress >= concert - DRESS_DAYS);
+           orki_dress_is_in_time(dress, concert);
 }
 
 static bool may(const choosing *h, int occasion, const option *o)
@@ -154,6 +154,9 @@ static bool may(const choosing *h, int occasion, const option *o)
     const orki_occasion *all = h->m->season->occasions;
     for (int i = 0; i < occasion; i++) {
         const option *other = h->at[i];
+        if (o->date != ORKI_NO_DATE && o->date == other->date &&
+            orki_occasions_clash(h->m->season, occasion, i))
+            return false;
         if (o->conductor >= 0 && o->conductor == other->conductor && o->date == other->date)
             return false;
         if ((all[occasion].is_dress && all[occasion].concert == i &&

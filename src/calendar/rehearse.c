@@ -42,6 +42,44 @@ static ork_status mark(orki_rehearsals *r, const orki_tour_plan *plan)
     return ORK_OK;
 }
 
+/* Why an ensemble has fewer rehearsals than it should. */
+static orki_tutti_lack lack_of(const orki_rehearsals *r, int ensemble, int n_planned)
+{
+    const orki_ensemble *e = &r->ensembles[ensemble];
+    if (n_planned >= e->n_wanted)
+        return ORKI_TUTTI_ENOUGH;
+    if (e->needs_conductor && r->n_conductors == 0)
+        return ORKI_TUTTI_NO_CONDUCTOR;
+    if (!e->has_rooms)
+        return ORKI_TUTTI_NO_ROOM;
+    for (int t = 0; t < r->n_tours; t++) {
+        for (int k = 0; k < r->tours[t].n; k++) {
+            if (r->tours[t].ensembles[k] == ensemble)
+                return ORKI_TUTTI_FEW_DATES;
+        }
+    }
+    return e->n_dates > 0 ? ORKI_TUTTI_NOBODY_COMES : ORKI_TUTTI_FEW_DATES;
+}
+
+/* What each course should have, and why it has less. */
+static void note_lacks(const orki_rehearsals *r, const orki_rehearsal_answer *answer)
+{
+    ork_calendar *c = r->m->calendar;
+    for (int e = 0; e < r->n_ensembles; e++) {
+        int n_planned = 0;
+        for (int i = 0; i < answer->n; i++) {
+            const orki_tour *tour = &r->tours[answer->plans[i].tour];
+            for (int k = 0; k < tour->n; k++)
+                n_planned += tour->ensembles[k] == e ? answer->plans[i].n : 0;
+        }
+        for (int i = 0; i < r->ensembles[e].n_members; i++) {
+            orki_course *course = &c->courses[c->course_of[r->ensembles[e].members[i]]];
+            course->n_tutti_wanted = r->ensembles[e].n_wanted;
+            course->tutti_lack = lack_of(r, e, n_planned);
+        }
+    }
+}
+
 static void note(orki_making *m, int64_t cost, int64_t bound, double elapsed_s)
 {
     orki_choosing *all = &m->calendar->choosing;
@@ -101,6 +139,8 @@ ork_status orki_rehearse(orki_making *m)
         st = orki_rehearsals_choose(&r, &answer, &bound, deadline(m, began_s), &r.arena);
     for (int i = 0; i < answer.n && st == ORK_OK; i++)
         st = mark(&r, &answer.plans[i]);
+    if (st == ORK_OK)
+        note_lacks(&r, &answer);
     if (st == ORK_OK)
         note(m, answer.cost, bound, orki_clock_s() - began_s);
     orki_free(r.tours);

@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-enum { MAX_PATTERNS = 4000, MAX_DATES = 64 };
+enum { MAX_PATTERNS = 4000 };
 
 typedef struct pattern {
     int tour; /* index into dating.tours */
@@ -40,7 +40,7 @@ typedef struct walk {
     const orki_tour *of;
     orki_tour_togo togo;
     int64_t most; /* cost of a pattern */
-    int n, at[MAX_DATES];
+    int n, *at;   /* [of->n_most] */
 } walk;
 
 static void keep(walk *w, int64_t cost)
@@ -87,8 +87,8 @@ static ork_status list_patterns(patterns *p, int64_t extra)
     p->is_cut = false;
     for (int t = 0; t < p->d->n && !p->is_failed; t++) {
         walk w = {.p = p, .tour = t, .of = &p->d->r->tours[p->d->tours[t]]};
-        if (w.of->n_most > MAX_DATES ||
-            orki_tour_plan_togo(&w.togo, p->d->r, w.of, NULL, &scratch) != ORK_OK) {
+        w.at = orki_arena_alloc(&scratch, (size_t)w.of->n_most, sizeof *w.at);
+        if (w.at == NULL || orki_tour_plan_togo(&w.togo, p->d->r, w.of, NULL, &scratch) != ORK_OK) {
             p->is_failed = true;
             break;
         }
@@ -105,10 +105,9 @@ static int day_index(const patterns *p, orki_date date)
 }
 
 /* A pattern's entries: its tour, its dates, its weeks. */
-static int add_pattern(orki_lp *lp, const patterns *p, const pattern *x)
+static int add_pattern(orki_lp *lp, const patterns *p, const pattern *x, int *rows, double *values)
 {
-    int rows[2 * MAX_DATES + 1], n = 0;
-    double values[2 * MAX_DATES + 1];
+    int n = 0;
     const orki_tour *tour = &p->d->r->tours[p->d->tours[x->tour]];
     rows[n] = x->tour;
     values[n++] = 1;
@@ -128,6 +127,22 @@ static int add_pattern(orki_lp *lp, const patterns *p, const pattern *x)
     if (column >= 0)
         orki_lp_set_whole(lp, column);
     return column;
+}
+
+static bool add_patterns(orki_lp *lp, const patterns *p)
+{
+    int most = 0;
+    for (int i = 0; i < p->n; i++)
+        most = p->at[i].n > most ? p->at[i].n : most;
+    size_t n = 2 * (size_t)most + 1; /* its tour; each date and its week */
+    int *rows = orki_alloc(n, sizeof *rows);
+    double *values = orki_alloc(n, sizeof *values);
+    bool is_good = rows != NULL && values != NULL;
+    for (int i = 0; i < p->n && is_good; i++)
+        is_good = add_pattern(lp, p, &p->at[i], rows, values) >= 0;
+    orki_free(values);
+    orki_free(rows);
+    return is_good;
 }
 
 static bool add_rows(orki_lp *lp, const patterns *p)
@@ -219,10 +234,7 @@ static ork_status choose(patterns *p, int64_t extra, bool *is_exact)
     ork_status st = orki_lp_open(&lp);
     if (st != ORK_OK)
         return st;
-    bool is_good = add_rows(lp, p);
-    for (int i = 0; i < p->n && is_good; i++)
-        is_good = add_pattern(lp, p, &p->at[i]) >= 0;
-    is_good = is_good && add_others(lp, p);
+    bool is_good = add_rows(lp, p) && add_patterns(lp, p) && add_others(lp, p);
     orki_lp_limits limits = {
         .seconds = d->deadline_s - orki_clock_s(), .pivots = INT64_MAX, .cutoff = ORKI_LP_INFINITY};
     limits.seconds = limits.seconds < 0.05 ? 0.05 : limits.seconds > 4 ? 4 : limits.seconds;

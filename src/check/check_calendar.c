@@ -31,6 +31,9 @@ static ork_status hand_over(owned_verdict *out, const orki_date_judge *j)
     v->n_shortfall = j->n_promised - j->n_given - j->n_caught_up;
     v->n_tutti = j->n_tutti;
     v->n_tutti_wanted = j->n_tutti_wanted;
+    v->n_not_held = (int)j->amounts[ORKI_RULE_OCCASION_NONE];
+    v->n_unconducted = (int)j->amounts[ORKI_RULE_OCCASION_CONDUCTOR];
+    v->n_open = j->n_open;
     return ORK_OK;
 }
 

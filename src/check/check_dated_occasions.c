@@ -3,8 +3,6 @@
 #include "base/message.h"
 #include "check/date_judge.h"
 
-enum { DRESS_DAYS = 14 }; /* before its concert at most */
-
 static bool is_one_of(const orki_occasion *q, orki_date date)
 {
     for (int i = 0; i < q->n_dates; i++) {
@@ -28,10 +26,43 @@ static void check_date(orki_date_judge *j, const orki_held *held)
     if (!q->is_dress || q->concert < 0)
         return;
     orki_date concert = j->calendar->held[q->concert].date;
-    if (concert != ORKI_NO_DATE && (held->date >= concert || held->date < concert - DRESS_DAYS))
+    if (concert != ORKI_NO_DATE &&
+        (held->date >= concert || held->date < concert - ORKI_DRESS_DAYS))
         orki_dated_breach(j, q->id, q->school, held->date, q->time,
                           _("%s on %s is not in the %d days before its concert"), q->name, day,
-                          (int)DRESS_DAYS);
+                          (int)ORKI_DRESS_DAYS);
+}
+
+/* Some pupils would be in both at once. */
+static bool shares_pupils(const ork_season *s, const orki_occasion *a, const orki_occasion *b)
+{
+    for (int i = 0; i < a->n_orchestras; i++) {
+        const orki_orchestra *o = &s->orchestras[a->orchestras[i]];
+        for (int k = 0; k < b->n_orchestras; k++) {
+            const orki_orchestra *p = &s->orchestras[b->orchestras[k]];
+            for (int g = 0; g < o->n_groups * p->n_groups; g++) {
+                if (o->groups[g / p->n_groups] == p->groups[g % p->n_groups])
+                    return true;
+            }
+            if (o == p)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void check_once(orki_date_judge *j, const orki_held *held)
+{
+    const orki_occasion *q = &j->season->occasions[held->occasion];
+    j->rule = ORKI_RULE_OCCASION_ONCE;
+    for (int i = 0; i < held->occasion; i++) {
+        const orki_occasion *other = &j->season->occasions[i];
+        if (j->calendar->held[i].date == held->date && other->time.from < q->time.to &&
+            q->time.from < other->time.to && shares_pupils(j->season, q, other))
+            orki_dated_breach(j, q->id, q->school, held->date, q->time,
+                              _("%s and %s are at the same time on %s, with the same pupils"),
+                              other->name, q->name, orki_dated_day(j, held->date));
+    }
 }
 
 static bool involves(const orki_date_judge *j, const orki_occasion *q, int orchestra)
@@ -115,6 +146,7 @@ void orki_check_dated_occasions(orki_date_judge *j)
         if (held->date == ORKI_NO_DATE)
             continue;
         check_date(j, held);
+        check_once(j, held);
         check_lessons(j, held);
         count_lost(j, held);
         j->is_failed = j->is_failed || count_team(j, held) != ORK_OK;

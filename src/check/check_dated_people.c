@@ -111,6 +111,7 @@ static void check_team(orki_date_judge *j, const orki_dated *dated)
     for (int i = 0; i < o->n_sections; i++) {
         int section = o->first_section + i;
         int teacher = orki_dated_section(dated, j->timetable, section).teacher;
+        j->n_open += teacher < 0 && j->timetable->teacher[section] >= 0;
         if (teacher < 0 || (teacher == j->timetable->teacher[section] && !dated->is_caught_up))
             continue;
         check_person(j, dated, teacher);

@@ -24,7 +24,7 @@ typedef struct orki_date_judge {
     const ork_calendar *calendar;
     orki_dated_rule rule; /* being counted */
     int64_t amounts[ORKI_N_DATED_RULES], points[ORKI_N_DATED_RULES];
-    int n_promised, n_given, n_caught_up, n_tutti, n_tutti_wanted;
+    int n_promised, n_given, n_caught_up, n_tutti, n_tutti_wanted, n_open;
     orki_presence *teachers, *groups, *rooms; /* sorted by who, date and start */
     int n_teachers, n_groups, n_rooms;
     int *first_of, *of; /* [n_orchestras + 1] into [n_dated]: each orchestra's lessons by date */

@@ -92,6 +92,10 @@ static const size_t texts[CLI_O_N_OWN] = {
     [CLI_O_KEEP] = offsetof(cli_args, keep),
     [CLI_O_ALLOW] = offsetof(cli_args, allow),
     [CLI_O_FROM_DATE] = offsetof(cli_args, from_date),
+    [CLI_O_ABSENT] = offsetof(cli_args, absent),
+    [CLI_O_ADD_SCHOOL] = offsetof(cli_args, add_school),
+    [CLI_O_PARAMETERS] = offsetof(cli_args, parameters),
+    [CLI_O_ONLY] = offsetof(cli_args, only),
     [CLI_O_LESSON] = offsetof(cli_args, lesson),
     [CLI_O_SECTION] = offsetof(cli_args, section),
 };
@@ -103,6 +107,15 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return CLI_DONE;
     }
     switch ((int)id) {
+    case CLI_O_VARY:
+        args->vary[args->n_vary++] = value;
+        return CLI_DONE;
+    case CLI_O_LIST:
+        args->is_list = true;
+        return CLI_DONE;
+    case CLI_O_RESUME:
+        args->is_resume = true;
+        return CLI_DONE;
     case CLI_O_SET:
         args->sets[args->n_sets++] = value;
         return CLI_DONE;
@@ -301,8 +314,11 @@ static int read_all(cli_args *args, options_seen *seen, int argc, char *const *a
 
 int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv)
 {
-    *args = (cli_args){
-        .names = room, .sets = room + argc, .csv_separator = ',', .search = ork_options_default()};
+    *args = (cli_args){.names = room,
+                       .sets = room + argc,
+                       .vary = room + 2 * argc,
+                       .csv_separator = ',',
+                       .search = ork_options_default()};
     options_seen seen = {{false}};
     int code = read_all(args, &seen, argc, argv);
     if (is_seen(&seen, "work") && !is_seen(&seen, "time-limit"))

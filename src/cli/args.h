@@ -21,6 +21,8 @@ typedef struct cli_args {
     int n_names;
     const char **sets; /* [n_sets] of --set, in their order */
     int n_sets;
+    const char **vary; /* [n_vary] of --vary */
+    int n_vary;
     const char *folder;             /* -o, or NULL; of export a file */
     const char *instance, *archive; /* --instance and --archive, or NULL */
     int format, model,
@@ -29,7 +31,9 @@ typedef struct cli_args {
     const char *from, *keep, *allow, *from_date;       /* of rerun; NULL when not given */
     const char *bound;                                 /* --bound, or NULL */
     const char *language;                              /* "nl", "en", or NULL without --lang */
-    const char *lesson, *section;                      /* of explain, or NULL */
+    const char *lesson, *section; /* of explain (lesson also of sweep), or NULL */
+    const char *absent, *add_school, *parameters, *only; /* of sweep; NULL when not given */
+    bool is_list, is_resume;
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
     char csv_separator;
     cli_color color;
@@ -37,7 +41,7 @@ typedef struct cli_args {
     int n_schools, n_orchestras, n_teachers; /* of generate; 0 when not given */
 } cli_args;
 
-/** Read argv. `room` needs room for 2 * argc pointers and must outlive *args.
+/** Read argv. `room` needs room for 3 * argc pointers and must outlive *args.
  *  @return CLI_DONE; CLI_USAGE after saying on stderr what is wrong. */
 int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv);
 

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_TOLD = 20 }; /* of what needs attention; the files have all */
+
 /* Everything that the command holds; what was not made is NULL. */
 typedef struct dating {
     const cli_args *args;
@@ -17,6 +19,7 @@ typedef struct dating {
     ork_timetable *timetable;
     ork_events *earlier;
     ork_calendar *calendar;
+    ork_attention_list *attention; /* what it lacks */
 } dating;
 
 /* The events of the run before into this folder; a file that cannot be read ends the command,
@@ -102,16 +105,47 @@ static void tell_rehearsals(const ork_calendar_figures *f)
            f->cost, gap);
 }
 
+static json_t *attention_json(const dating *d)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < d->attention->n; i++) {
+        const ork_attention *a = &d->attention->at[i];
+        json_array_append_new(list,
+                              json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "kind", a->kind,
+                                        "school", a->school, "who", a->who, "when", a->when, "what",
+                                        a->what, "reason", a->reason, "advice", a->advice));
+    }
+    return list;
+}
+
+static void tell_attention(const dating *d)
+{
+    const ork_attention_list *list = d->attention;
+    if (list->n > 0)
+        printf("%s\n", _("What needs attention:"));
+    for (int i = 0; i < list->n && i < MOST_TOLD; i++) {
+        const ork_attention *a = &list->at[i];
+        printf("  %s%s%s%s%s: %s\n", a->where, a->where[0] == '\0' ? "" : ", ", a->who,
+               a->when[0] == '\0' ? "" : ", ", a->when, a->what);
+        printf("    %s\n    %s\n", a->reason, a->advice);
+    }
+    if (list->n > MOST_TOLD)
+        printf(_n("  and %d more: see calendar.html\n", "  and %d more: see calendar.html\n",
+                  list->n - MOST_TOLD),
+               list->n - MOST_TOLD);
+}
+
 static int tell(const dating *d)
 {
     ork_calendar_figures f = ork_calendar_count(d->calendar);
     if (d->args->is_json)
         return cli_print_json(
-            json_pack("{s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:f, s:f}", "outcome",
+            json_pack("{s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:f, s:f, s:o}", "outcome",
                       f.outcome == ORK_OPTIMAL ? "optimal" : "feasible", "lessons", f.n_lessons,
                       "promised", f.n_promised, "given", f.n_given, "caught_up", f.n_caught_up,
                       "shortfall", f.n_shortfall, "tutti", f.n_tutti, "cost", (json_int_t)f.cost,
-                      "bound", (json_int_t)f.bound, "gap", gap_of(&f), "elapsed_s", f.elapsed_s));
+                      "bound", (json_int_t)f.bound, "gap", gap_of(&f), "elapsed_s", f.elapsed_s,
+                      "attention", attention_json(d)));
     if (d->args->is_quiet)
         return CLI_DONE;
     const char *slash = d->args->folder[strlen(d->args->folder) - 1] == '/' ? "" : "/";
@@ -120,7 +154,14 @@ static int tell(const dating *d)
              "all.\n"),
            f.n_promised, f.n_given, f.n_caught_up, f.n_shortfall);
     tell_rehearsals(&f);
+    tell_attention(d);
     return CLI_DONE;
+}
+
+static int list_attention(dating *d)
+{
+    ork_status status = ork_calendar_attention(&d->attention, d->season, d->timetable, d->calendar);
+    return cli_fail(status, "calendar", NULL);
 }
 
 static int date_season(dating *d)
@@ -131,9 +172,10 @@ static int date_season(dating *d)
     if (code == CLI_DONE)
         code = cli_calendar_write(d->args, d->season, d->timetable, d->calendar);
     if (code == CLI_DONE)
+        code = list_attention(d);
+    if (code == CLI_DONE)
         code = tell(d);
-    if (code == CLI_DONE && d->args->search.is_strict &&
-        ork_calendar_count(d->calendar).n_shortfall > 0)
+    if (code == CLI_DONE && d->args->search.is_strict && d->attention->n > 0)
         code = CLI_NEGATIVE;
     return code;
 }
@@ -151,6 +193,7 @@ int cli_run_calendar(const cli_args *args)
         code = read_earlier(&d);
     if (code == CLI_DONE)
         code = date_season(&d);
+    ork_attention_free(d.attention);
     ork_calendar_free(d.calendar);
     ork_events_free(d.earlier);
     ork_timetable_free(d.timetable);

@@ -97,6 +97,15 @@ static const cli_command commands[] = {
         "instance beside it for `export`. The cost of a complete timetable is then the archive's "
         "objective; what a season cannot express is told, and then nothing is written."),
      "orkestrooster import archive.xml --format xhstt -o school", 1, 1, cli_run_import},
+    {CLI_SWEEP, "sweep", "SEASON --absent each -o DIR",
+     N_("try a family of scenarios over all cores"),
+     N_("Each scenario has a process and a folder of its own in DIR, where its results stay; "
+        "sweep.json, sweep.csv and index.html compare them. Without teachers (--absent) is a rerun "
+        "from the base's timetable, which is solved first unless --from names it; the other "
+        "families are solved anew. --threads says how many run at a time, --time-limit and --work "
+        "hold for each. With --list nothing but the base is run: each printed command runs one "
+        "scenario, on any machine that sees DIR, and --resume gathers them."),
+     "orkestrooster sweep my-season --absent each -o sweep", 0, 1, cli_run_sweep},
 };
 
 int cli_command_count(void)

@@ -27,8 +27,9 @@ enum {
     CLI_SUBSTITUTE = 256,
     CLI_RERUN = 512,
     CLI_EXPLAIN = 1024,
-    CLI_COMPARE = 2048,
-    CLI_ALL = 4095,
+    CLI_SWEEP = 2048,
+    CLI_COMPARE = 4096,
+    CLI_ALL = 8191,
     /* --set is about one season: compare has several */
     CLI_READ_SEASON = CLI_ALL & ~(CLI_INIT | CLI_GENERATE | CLI_IMPORT | CLI_COMPARE)
 };
@@ -64,5 +65,6 @@ int cli_run_substitute(const struct cli_args *args);
 int cli_run_rerun(const struct cli_args *args);
 int cli_run_explain(const struct cli_args *args);
 int cli_run_compare(const struct cli_args *args);
+int cli_run_sweep(const struct cli_args *args);
 
 #endif

@@ -9,9 +9,9 @@
 
 /* commands that may write, besides those that must */
 #define MAY_WRITE (CLI_EXPORT | CLI_SUBSTITUTE | CLI_COMPARE)
-#define WRITES (CLI_SOLVE | CLI_RERUN | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR)
+#define WRITES (CLI_SOLVE | CLI_RERUN | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR | CLI_SWEEP)
 #define WRITES_CSV                                                                                 \
-    (CLI_SOLVE | CLI_RERUN | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE | CLI_COMPARE)
+    (CLI_SWEEP | CLI_SOLVE | CLI_RERUN | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE | CLI_COMPARE)
 #define NO_INFO                                                                                    \
     {                                                                                              \
         NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
@@ -65,8 +65,8 @@ static const cli_option own[CLI_O_N_OWN] = {
     [CLI_O_CALENDAR] = {"calendar", 0, "PATH", NULL, N_("the calendar.json to work on"),
                         CLI_CHECK | CLI_SUBSTITUTE, CLI_CHECK | CLI_SUBSTITUTE, 0, 0, false,
                         NO_INFO},
-    [CLI_O_FROM] = {"from", 0, "TIMETABLE", NULL, N_("the timetable that people know"), CLI_RERUN,
-                    CLI_RERUN, CLI_RERUN, 0, false, NO_INFO},
+    [CLI_O_FROM] = {"from", 0, "TIMETABLE", NULL, N_("the timetable that people know"),
+                    CLI_RERUN | CLI_SWEEP, CLI_RERUN | CLI_SWEEP, CLI_RERUN, 0, false, NO_INFO},
     [CLI_O_KEEP] =
         {"keep", 0, "WHAT", NULL,
          N_(
@@ -79,9 +79,31 @@ static const cli_option own[CLI_O_N_OWN] = {
     [CLI_O_FROM_DATE] = {"from-date", 0, "DATE", NULL,
                          N_("the day from which the new timetable holds, such as 2027-02-01"),
                          CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
-    [CLI_O_LESSON] = {"lesson", 0, "ID", NULL,
-                      N_("only why the lesson of this orchestra cannot be given in full"),
-                      CLI_EXPLAIN, CLI_EXPLAIN, 0, 0, false, NO_INFO},
+    [CLI_O_ABSENT] = {"absent", 0, "IDS", NULL,
+                      N_("try the season without each of these teachers; each: without every one"),
+                      CLI_SWEEP, CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_ADD_SCHOOL] = {"add-school", 0, "FILE", NULL,
+                          N_("try the season with each school of this file, a scenario or season"),
+                          CLI_SWEEP, CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_VARY] = {"vary", 0, "PATH=VALUES", NULL,
+                    N_("try values: weights.travel=0.5..4/8 (8 from 0.5 to 4) or =1,2,4; may be "
+                       "given several times"),
+                    CLI_SWEEP, CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_PARAMETERS] = {"parameters", 0, "FILE", NULL,
+                          N_("try each line of a CSV file whose columns are paths"), CLI_SWEEP,
+                          CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_LIST] = {"list", 0, NULL, NULL,
+                    N_("only print one command for each scenario, for other machines"), CLI_SWEEP,
+                    CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_ONLY] = {"only", 0, "ID", NULL, N_("run this one scenario of the sweep in DIR"),
+                    CLI_SWEEP, CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_RESUME] = {"resume", 0, NULL, NULL,
+                      N_("go on with the sweep in DIR; what is finished stays"), CLI_SWEEP,
+                      CLI_SWEEP, 0, 0, false, NO_INFO},
+    [CLI_O_LESSON] = {"lesson", 0, "WHAT", NULL,
+                      N_("of explain an orchestra: only why its lesson cannot be given in full; of "
+                         "sweep lengths to try: 45,50,60"),
+                      CLI_EXPLAIN | CLI_SWEEP, CLI_EXPLAIN | CLI_SWEEP, 0, 0, false, NO_INFO},
     [CLI_O_SECTION] = {"section", 0, "ID/ROLE", NULL,
                        N_("only why nobody can teach this section, such as fontein-5/cello"),
                        CLI_EXPLAIN, CLI_EXPLAIN, 0, 0, false, NO_INFO},
@@ -139,7 +161,7 @@ cli_option cli_option_at(int i)
                 : strcmp(info.unit, "s") == 0 ? "S"
                 : strcmp(info.unit, "%") == 0 ? "P"
                                               : "N";
-    row.used_by = CLI_SOLVE | CLI_RERUN | CLI_COMPARE;
+    row.used_by = CLI_SOLVE | CLI_RERUN | CLI_SWEEP | CLI_COMPARE;
     if (strcmp(info.name, "time-limit") == 0)
         row.used_by |= CLI_CALENDAR | CLI_SUBSTITUTE;
     if (strcmp(info.name, "gap") != 0)

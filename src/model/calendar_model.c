@@ -51,6 +51,7 @@ void ork_calendar_free(ork_calendar *calendar)
         return;
     orki_free(calendar->dated);
     orki_free(calendar->lost);
+    orki_free(calendar->cannot_come);
     orki_arena_free(&calendar->arena);
     orki_free(calendar);
 }
@@ -119,6 +120,13 @@ orki_change orki_dated_section(const orki_dated *dated, const ork_timetable *tim
             return dated->changes[i];
     }
     return (orki_change){section, timetable->teacher[section], timetable->room[section]};
+}
+
+const char *orki_tutti_lack_word(orki_tutti_lack lack)
+{
+    static const char *const words[ORKI_N_TUTTI_LACKS] = {"", "no-conductor", "no-room",
+                                                          "nobody-comes", "few-dates"};
+    return words[lack];
 }
 
 bool orki_held_has_school(const orki_held *held, const ork_season *season, int school)

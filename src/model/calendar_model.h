@@ -18,6 +18,16 @@ typedef struct orki_chances {
     int n_whole; /* of these: there are rooms and instruments, too */
 } orki_chances;
 
+/* Why an orchestra rehearses less often than it should. */
+typedef enum orki_tutti_lack {
+    ORKI_TUTTI_ENOUGH,
+    ORKI_TUTTI_NO_CONDUCTOR, /* nobody in the season conducts */
+    ORKI_TUTTI_NO_ROOM,      /* no room of the school fits all at its time */
+    ORKI_TUTTI_NOBODY_COMES, /* no conductor is available then and can get there */
+    ORKI_TUTTI_FEW_DATES,    /* conductor or room are needed elsewhere on the other dates */
+    ORKI_N_TUTTI_LACKS
+} orki_tutti_lack;
+
 /* What one promise is about: an orchestra, or all meetings of a series together. */
 typedef struct orki_course {
     int first_orchestra, n_meetings; /* consecutive orchestras */
@@ -25,7 +35,9 @@ typedef struct orki_course {
     bool is_counted;                 /* a number of lessons was given, else every teaching week */
     int n_promised;
     int n_given, n_caught_up; /* the rest of n_promised is the shortfall */
-    orki_chances chances;     /* of a course that lacked lessons before catching up; else 0 */
+    int n_tutti_wanted;       /* rehearsals that it should have */
+    orki_tutti_lack tutti_lack;
+    orki_chances chances; /* of a course that lacked lessons before catching up; else 0 */
 } orki_course;
 
 /* How well lessons were caught up: src/doc/calendar.md. */
@@ -70,6 +82,25 @@ typedef struct orki_lost {
     const char *name; /* of what closes: "Autumn holiday"; translated, in the calendar's arena */
 } orki_lost;
 
+/* Why somebody who stood in on a date cannot any more. */
+typedef enum orki_why_not {
+    ORKI_CAN_COME,
+    ORKI_NOT_IN_SEASON,
+    ORKI_NOT_SKILLED,
+    ORKI_HAS_DECLINED,
+    ORKI_NOT_AVAILABLE,
+    ORKI_IS_ELSEWHERE /* in another lesson or at an occasion, or on the way */
+} orki_why_not;
+
+/* A section that an earlier run gave to somebody who cannot come now: it has nobody. */
+typedef struct orki_cannot_come {
+    int orchestra, section;
+    orki_date date;
+    int start_min;
+    const char *teacher; /* her name; who is no longer in the season: her id */
+    orki_why_not why;
+} orki_cannot_come;
+
 /* An occasion on the date chosen for it. */
 typedef struct orki_held {
     int occasion;
@@ -109,6 +140,9 @@ struct ork_calendar {
     int n_cancelled;
     orki_event *cancelled; /* [n_cancelled] events of earlier runs that this one does not have */
     orki_catching catching;
+    int n_cannot_come;
+    orki_cannot_come *cannot_come; /* [n_cannot_come] found by this run */
+    size_t cannot_come_capacity;
 };
 
 /** A calendar without dates, its courses not yet filled; NULL when out of memory. */
@@ -124,6 +158,9 @@ void orki_calendar_sort(ork_calendar *calendar);
 /** Teacher and room of a section of a dated lesson: those of the week unless it has a change. */
 orki_change orki_dated_section(const orki_dated *dated, const ork_timetable *timetable,
                                int section);
+
+/** "no-conductor": the word in data; "" for ORKI_TUTTI_ENOUGH. Static storage. */
+const char *orki_tutti_lack_word(orki_tutti_lack lack);
 
 /** Who comes to an occasion: the schools and the week's teams of the orchestras that play, the
  *  school where it is, and the conductor. */

@@ -1,4 +1,5 @@
-/* The built-in tables of Dutch school holidays and national days (holidays.def): plain facts. */
+/* The built-in table of Dutch school holidays (holidays.def), and the national days of any year:
+ * plain facts. */
 #ifndef ORKI_MODEL_HOLIDAYS_H
 #define ORKI_MODEL_HOLIDAYS_H
 
@@ -33,8 +34,13 @@ typedef struct orki_national_row {
 
 int orki_holiday_count(void);
 orki_holiday_row orki_holiday_at(int i);
-int orki_national_count(void);
-orki_national_row orki_national_at(int i);
+
+enum { ORKI_N_NATIONAL_DAYS = 10 };
+
+/** A year's national days, in order of the calendar; in any Gregorian year. Easter by the
+ *  anonymous algorithm (Nature, 20 April 1876). King's Day is 26 April when the 27th is a Sunday;
+ *  Liberation Day is told every year. */
+void orki_national_days(int year, orki_national_row days[ORKI_N_NATIONAL_DAYS]);
 
 /** Words of YAML: "midden", "autumn". Static storage. */
 const char *orki_region_word(orki_region region);

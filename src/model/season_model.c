@@ -97,6 +97,27 @@ bool orki_occasion_has(const orki_occasion *occasion, int orchestra)
     return false;
 }
 
+bool orki_occasions_clash(const ork_season *season, int a, int b)
+{
+    const orki_occasion *x = &season->occasions[a], *y = &season->occasions[b];
+    if (x->time.to <= y->time.from || y->time.to <= x->time.from)
+        return false;
+    for (int i = 0; i < x->n_orchestras; i++) {
+        if (orki_occasion_has(y, x->orchestras[i]))
+            return true;
+        for (int k = 0; k < y->n_orchestras; k++) {
+            if (orki_shares_group(season, x->orchestras[i], y->orchestras[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool orki_dress_is_in_time(orki_date dress, orki_date concert)
+{
+    return dress < concert && dress >= concert - ORKI_DRESS_DAYS;
+}
+
 int orki_section_of(const ork_season *season, int orchestra, int role)
 {
     const orki_orchestra *o = &season->orchestras[orchestra];

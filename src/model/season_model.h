@@ -22,8 +22,9 @@
 
 enum {
     ORKI_N_DAYS = 7,
-    ORKI_DAY_MIN = 24 * 60, /* minutes in a day */
-    ORKI_NO_LIMIT = 1000000 /* a maximum that was not given */
+    ORKI_DAY_MIN = 24 * 60,  /* minutes in a day */
+    ORKI_NO_LIMIT = 1000000, /* a maximum that was not given */
+    ORKI_DRESS_DAYS = 14     /* a dress rehearsal is at most so many days before its concert */
 };
 
 /* Limits of size, documented in doc/season.md; the reader refuses more with ORK_ERR_TOO_LARGE. */
@@ -457,6 +458,12 @@ bool orki_shares_group(const ork_season *season, int a, int b);
 
 /** The orchestra plays in the occasion. */
 bool orki_occasion_has(const orki_occasion *occasion, int orchestra);
+
+/** Two occasions cannot be on one date: at times that overlap, with pupils in both. */
+bool orki_occasions_clash(const ork_season *season, int a, int b);
+
+/** A dress rehearsal on this date is in time for a concert on that one: in the days before it. */
+bool orki_dress_is_in_time(orki_date dress, orki_date concert);
 
 /** The lesson of an orchestra has a section of this role: its index, or -1. */
 int orki_section_of(const ork_season *season, int orchestra, int role);

@@ -140,6 +140,8 @@ static void take_course(taking *t, const orki_node *node)
         return;
     orki_course *course = &t->c->courses[t->c->course_of[orchestra]];
     course->n_promised = orki_tree_value(node, "promised", 0);
+    course->n_tutti_wanted = orki_tree_value(node, "tuttis_wanted", 0);
+    course->tutti_lack = (orki_tutti_lack)orki_tree_value(node, "tuttis_lack", ORKI_TUTTI_ENOUGH);
     course->chances = (orki_chances){.n_dates = orki_tree_value(chances, "dates", 0),
                                      .n_team = orki_tree_value(chances, "team", 0),
                                      .n_whole = orki_tree_value(chances, "whole", 0)};

@@ -62,11 +62,16 @@ static const orki_span whole_day = {0, ORKI_DAY_MIN};
 
 static void add_national_days(orki_build *b, closure_list *list)
 {
-    for (int i = 0; i < orki_national_count(); i++) {
-        orki_national_row day = orki_national_at(i);
-        add(b, list,
-            (orki_closure){day.date, day.date, whole_day, ORKI_WHY_NATIONAL, day.name, true,
-                           of_tables});
+    const ork_season *s = b->s;
+    if (s->from == ORKI_NO_DATE || s->to == ORKI_NO_DATE)
+        return;
+    for (int year = orki_date_civil(s->from).year; year <= orki_date_civil(s->to).year; year++) {
+        orki_national_row days[ORKI_N_NATIONAL_DAYS];
+        orki_national_days(year, days);
+        for (int i = 0; i < ORKI_N_NATIONAL_DAYS; i++)
+            add(b, list,
+                (orki_closure){days[i].date, days[i].date, whole_day, ORKI_WHY_NATIONAL,
+                               days[i].name, true, of_tables});
     }
 }
 

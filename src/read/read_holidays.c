@@ -31,7 +31,8 @@ static void add_region(orki_build *b, orki_school_holidays *list, orki_node *nod
     bool is_after = s->to != ORKI_NO_DATE && s->to > orki_holidays_to();
     if (is_before || is_after) {
         orki_hint(b->r, "%s",
-                  _("give the holidays one by one: autumn, christmas, spring, may, summer"));
+                  _("leave the region out and give the holidays of those years one by one, such as "
+                    "holidays: {autumn: 2028-10-14 to 2028-10-22, christmas: ...}, or in a file"));
         orki_fault(b->r, OR_HOLIDAY_YEARS, node,
                    _("the built-in holidays are those from %s to %s; the season is not in them"),
                    orki_date_print(orki_holidays_from()).text,

@@ -149,6 +149,18 @@ static void read_occasion(orki_build *b, orki_node *node, orki_occasion *q)
     read_dates(b, orki_tree_get(node, "dates"), q);
 }
 
+/* Some date of the dress rehearsal is in time for some date of the concert. */
+static bool may_be_before(const orki_occasion *dress, const orki_occasion *concert)
+{
+    for (int i = 0; i < dress->n_dates; i++) {
+        for (int k = 0; k < concert->n_dates; k++) {
+            if (orki_dress_is_in_time(dress->dates[i], concert->dates[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A dress rehearsal names its concert, and can be before it. */
 static void link_dress(orki_build *b, const orki_names *names, const orki_node *node,
                        orki_occasion *q)
@@ -166,10 +178,31 @@ static void link_dress(orki_build *b, const orki_names *names, const orki_node *
     const orki_occasion *concert = &b->s->occasions[q->concert];
     if (concert->is_dress)
         orki_fault(b->r, OR_OCCASION, of, _("\"%s\" is itself a dress rehearsal"), of->text);
-    else if (q->n_dates > 0 && concert->n_dates > 0 &&
-             q->dates[0] >= concert->dates[concert->n_dates - 1])
+    else if (q->n_dates > 0 && concert->n_dates > 0 && !may_be_before(q, concert)) {
+        orki_note(b->r, concert->place, "%s", _("the concert"));
+        orki_hint(b->r, _("a dress rehearsal is 1 to %d days before its concert"), ORKI_DRESS_DAYS);
         orki_fault(b->r, OR_OCCASION, of, _("\"%s\" cannot be before its concert \"%s\""), q->id,
                    of->text);
+    }
+}
+
+/* Two that have one date each, the same, and pupils in common. */
+static void check_clashes(orki_build *b)
+{
+    const ork_season *s = b->s;
+    for (int i = 0; i < s->n_occasions; i++) {
+        for (int k = 0; k < i; k++) {
+            const orki_occasion *q = &s->occasions[i], *other = &s->occasions[k];
+            if (q->n_dates != 1 || other->n_dates != 1 || q->dates[0] != other->dates[0] ||
+                !orki_occasions_clash(s, i, k))
+                continue;
+            orki_note(b->r, other->place, _("\"%s\" stands here"), other->id);
+            orki_hint(b->r, "%s", _("give one of them another time, or several dates"));
+            orki_fault_at(b->r, OR_OCCASION, q->place, 1,
+                          _("\"%s\" and \"%s\" are at the same time on %s, with the same pupils"),
+                          other->id, q->id, orki_date_print(q->dates[0]).text);
+        }
+    }
 }
 
 void orki_build_occasions(orki_build *b)
@@ -190,4 +223,5 @@ void orki_build_occasions(orki_build *b)
     int i = 0;
     for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v))
         link_dress(b, &names, v, &s->occasions[i++]);
+    check_clashes(b);
 }

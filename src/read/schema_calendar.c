@@ -6,6 +6,8 @@ static const char *const kinds[] = {"lesson", "tutti", NULL};
 static const char *const states[] = {"given", "caught-up", NULL};
 static const char *const whys[] = {"holiday", "national-day", "season", "study-day", "half-day",
                                    "trip",    "test",         "other",  "occasion",  NULL};
+static const char *const lacks[] = {"",  "no-conductor", "no-room", "nobody-comes", "few-dates",
+                                    NULL}; /* as orki_tutti_lack */
 static const char *const outcomes[] = {"optimal", "feasible", NULL};
 
 static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
@@ -18,6 +20,7 @@ static const orki_shape date_or_null = {.scalar = ORKI_S_DATE, .is_null_allowed 
 static const orki_shape kind = {.scalar = ORKI_S_WORD, .words = kinds};
 static const orki_shape state = {.scalar = ORKI_S_WORD, .words = states};
 static const orki_shape why = {.scalar = ORKI_S_WORD, .words = whys};
+static const orki_shape lack = {.scalar = ORKI_S_WORD, .words = lacks};
 static const orki_shape outcome = {.scalar = ORKI_S_WORD, .words = outcomes};
 
 #define WHAT_AND_WHEN                                                                              \
@@ -73,6 +76,10 @@ static const orki_key course_keys[] = {
     {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
      "Het id van het orkest."},
     {"promised", &count, true, "", "34", "Lessons promised.", "Beloofde lessen."},
+    {"tuttis_wanted", &count, false, "0", "9", "Rehearsals that it should have.",
+     "Repetities die het hoort te hebben."},
+    {"tuttis_lack", &lack, false, "", "no-room", "Why it has fewer.",
+     "Waarom het er minder heeft."},
     {"chances", &chances, false, "", "", "Other dates that would do, how far.",
      "Andere datums die kunnen, hoever."},
     ORKI_KEYS_END};

@@ -5,6 +5,7 @@
 extern const char orki_page_css[];
 extern const char orki_calendar_css[]; /* beside it, for calendar.html */
 extern const char orki_compare_css[];  /* beside it, for compare.html */
+extern const char orki_sweep_css[];    /* alone, for the page over a sweep */
 extern const char orki_page_js[];
 
 #endif

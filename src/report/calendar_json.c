@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "orkestrooster/version.h"
+#include "report/attention.h"
 #include "report/hours_json.h"
 #include "report/ledger.h"
 #include "report/phrases.h"
@@ -166,7 +167,7 @@ static void add_whys(orki_text *out, const orki_ledger_row *row)
     orki_text_add(out, "}");
 }
 
-static void add_course(orki_text *out, const ork_season *s, const orki_chances *chances,
+static void add_course(orki_text *out, const ork_season *s, const orki_course *course,
                        const orki_ledger_row *row)
 {
     orki_text_add(out, "{\"school\": ");
@@ -174,12 +175,14 @@ static void add_course(orki_text *out, const ork_season *s, const orki_chances *
     add_text(out, "orchestra", orki_orchestra_id(s, row->orchestra));
     orki_text_printf(out,
                      ", \"promised\": %d, \"given\": %d, \"caught_up\": %d, \"shortfall\": %d, "
-                     "\"tuttis\": %d, \"lost\": %d",
+                     "\"tuttis\": %d, \"tuttis_wanted\": %d, \"lost\": %d",
                      row->n_promised, row->n_given, row->n_caught_up, row->n_shortfall,
-                     row->n_tuttis, row->n_lost);
+                     row->n_tuttis, course->n_tutti_wanted, row->n_lost);
+    if (course->tutti_lack != ORKI_TUTTI_ENOUGH)
+        add_text(out, "tuttis_lack", orki_tutti_lack_word(course->tutti_lack));
     add_whys(out, row);
     orki_text_printf(out, ", \"chances\": {\"dates\": %d, \"team\": %d, \"whole\": %d}",
-                     chances->n_dates, chances->n_team, chances->n_whole);
+                     course->chances.n_dates, course->chances.n_team, course->chances.n_whole);
     add_text(out, "reason", row->reason[0] == '\0' ? NULL : row->reason);
     orki_text_add(out, "}");
 }
@@ -306,6 +309,25 @@ static void add_lists(orki_text *out, const ork_season *s, const ork_timetable *
     end_list(out, c->n_lost, false);
 }
 
+/* What the page says under "What needs attention". */
+static void add_attentions(orki_text *out, const orki_attentions *list)
+{
+    orki_text_add(out, "  \"attention\": [");
+    for (int i = 0; i < list->n; i++) {
+        const ork_attention *a = &list->at[i].item;
+        begin_item(out, i);
+        orki_text_printf(out, "{\"kind\": \"%s\"", a->kind);
+        add_text(out, "school", a->school[0] == '\0' ? NULL : a->school);
+        add_text(out, "who", a->who);
+        add_text(out, "when", a->when[0] == '\0' ? NULL : a->when);
+        add_text(out, "what", a->what);
+        add_text(out, "reason", a->reason);
+        add_text(out, "advice", a->advice);
+        orki_text_add(out, "}");
+    }
+    end_list(out, list->n, false);
+}
+
 static void add_counts(orki_text *out, const ork_season *s, const ork_calendar *c,
                        const orki_ledger_row *ledger, const orki_hours_book *book)
 {
@@ -313,7 +335,7 @@ static void add_counts(orki_text *out, const ork_season *s, const ork_calendar *
     orki_text_add(out, "  \"ledger\": [");
     for (int i = 0; i < c->n_courses; i++) {
         begin_item(out, i);
-        add_course(out, s, &c->courses[i].chances, &ledger[i]);
+        add_course(out, s, &c->courses[i], &ledger[i]);
     }
     end_list(out, c->n_courses, false);
     orki_text_add(out, "  \"teachers\": [");
@@ -339,17 +361,22 @@ char *ork_calendar_json(const ork_season *season, const ork_timetable *timetable
     orki_arena arena = {0};
     const orki_ledger_row *ledger = orki_ledger_make(season, timetable, calendar, &arena);
     const orki_hours_book *book = orki_hours_make(season, timetable, calendar, &arena);
-    bool is_failed = ledger == NULL || book == NULL;
+    orki_attentions attention = {0};
+    bool is_failed =
+        ledger == NULL || book == NULL ||
+        orki_attentions_list(&attention, season, timetable, calendar, ledger, &arena) != ORK_OK;
     if (!is_failed) {
         add_head(&out, season, calendar);
         add_choosing(&out, &calendar->choosing);
         add_catching(&out, &calendar->catching);
+        add_attentions(&out, &attention);
         add_lists(&out, season, timetable, calendar, &arena);
         add_occasions(&out, season, timetable, calendar, &arena);
         add_counts(&out, season, calendar, ledger, book);
         orki_text_add(&out, "}\n");
         is_failed = out.is_failed;
     }
+    orki_free(attention.at);
     orki_arena_free(&arena);
     if (is_failed) {
         orki_text_free(&out);

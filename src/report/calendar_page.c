@@ -85,34 +85,50 @@ static void write_cards(orki_year *year)
     orki_html_printf(year->page.html, "</dl>\n");
 }
 
-/* Courses of a school that lack lessons for the same reason stand in one item. */
-static void write_missing(orki_year *year, int course)
+/* The first of its kind has the heading. */
+static const char *heading_of(const char *kind)
 {
-    const orki_ledger_row *row = &year->ledger[course];
-    const ork_season *s = year->page.season;
-    for (int i = 0; i < course; i++) {
-        if (year->ledger[i].school == row->school &&
-            strcmp(year->ledger[i].reason, row->reason) == 0)
-            return;
-    }
+    if (strcmp(kind, "occasion") == 0)
+        return _("Occasions without a date");
+    if (strcmp(kind, "occasion-conductor") == 0)
+        return _("Occasions without a conductor");
+    if (strcmp(kind, "open-section") == 0)
+        return _("Sections that nobody teaches");
+    if (strcmp(kind, "rehearsals") == 0)
+        return _("Rehearsals that are still missing");
+    return _("Lessons that are still missing");
+}
+
+static void write_attention(orki_year *year, const orki_attention *a)
+{
+    const ork_attention *item = &a->item;
     orki_html_printf(year->page.html, "<li>");
-    orki_link(&year->page, ORKI_KIND_SCHOOL, row->school);
-    orki_html_printf(year->page.html, ": ");
-    bool is_first = true;
-    for (int i = course; i < year->calendar->n_courses; i++) {
-        const orki_ledger_row *other = &year->ledger[i];
-        if (other->school != row->school || strcmp(other->reason, row->reason) != 0)
-            continue;
-        orki_html_printf(year->page.html, "%s%s", is_first ? "" : ", ",
-                         orki_orchestra_text(year->page.arena, s, other->orchestra));
-        is_first = false;
+    if (a->school >= 0) {
+        orki_link(&year->page, ORKI_KIND_SCHOOL, a->school);
+        orki_html_printf(year->page.html, ": ");
     }
-    orki_html_printf(
-        year->page.html, " <strong class=\"lack\">%s</strong><p>%s</p></li>\n",
-        orki_arena_printf(year->page.arena,
-                          _n("%d lesson missing", "%d lessons missing", row->n_shortfall),
-                          row->n_shortfall),
-        row->reason);
+    orki_html_printf(year->page.html, "%s%s%s <strong class=\"lack\">%s</strong><p>%s</p>",
+                     item->who, item->when[0] == '\0' ? "" : ", ", item->when, item->what,
+                     item->reason);
+    orki_html_printf(year->page.html, "<p>%s</p></li>\n", item->advice);
+}
+
+static void write_attentions(orki_year *year)
+{
+    const orki_attentions *list = &year->attention;
+    if (list->n == 0) {
+        orki_html_printf(year->page.html, "<p class=\"notice good\">%s</p>\n",
+                         _("Nothing: every orchestra gets the lessons that it is promised."));
+        return;
+    }
+    for (int i = 0; i < list->n; i++) {
+        const char *kind = list->at[i].item.kind;
+        if (i == 0 || strcmp(list->at[i - 1].item.kind, kind) != 0)
+            orki_html_printf(year->page.html, "%s<div class=\"notice\"><h4>%s</h4><ul>\n",
+                             i == 0 ? "" : "</ul></div>\n", heading_of(kind));
+        write_attention(year, &list->at[i]);
+    }
+    orki_html_printf(year->page.html, "</ul></div>\n");
 }
 
 static void write_caught_up(orki_year *year)
@@ -150,18 +166,7 @@ void orki_year_start(orki_year *year)
     orki_year_begin(year, "start", _("Overview"), "");
     write_cards(year);
     orki_html_printf(year->page.html, "<h3>%s</h3>\n", _("What needs attention"));
-    if (ork_calendar_count(year->calendar).n_shortfall == 0) {
-        orki_html_printf(year->page.html, "<p class=\"notice good\">%s</p>\n",
-                         _("Nothing: every orchestra gets the lessons that it is promised."));
-    } else {
-        orki_html_printf(year->page.html, "<div class=\"notice\"><h4>%s</h4><ul>\n",
-                         _("Lessons that are still missing"));
-        for (int i = 0; i < year->calendar->n_courses; i++) {
-            if (year->ledger[i].n_shortfall > 0)
-                write_missing(year, i);
-        }
-        orki_html_printf(year->page.html, "</ul></div>\n");
-    }
+    write_attentions(year);
     write_caught_up(year);
     orki_html_printf(year->page.html, "<h3>%s</h3>\n", _("The whole season"));
     orki_year_grid(year, ORKI_YEAR_OF_ALL, -1, _("Days with lessons"));
@@ -187,11 +192,17 @@ int orki_calendar_page(orki_text *html, const ork_season *season, const ork_time
                       .to = season->to};
     if (year.ledger == NULL || year.book == NULL)
         return -1;
+    if (orki_attentions_list(&year.attention, season, timetable, calendar, year.ledger, arena) !=
+        ORK_OK) {
+        orki_free(year.attention.at);
+        return -1;
+    }
     orki_page_open(&year.page, tabs, sizeof tabs / sizeof tabs[0], orki_calendar_css);
     orki_year_start(&year);
     orki_year_months(&year);
     orki_year_people(&year);
     orki_year_tables(&year);
     orki_page_close(&year.page);
+    orki_free(year.attention.at);
     return html->is_failed ? -1 : 0;
 }

@@ -3,6 +3,7 @@
 #ifndef ORKI_REPORT_CALENDAR_PAGE_H
 #define ORKI_REPORT_CALENDAR_PAGE_H
 
+#include "report/attention.h"
 #include "report/hours.h"
 #include "report/ledger.h"
 #include "report/page.h"
@@ -12,6 +13,7 @@ typedef struct orki_year {
     const ork_calendar *calendar;
     const orki_ledger_row *ledger;
     const orki_hours_book *book;
+    orki_attentions attention;
     orki_date from, to; /* first and last day shown */
 } orki_year;
 

@@ -84,8 +84,9 @@ ork_status ork_calendar_write(const ork_season *season, const ork_timetable *tim
                               const ork_calendar *calendar, const ork_report_options *options,
                               const char *folder, char **failed_path)
 {
-    ork_status (*const parts[])(writing *) = {write_json, write_csv, write_page, write_book,
-                                              write_feeds};
+    /* last what the next run reads: where it is new, all is */
+    ork_status (*const parts[])(writing *) = {write_csv, write_page, write_book, write_feeds,
+                                              write_json};
     ork_report_options defaults = ork_report_options_default();
     writing w = {.season = season,
                  .timetable = timetable,

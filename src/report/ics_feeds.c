@@ -148,6 +148,8 @@ static ork_status add_held(feeding *f, const feed *to, orki_ics *ics, const orki
     if (orki_ics_word_held(&event, &f->w, held) != 0)
         return ORK_ERR_MEMORY;
     event.is_cancelled = !is_now;
+    if (!is_now)
+        event.description = "";
     orki_ics_add(ics, &event);
     return ORK_OK;
 }
@@ -186,6 +188,8 @@ static const char *name_of(feeding *f, const feed *of)
         who = s->rooms[of->of].name;
     else if (of->kind == ORKI_FEED_GONE)
         who = strchr(of->key, '/') + 1;
+    if (who != NULL && who[0] == '\0') /* the organisation has no name */
+        who = s->name;
     return who == NULL ? NULL : orki_arena_printf(&f->texts, _("Leerorkest: %s"), who);
 }
 

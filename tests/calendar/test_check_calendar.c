@@ -317,7 +317,7 @@ static void test_check_calendar__costs_are_counted(void)
     ORK_TRUE(d.verdict->cost > d.calendar->choosing.cost + 900);
     d.calendar->held[0].date = ORKI_NO_DATE;
     judge(&d);
-    ORK_EQUAL_INT(points(&d, "occasion-none"), 1000);
+    ORK_EQUAL_INT(points(&d, "occasion-none"), 100000);
     release(&d);
 }
 

@@ -3,6 +3,7 @@ cancelled, and an earlier file that is not whole is refused. Usage: test_rerun.p
 import copy
 import json
 import pathlib
+import shutil
 import sys
 import tempfile
 
@@ -49,10 +50,15 @@ class Folder:
         path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         return path
 
-    def run(self, season=SEASON, timetable=TIMETABLE, code=0):
+    def run(self, season=SEASON, timetable=TIMETABLE, code=0, how=()):
         self.epoch += 86400
         return run(self.program, "calendar", self.write("s.yaml", season),
-                   self.write("t.yaml", timetable), "-o", self.out, epoch=self.epoch, code=code)
+                   self.write("t.yaml", timetable), "-o", self.out, *how, epoch=self.epoch,
+                   code=code)
+
+    def clear(self):
+        """The next run is a first one."""
+        shutil.rmtree(self.out, ignore_errors=True)
 
     def events(self):
         return check_folder(self.out)
@@ -279,4 +285,5 @@ def main():
                 raise
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@
 #include "orkestrooster/certificate.h"
 #include "orkestrooster/compare.h"
 #include "orkestrooster/rerun.h"
+#include "orkestrooster/sweep.h"
 #include "orkestrooster/timetable.h"
 #include "orkestrooster/xhstt.h"
 #include "read/reader.h"
@@ -142,6 +143,13 @@ static void compare_result(const char *name, const char *path, ork_diags *diags)
     ORK_TRUE(comparison == NULL);
 }
 
+static void open_sweep(const char *path, ork_diags *diags)
+{
+    ork_sweep *sweep = NULL;
+    ORK_EQUAL_INT(ork_sweep_open(&sweep, path, diags), ORK_ERR_INPUT);
+    ORK_TRUE(sweep == NULL);
+}
+
 static void run_case(const char *name)
 {
     orki_arena arena = {0};
@@ -162,6 +170,8 @@ static void run_case(const char *name)
         ork_season_free(season);
     } else if (ends_with(name, ".result")) {
         compare_result(name, path, diags);
+    } else if (strcmp(name, "OR989") == 0) {
+        open_sweep(path, diags);
     } else if (ends_with(name, ".calendar.yaml")) {
         make_calendar(path, diags);
     } else if (ends_with(name, ".calendar.json")) {

@@ -1,12 +1,19 @@
 /* base/: memory, text, random numbers, rounding of points. */
 #include "base/file.h"
+#include "base/file_set.h"
 #include "base/memory.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "model/rules.h"
 #include "ork_test.h"
 
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void test_memory__refuses_overflow(void)
 {
@@ -57,6 +64,77 @@ static void test_text__quotes(void)
     ORK_EQUAL_TEXT(orki_text_string(&text),
                    "\"a\\\"b\\\\\\u0001 \xc3\xa9\\u0085\\u2028\\u2029\xe2\x80\xaa\"");
     orki_text_free(&text);
+}
+
+static bool holds(const char *folder, const char *name, const char *text)
+{
+    orki_arena arena = {0};
+    const char *bytes = NULL;
+    size_t n = 0;
+    bool is_same = orki_file_read(&bytes, &n, orki_arena_printf(&arena, "%s/%s", folder, name), 100,
+                                  &arena) == ORK_OK &&
+                   n == strlen(text) && memcmp(bytes, text, n) == 0;
+    orki_arena_free(&arena);
+    return is_same;
+}
+
+/* Entries of a folder, whatever they are. */
+static int count_entries(const char *folder)
+{
+    int n = 0;
+    DIR *open = opendir(folder);
+    for (struct dirent *e = readdir(open); e != NULL; e = readdir(open))
+        n += e->d_name[0] != '.';
+    closedir(open);
+    return n;
+}
+
+/* Write "new" into the files; the last one may be given twice, so that its second rename fails. */
+static ork_status write_set(const char *folder, const char *const *names, int n, char **failed)
+{
+    orki_file_set set;
+    ork_status st = orki_file_set_open(&set, folder);
+    for (int i = 0; i < n && st == ORK_OK; i++)
+        st = orki_file_set_add(&set, names[i], "new", 3);
+    return orki_file_set_close(&set, st, failed);
+}
+
+/* Of several files all are new or none: a place that is a folder is seen before anything is
+ * replaced; what fails halfway is taken back, files that were not there included. */
+static void test_file_set__all_or_nothing(void)
+{
+    char folder[] = "/tmp/ork-set-XXXXXX";
+    static const char *const onto_folder[] = {"a", "sub/b", "c"};
+    static const char *const halfway[] = {"a", "sub/b", "new", "last", "last"};
+    char *failed = NULL, path[80];
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
+    ORK_EQUAL_INT(write_set(folder, onto_folder, 2, NULL), ORK_OK);
+    snprintf(path, sizeof path, "%s/a", folder);
+    ORK_EQUAL_INT(orki_file_write(path, "old", 3), ORK_OK);
+    snprintf(path, sizeof path, "%s/c", folder);
+    ORK_EQUAL_INT(mkdir(path, 0777), 0);
+    ORK_EQUAL_INT(write_set(folder, onto_folder, 3, &failed), ORK_ERR_IO);
+    ORK_EQUAL_INT(errno, EISDIR);
+    ORK_EQUAL_TEXT(failed, path);
+    orki_free(failed);
+    ORK_TRUE(holds(folder, "a", "old"));
+    ORK_EQUAL_INT(count_entries(folder), 3);
+    ORK_EQUAL_INT(rmdir(path), 0);
+    ORK_EQUAL_INT(write_set(folder, halfway, 5, &failed), ORK_ERR_IO);
+    ORK_TRUE(failed != NULL && strstr(failed, "/last") != NULL);
+    orki_free(failed);
+    ORK_TRUE(holds(folder, "a", "old"));
+    ORK_EQUAL_INT(count_entries(folder), 2);
+    ORK_EQUAL_INT(write_set(folder, halfway, 4, NULL), ORK_OK);
+    ORK_TRUE(holds(folder, "a", "new") && holds(folder, "last", "new"));
+    ORK_EQUAL_INT(count_entries(folder), 4);
+    for (int i = 0; i < 4; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, halfway[i]);
+        ORK_EQUAL_INT(unlink(path), 0);
+    }
+    snprintf(path, sizeof path, "%s/sub", folder);
+    ORK_EQUAL_INT(rmdir(path), 0);
+    ORK_EQUAL_INT(rmdir(folder), 0);
 }
 
 static void test_random__repeats(void)
@@ -112,5 +190,6 @@ ORK_TEST_MAIN("base", {"memory: refuses overflow", test_memory__refuses_overflow
               {"memory: array grows zeroed", test_memory__array_grows_zeroed},
               {"text: appends", test_text__appends}, {"random: repeats", test_random__repeats},
               {"text: quotes", test_text__quotes},
+              {"file set: all or nothing", test_file_set__all_or_nothing},
               {"rules: rounds half up", test_rules__rounds_half_up},
               {"file: path from a folder", test_file__path_from})

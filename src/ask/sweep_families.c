@@ -1,0 +1,265 @@
+/* Families of scenarios: each teacher gone, lengths of lessons, a value that varies. */
+#include "ask/sweeping.h"
+
+#include "base/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_STEPS = 100, USUAL_STEPS = 8 };
+
+static orki_node *text_node(orki_planning *p, const char *text)
+{
+    const orki_node nowhere = {.place = {-1, 0, 0}, .width = 1};
+    const char *kept = orki_keep_text(&p->r, text);
+    return kept == NULL ? NULL : orki_tree_text(&p->r, &nowhere, kept);
+}
+
+/* Ids become folders: what is no letter, digit, '.', '_', '=' or '-' becomes '-'. */
+static const char *make_id(orki_planning *p, const char *family, const char *what)
+{
+    char *id = orki_arena_printf(&p->sweep->arena, "%s-%.80s", family, what);
+    for (char *c = id; c != NULL && *c != '\0'; c++) {
+        if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._=-", *c) ==
+            NULL)
+            *c = '-';
+    }
+    const char *unique = id;
+    for (int n = 2; unique != NULL; n++) {
+        size_t i = 0;
+        while (i < p->n && strcmp(p->drafts[i].trial.id, unique) != 0)
+            i++;
+        if (i == p->n)
+            break;
+        unique = orki_arena_printf(&p->sweep->arena, "%s-%d", id, n);
+    }
+    return unique;
+}
+
+orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *what,
+                           const char *title, double x)
+{
+    const char *id = strcmp(family, "base") == 0 ? family : make_id(p, family, what);
+    orki_node *changes = text_node(p, "");
+    const char *kept = orki_keep_text(&p->r, what);
+    if (id == NULL || changes == NULL || kept == NULL || title == NULL ||
+        orki_array_reserve(&p->drafts, &p->capacity, p->n + 1, sizeof *p->drafts) != 0) {
+        orki_fail(&p->r, ORK_ERR_MEMORY);
+        return NULL;
+    }
+    changes->kind = ORKI_LIST;
+    orki_draft *draft = &p->drafts[p->n++];
+    *draft =
+        (orki_draft){.trial = {.id = id, .title = title, .family = family, .what = kept, .x = x},
+                     .changes = changes};
+    return draft;
+}
+
+void orki_sweep_change(orki_planning *p, orki_draft *draft, const char *verb, const char *path,
+                       const char *with, orki_node *value)
+{
+    orki_node *change = text_node(p, ""), *key = text_node(p, verb), *where = text_node(p, path);
+    orki_node *with_key = with == NULL ? NULL : text_node(p, with);
+    bool is_whole = change != NULL && key != NULL && where != NULL &&
+                    (with == NULL || (with_key != NULL && value != NULL));
+    if (!is_whole) {
+        orki_fail(&p->r, ORK_ERR_MEMORY);
+        return;
+    }
+    change->kind = ORKI_MAP;
+    orki_tree_append(change, key, where);
+    if (with != NULL)
+        orki_tree_append(change, with_key, value);
+    orki_tree_append(draft->changes, NULL, change);
+}
+
+/* absent */
+
+/* Whether a teacher can be in the week at all: conductors and substitutes are not. */
+static bool is_in_week(const ork_season *s, int teacher)
+{
+    for (int i = 0; i < s->n_sections && !s->teachers[teacher].is_substitute; i++) {
+        if (orki_teacher_level(s, teacher, s->sections[i].role) != ORKI_NO_SKILL)
+            return true;
+    }
+    return false;
+}
+
+static void add_absent(orki_planning *p, int teacher)
+{
+    const ork_season *s = p->season;
+    const char *id = s->teachers[teacher].id;
+    orki_arena *arena = &p->sweep->arena;
+    const char *title = orki_arena_printf(arena, _("without %s"), s->teachers[teacher].name);
+    orki_draft *draft = orki_sweep_add(p, "absent", id, title, 0);
+    if (draft == NULL)
+        return;
+    draft->trial.is_rerun = s->n_series == 0;
+    orki_sweep_change(p, draft, "remove", orki_arena_printf(arena, "teachers.%s", id), NULL, NULL);
+    for (int i = 0; i < s->n_pins; i++) {
+        if (s->pins[i].teacher == teacher) {
+            orki_sweep_change(p, draft, "remove", orki_arena_printf(arena, "pins.teacher=%s", id),
+                              NULL, NULL);
+            return;
+        }
+    }
+}
+
+static void fault_teacher(orki_planning *p, const char *id)
+{
+    orki_names names = {0};
+    for (int i = 0; i < p->season->n_teachers; i++)
+        orki_names_add(&p->r, &names, p->season->teachers[i].id, i);
+    const char *nearest = orki_names_nearest(&names, id);
+    if (nearest != NULL)
+        orki_hint(&p->r, _("did you mean \"%s\"?"), nearest);
+    orki_sweep_fault(p, "--absent", id, _("there is no teacher \"%s\""), id);
+}
+
+void orki_sweep_absent(orki_planning *p)
+{
+    const ork_season *s = p->season;
+    if (strcmp(p->options->absent, "each") == 0) {
+        for (int i = 0; i < s->n_teachers; i++) {
+            if (is_in_week(s, i))
+                add_absent(p, i);
+        }
+        return;
+    }
+    char *ids = orki_arena_printf(&p->r.scratch, "%s", p->options->absent), *rest = NULL;
+    for (char *id = ids == NULL ? NULL : strtok_r(ids, ",", &rest); id != NULL;
+         id = strtok_r(NULL, ",", &rest)) {
+        int teacher = 0;
+        while (teacher < s->n_teachers && strcmp(s->teachers[teacher].id, id) != 0)
+            teacher++;
+        if (teacher < s->n_teachers)
+            add_absent(p, teacher);
+        else
+            fault_teacher(p, id);
+    }
+}
+
+/* lengths of lessons */
+
+/* Programmes in school hours that are taught by a team: those whose length is meant. */
+static bool is_team_programme(const ork_season *s, int programme)
+{
+    for (int i = 0; i < s->n_orchestras; i++) {
+        if (s->orchestras[i].programme == programme && s->orchestras[i].n_sections > 1)
+            return !s->programmes[programme].is_after_school;
+    }
+    return false;
+}
+
+static void add_length(orki_planning *p, const char *minutes)
+{
+    const ork_season *s = p->season;
+    orki_arena *arena = &p->sweep->arena;
+    orki_draft *draft = orki_sweep_add(
+        p, "lesson", minutes, orki_arena_printf(arena, _("lessons of %s minutes"), minutes),
+        strtod(minutes, NULL));
+    for (int i = 0; i < s->n_programmes && draft != NULL; i++) {
+        if (is_team_programme(s, i))
+            orki_sweep_change(p, draft, "set",
+                              orki_arena_printf(arena, "programmes.%s.lesson", s->programmes[i].id),
+                              "to", text_node(p, minutes));
+    }
+    for (int i = 0; i < s->n_orchestras && draft != NULL; i++) {
+        const orki_orchestra *o = &s->orchestras[i];
+        if (o->lesson_min != s->programmes[o->programme].lesson_min &&
+            is_team_programme(s, o->programme))
+            orki_sweep_change(p, draft, "set",
+                              orki_arena_printf(arena, "orchestras.%s.lesson", o->id), "to",
+                              text_node(p, minutes));
+    }
+}
+
+void orki_sweep_lessons(orki_planning *p)
+{
+    char *all = orki_arena_printf(&p->r.scratch, "%s", p->options->lesson), *rest = NULL;
+    for (char *minutes = all == NULL ? NULL : strtok_r(all, ",", &rest); minutes != NULL;
+         minutes = strtok_r(NULL, ",", &rest)) {
+        char *end = NULL;
+        double value = strtod(minutes, &end);
+        if (*end != '\0' || value < 1 || value > 1000 || value != floor(value))
+            orki_sweep_fault(p, "--lesson", minutes, _("\"%s\" is not a number of minutes"),
+                             minutes);
+        else
+            add_length(p, minutes);
+    }
+}
+
+/* values */
+
+static void add_value(orki_planning *p, const char *path, const char *value)
+{
+    orki_arena *arena = &p->sweep->arena;
+    const char *title = orki_arena_printf(arena, "%s = %s", path, value);
+    const char *id = orki_arena_printf(arena, "%s=%s", path, value);
+    orki_node *to = orki_yaml_parse_end(&p->r, "--vary", value, 0);
+    orki_draft *draft =
+        to == NULL || id == NULL ? NULL : orki_sweep_add(p, "vary", id, title, strtod(value, NULL));
+    if (draft == NULL)
+        return;
+    draft->trial.what = path;
+    orki_sweep_change(p, draft, "set", path, "to", to);
+}
+
+/* "0.5..4/8": evenly from the first to the last; false when it is no range. */
+static bool add_range(orki_planning *p, const char *path, const char *text)
+{
+    const char *dots = strstr(text, "..");
+    char *end = NULL,
+         *first = dots == NULL ? NULL : orki_arena_copy(&p->r.scratch, text, (size_t)(dots - text));
+    long steps = USUAL_STEPS;
+    if (first == NULL)
+        return false;
+    double from = strtod(first, &end), to = 0; /* "1..3" begins with the number "1." */
+    if (end == first || *end != '\0')
+        return false;
+    const char *second = dots + 2;
+    to = strtod(second, &end);
+    if (end == second)
+        return false;
+    if (*end == '/')
+        steps = strtol(end + 1, &end, 10);
+    if (*end != '\0' || steps < 2 || steps > MOST_STEPS || !(to > from))
+        return false;
+    for (long i = 0; i < steps; i++) {
+        double value = from + (to - from) * (double)i / (double)(steps - 1);
+        const char *number = orki_arena_printf(&p->sweep->arena, "%.10g", round(value * 100) / 100);
+        if (number == NULL)
+            orki_fail(&p->r, ORK_ERR_MEMORY);
+        else
+            add_value(p, path, number);
+    }
+    return true;
+}
+
+void orki_sweep_vary(orki_planning *p, const char *what)
+{
+    const char *values = strrchr(what, '=');
+    if (values == NULL || values == what || values[1] == '\0') {
+        orki_sweep_fault(p, "--vary", what,
+                         _("\"%s\" is not PATH=FROM..TO, PATH=FROM..TO/STEPS or PATH=A,B,C"), what);
+        return;
+    }
+    char *path = orki_arena_copy(&p->sweep->arena, what, (size_t)(values - what));
+    char *list = orki_arena_printf(&p->sweep->arena, "%s", values + 1), *rest = NULL;
+    if (path == NULL || list == NULL) {
+        orki_fail(&p->r, ORK_ERR_MEMORY);
+        return;
+    }
+    if (add_range(p, path, list))
+        return;
+    if (strstr(list, "..") != NULL) {
+        orki_sweep_fault(p, "--vary", what,
+                         _("\"%s\" is not a range: FROM..TO/STEPS with 2 to %d steps"), list,
+                         MOST_STEPS);
+        return;
+    }
+    for (char *value = strtok_r(list, ",", &rest); value != NULL;
+         value = strtok_r(NULL, ",", &rest))
+        add_value(p, path, value);
+}

@@ -1,0 +1,279 @@
+/* Options -> drafts of scenarios -> scenario.yaml in a folder each -> plan.json, which comes last:
+ * a folder with a plan has all of its scenarios. Every scenario is read once before anything runs,
+ * so that a path that does not exist is told at once; one that is no season for another reason (a
+ * lesson too long for every day) is a result of its own. */
+#include "ask/sweeping.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "read/tree_print.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_TRIALS = 2000 };
+
+void orki_sweep_fault(orki_planning *p, const char *option, const char *text, const char *format,
+                      ...)
+{
+    char message[500];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    int file = orki_source_open(&p->r, option, text, strlen(text));
+    if (file >= 0)
+        orki_fault_at(&p->r, OR_SWEEP, (orki_place){file, 1, 1}, (int)strlen(text), "%s", message);
+}
+
+const char *orki_sweep_path(const ork_sweep *sweep, const ork_trial *trial, const char *file,
+                            orki_arena *arena)
+{
+    return trial == NULL ? orki_arena_printf(arena, "%s/%s", sweep->folder, file)
+                         : orki_arena_printf(arena, "%s/%s/%s", sweep->folder, trial->id, file);
+}
+
+const char *orki_sweep_timetable(const ork_sweep *sweep, orki_arena *arena)
+{
+    return sweep->from[0] != '\0'
+               ? sweep->from
+               : orki_sweep_path(sweep, &sweep->trials[0], "timetable.yaml", arena);
+}
+
+static void read_families(orki_planning *p)
+{
+    const ork_sweep_options *o = p->options;
+    orki_draft *base = orki_sweep_add(p, "base", "", _("as it is"), 0);
+    if (base != NULL && o->absent != NULL)
+        orki_sweep_absent(p);
+    if (base != NULL && o->add_school != NULL)
+        orki_sweep_schools(p);
+    if (base != NULL && o->lesson != NULL)
+        orki_sweep_lessons(p);
+    for (int i = 0; i < o->n_vary && base != NULL; i++)
+        orki_sweep_vary(p, o->vary[i]);
+    if (base != NULL && o->table != NULL)
+        orki_sweep_table(p);
+    if (p->n < 2 && p->r.status == ORK_OK && p->r.n_errors == 0)
+        orki_sweep_fault(p, "sweep", o->season.paths[0], _("there is nothing to try"));
+    else if (p->n > MOST_TRIALS)
+        orki_sweep_fault(p, "sweep", o->season.paths[0], _("more than %d scenarios"), MOST_TRIALS);
+}
+
+static orki_node *put(orki_planning *p, orki_node *map, const char *key, const char *text)
+{
+    const orki_node nowhere = {.place = {-1, 0, 0}, .width = 1};
+    orki_node *name = orki_tree_text(&p->r, &nowhere, key);
+    orki_node *value = orki_tree_text(&p->r, &nowhere, text);
+    if (name == NULL || value == NULL)
+        return NULL;
+    orki_tree_append(map, name, value);
+    return value;
+}
+
+/* The scenario of a draft as text. */
+static ork_status print_scenario(orki_planning *p, const orki_draft *draft, const char *base,
+                                 orki_text *out)
+{
+    orki_node root = {.kind = ORKI_MAP, .text = ""};
+    orki_node *format = put(p, &root, "format", "1"), *head = put(p, &root, "scenario", "");
+    orki_node *of = put(p, &root, "base", base), *changes = put(p, &root, "changes", "");
+    orki_node *name = head == NULL ? NULL : put(p, head, "name", draft->trial.title);
+    if (format == NULL || of == NULL || changes == NULL || name == NULL)
+        return ORK_ERR_MEMORY;
+    head->kind = ORKI_MAP;
+    of->is_plain = name->is_plain = false;
+    changes->kind = ORKI_LIST;
+    changes->first = draft->changes->first;
+    changes->last = draft->changes->last;
+    changes->n = draft->changes->n;
+    return orki_tree_print(out, &root);
+}
+
+static ork_status write_scenario(orki_planning *p, const orki_draft *draft)
+{
+    orki_arena arena = {0};
+    orki_text text = {0};
+    const char *folder = orki_sweep_path(p->sweep, &draft->trial, ".", &arena), *base = NULL;
+    const char *file = orki_sweep_path(p->sweep, &draft->trial, "scenario.yaml", &arena);
+    ork_status st = folder == NULL || file == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
+    if (st == ORK_OK) {
+        base = orki_path_from(folder, p->sweep->season, &arena);
+        st = base == NULL ? ORK_ERR_IO : print_scenario(p, draft, base, &text);
+    }
+    if (st == ORK_OK)
+        st = orki_file_write(file, orki_text_string(&text), text.n);
+    orki_text_free(&text);
+    orki_arena_free(&arena);
+    return st;
+}
+
+/* A path that leads nowhere is a mistake of whoever asks, not a result. */
+static bool is_of_paths(const ork_diags *diags)
+{
+    for (size_t i = 0; i < ork_diags_count(diags); i++) {
+        int code = ork_diags_at(diags, i)->code;
+        if (code >= OR_BASE_CYCLE && code <= OR_SCALE)
+            return true;
+    }
+    return false;
+}
+
+/* The findings of a scenario become those of the plan. */
+static void hand_on(orki_planning *p, const ork_diags *diags)
+{
+    for (size_t i = 0; i < ork_diags_count(diags); i++) {
+        const ork_diag *d = ork_diags_at(diags, i);
+        p->r.n_errors += d->severity == ORK_ERROR;
+        if (d->severity == ORK_ERROR && orki_diags_add(p->r.diags, d) != 0)
+            orki_fail(&p->r, ORK_ERR_MEMORY);
+    }
+}
+
+static ork_status try_scenario(orki_planning *p, const orki_draft *draft)
+{
+    orki_arena arena = {0};
+    ork_season *season = NULL;
+    ork_diags *diags = ork_diags_new();
+    const char *path = orki_sweep_path(p->sweep, &draft->trial, "scenario.yaml", &arena);
+    ork_season_source source = {&path, 1, p->sweep->sets, p->sweep->n_sets};
+    ork_status st = path == NULL || diags == NULL
+                        ? ORK_ERR_MEMORY
+                        : ork_season_read_changed(&season, &source, diags);
+    if (st == ORK_ERR_INPUT && !is_of_paths(diags))
+        st = ORK_OK;
+    else if (st == ORK_ERR_INPUT)
+        hand_on(p, diags);
+    ork_season_free(season);
+    ork_diags_free(diags);
+    orki_arena_free(&arena);
+    return st;
+}
+
+static ork_status write_all(orki_planning *p)
+{
+    ork_status st = ORK_OK;
+    for (size_t i = 0; i < p->n && st == ORK_OK; i++)
+        st = write_scenario(p, &p->drafts[i]);
+    for (size_t i = 1; i < p->n && (st == ORK_OK || st == ORK_ERR_INPUT); i++) {
+        ork_status one = try_scenario(p, &p->drafts[i]);
+        st = one == ORK_OK ? st : one;
+    }
+    p->sweep->n = (int)p->n;
+    p->sweep->trials = orki_arena_alloc(&p->sweep->arena, p->n, sizeof(ork_trial));
+    if (p->sweep->trials == NULL)
+        return ORK_ERR_MEMORY;
+    for (size_t i = 0; i < p->n; i++) {
+        p->sweep->trials[i] = p->drafts[i].trial;
+        p->sweep->trials[i].reason = p->sweep->trials[i].outcome = "";
+    }
+    return st == ORK_OK ? orki_sweep_store(p->sweep) : st;
+}
+
+/* Texts that the sweep keeps, and a folder that holds no other sweep. */
+static ork_status begin(orki_planning *p, const char *folder)
+{
+    ork_sweep *s = p->sweep;
+    const ork_sweep_options *o = p->options;
+    const char **sets = orki_keep(&p->r, (size_t)o->season.n_sets, sizeof *sets);
+    size_t n = strlen(folder);
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    s->folder = orki_arena_copy(&s->arena, folder, n);
+    s->season = orki_keep_text(&p->r, o->season.paths[0]);
+    s->from = orki_keep_text(&p->r, o->from == NULL ? "" : o->from);
+    for (int i = 0; i < o->season.n_sets && sets != NULL; i++)
+        sets[i] = orki_keep_text(&p->r, o->season.sets[i]);
+    s->n_sets = o->season.n_sets;
+    s->sets = sets;
+    s->search = o->search;
+    s->search.threads = 1;
+    struct stat info;
+    const char *plan = orki_sweep_path(s, NULL, "plan.json", &s->arena);
+    if (plan == NULL || s->folder == NULL || p->r.status != ORK_OK)
+        return ORK_ERR_MEMORY;
+    if (stat(plan, &info) == 0) {
+        orki_hint(&p->r, "%s", _("--resume goes on with it; another folder holds another one"));
+        orki_sweep_fault(p, "--output", folder, _("\"%s\" already holds a sweep"), folder);
+        return ORK_ERR_OPTION;
+    }
+    return orki_folder_make(s->folder);
+}
+
+static ork_status plan(orki_planning *p, const char *folder)
+{
+    ork_season *season = NULL;
+    ork_status st = ork_season_read_changed(&season, &p->options->season, p->r.diags);
+    p->season = season;
+    if (st == ORK_OK)
+        st = begin(p, folder);
+    if (st == ORK_OK)
+        read_families(p);
+    if (st == ORK_OK && p->r.status == ORK_OK && p->r.n_errors > 0)
+        st = ORK_ERR_OPTION;
+    if (st == ORK_OK)
+        st = p->r.status != ORK_OK ? p->r.status : write_all(p);
+    ork_season_free(season);
+    return st;
+}
+
+ork_status ork_sweep_plan(ork_sweep **out, const ork_sweep_options *options, const char *folder,
+                          ork_diags *diags)
+{
+    *out = NULL;
+    ork_sweep *sweep = orki_alloc(1, sizeof *sweep);
+    if (sweep == NULL)
+        return ORK_ERR_MEMORY;
+    orki_planning p = {
+        .r = {.keep = &sweep->arena, .diags = diags}, .sweep = sweep, .options = options};
+    ork_status st = plan(&p, folder);
+    int reason = errno;
+    orki_free(p.drafts);
+    orki_reader_free(&p.r);
+    errno = reason;
+    if (st == ORK_OK)
+        *out = sweep;
+    else
+        ork_sweep_free(sweep);
+    return st;
+}
+
+void ork_sweep_free(ork_sweep *sweep)
+{
+    if (sweep == NULL)
+        return;
+    orki_arena_free(&sweep->arena);
+    orki_free(sweep);
+}
+
+const char *ork_sweep_folder(const ork_sweep *sweep)
+{
+    return sweep->folder;
+}
+
+const char *ork_sweep_season(const ork_sweep *sweep)
+{
+    return sweep->season;
+}
+
+int ork_sweep_count(const ork_sweep *sweep)
+{
+    return sweep->n;
+}
+
+const ork_trial *ork_sweep_trial(const ork_sweep *sweep, int i)
+{
+    return &sweep->trials[i];
+}
+
+int ork_sweep_find(const ork_sweep *sweep, const char *id)
+{
+    for (int i = 0; i < sweep->n; i++) {
+        if (strcmp(sweep->trials[i].id, id) == 0)
+            return i;
+    }
+    return -1;
+}

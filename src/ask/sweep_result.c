@@ -1,0 +1,153 @@
+/* result.json of one scenario, written and read. */
+#include "ask/sweep_trial.h"
+
+#include "base/file.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_RESULT_BYTES = 16 * 1024 * 1024 };
+
+static json_t *lacks_json(const ork_trial *f)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < f->n_lacks; i++)
+        json_array_append_new(list, json_pack("{s:s, s:s, s:i}", "school", f->lacks[i].school,
+                                              "role", f->lacks[i].role, "n", f->lacks[i].n));
+    return list;
+}
+
+static json_t *result_json(const ork_trial *trial, const orki_trial_facts *facts)
+{
+    const ork_trial *f = &facts->figures;
+    char key[32];
+    snprintf(key, sizeof key, "%016" PRIx64, facts->key);
+    if (facts->reason != NULL)
+        return json_pack("{s:i, s:s, s:s, s:s}", "format", 1, "id", trial->id, "outcome", "invalid",
+                         "reason", facts->reason);
+    return json_pack(
+        "{s:i, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:{s:i, s:i}, s:{s:i, s:i}, s:b, s:I, s:I, s:I, "
+        "s:I, s:o}",
+        "format", 1, "id", trial->id, "key", key, "search", trial->is_rerun ? "rerun" : "solve",
+        "outcome", f->outcome, "cost", (json_int_t)f->cost, "bound", (json_int_t)f->bound,
+        "base_cost", (json_int_t)f->base_cost, "lessons", "total", f->n_lessons, "placed",
+        f->n_placed, "sections", "total", f->n_sections, "staffed", f->n_staffed, "lost_proven",
+        f->is_lost_proven, "changes", (json_int_t)f->changes, "travel_min",
+        (json_int_t)f->travel_min, "idle_min", (json_int_t)f->idle_min, "work_min",
+        (json_int_t)f->work_min, "lacks", lacks_json(f));
+}
+
+ork_status orki_trial_write(const ork_sweep *sweep, const ork_trial *trial,
+                            const orki_trial_facts *facts)
+{
+    orki_arena arena = {0};
+    const char *path = orki_sweep_path(sweep, trial, "result.json", &arena);
+    json_t *result = result_json(trial, facts);
+    char *text = result == NULL ? NULL : json_dumps(result, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+    ork_status st =
+        path == NULL || text == NULL ? ORK_ERR_MEMORY : orki_file_write(path, text, strlen(text));
+    free(text);
+    json_decref(result);
+    orki_arena_free(&arena);
+    return st;
+}
+
+static const char *keep(ork_sweep *s, const char *text)
+{
+    return orki_arena_copy(&s->arena, text, strlen(text));
+}
+
+static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
+{
+    size_t n = json_array_size(list);
+    ork_trial_lack *lacks = orki_arena_alloc(&s->arena, n, sizeof *lacks);
+    if (lacks == NULL)
+        return ORK_ERR_MEMORY;
+    for (size_t i = 0; i < n; i++) {
+        const char *school = NULL, *role = NULL;
+        if (json_unpack(json_array_get(list, i), "{s:s, s:s, s:i}", "school", &school, "role",
+                        &role, "n", &lacks[i].n) != 0)
+            return ORK_ERR_INPUT;
+        lacks[i].school = keep(s, school);
+        lacks[i].role = keep(s, role);
+        if (lacks[i].school == NULL || lacks[i].role == NULL)
+            return ORK_ERR_MEMORY;
+    }
+    t->lacks = lacks;
+    t->n_lacks = (int)n;
+    return ORK_OK;
+}
+
+/* Whether a result is of this plan and of what the season says now. */
+static bool is_current(const ork_sweep *s, const ork_trial *t, const char *key)
+{
+    orki_arena arena = {0};
+    ork_season *season = NULL;
+    char wanted[32] = "";
+    const char *path = orki_sweep_path(s, t, "scenario.yaml", &arena);
+    ork_season_source source = {&path, 1, s->sets, s->n_sets};
+    if (path != NULL && ork_season_read_changed(&season, &source, NULL) == ORK_OK)
+        snprintf(wanted, sizeof wanted, "%016" PRIx64, orki_trial_key(s, t, season));
+    ork_season_free(season);
+    orki_arena_free(&arena);
+    return strcmp(key, wanted) == 0;
+}
+
+static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
+{
+    ork_trial f = *t;
+    const char *key = NULL, *outcome = NULL;
+    json_t *lacks = NULL;
+    json_int_t cost, bound, base_cost, changes, travel, idle, work;
+    if (json_unpack(result,
+                    "{s:s, s:s, s:I, s:I, s:I, s:{s:i, s:i}, s:{s:i, s:i}, s:b, s:I, s:I, s:I, "
+                    "s:I, s:o}",
+                    "key", &key, "outcome", &outcome, "cost", &cost, "bound", &bound, "base_cost",
+                    &base_cost, "lessons", "total", &f.n_lessons, "placed", &f.n_placed, "sections",
+                    "total", &f.n_sections, "staffed", &f.n_staffed, "lost_proven",
+                    &f.is_lost_proven, "changes", &changes, "travel_min", &travel, "idle_min",
+                    &idle, "work_min", &work, "lacks", &lacks) != 0 ||
+        !is_current(s, t, key))
+        return ORK_OK; /* of another time: open */
+    f.cost = cost;
+    f.bound = bound;
+    f.base_cost = base_cost;
+    f.changes = changes;
+    f.travel_min = travel;
+    f.idle_min = idle;
+    f.work_min = work;
+    f.outcome = keep(s, outcome);
+    f.state = ORK_TRIAL_DONE;
+    ork_status st = f.outcome == NULL ? ORK_ERR_MEMORY : take_lacks(s, &f, lacks);
+    if (st == ORK_OK)
+        *t = f;
+    return st == ORK_ERR_INPUT ? ORK_OK : st;
+}
+
+ork_status orki_sweep_load(ork_sweep *sweep, int i)
+{
+    orki_arena arena = {0};
+    ork_trial *t = &sweep->trials[i];
+    const char *path = orki_sweep_path(sweep, t, "result.json", &arena), *bytes = NULL;
+    size_t n = 0;
+    t->state = ORK_TRIAL_OPEN;
+    t->reason = "";
+    ork_status st =
+        path == NULL ? ORK_ERR_MEMORY : orki_file_read(&bytes, &n, path, MOST_RESULT_BYTES, &arena);
+    if (st == ORK_OK) {
+        json_t *result = json_loadb(bytes, n, 0, NULL);
+        const char *reason = json_string_value(json_object_get(result, "reason"));
+        if (reason != NULL) {
+            t->reason = keep(sweep, reason);
+            t->state = ORK_TRIAL_INVALID;
+            st = t->reason == NULL ? ORK_ERR_MEMORY : ORK_OK;
+        } else {
+            st = take_figures(sweep, t, result);
+        }
+        json_decref(result);
+    }
+    orki_arena_free(&arena);
+    return st == ORK_ERR_MEMORY ? st : ORK_OK;
+}

@@ -1,0 +1,71 @@
+/* A sweep as its parts see it. */
+#ifndef ORKI_ASK_SWEEPING_H
+#define ORKI_ASK_SWEEPING_H
+
+#include "base/findings.h"
+#include "model/season_model.h"
+#include "orkestrooster/sweep.h"
+#include "read/names.h"
+#include "read/paths.h"
+#include "read/yaml_tree.h"
+
+struct ork_sweep {
+    orki_arena arena;
+    const char *folder; /* as named, without a slash at its end */
+    const char *season; /* path as seen from here */
+    const char *from;   /* timetable of the base; "" when it is solved */
+    int n_sets;
+    const char *const *sets;
+    ork_options search;
+    int n;
+    ork_trial *trials; /* [n] */
+};
+
+/* A trial in the making, with its changes as they stand in scenario.yaml. */
+typedef struct orki_draft {
+    ork_trial trial;
+    orki_node *changes; /* a list */
+} orki_draft;
+
+typedef struct orki_planning {
+    orki_reader r; /* keeps in the sweep's arena */
+    ork_sweep *sweep;
+    const ork_sweep_options *options;
+    const ork_season *season; /* the base */
+    orki_draft *drafts;
+    size_t n, capacity;
+} orki_planning;
+
+/** A new trial; its id is made unique and fit for a folder. NULL when out of memory. */
+orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *what,
+                           const char *title, double x);
+
+/** A change of a trial: {verb: path} or {verb: path, with: value}; `value` becomes the trial's. */
+void orki_sweep_change(orki_planning *p, orki_draft *draft, const char *verb, const char *path,
+                       const char *with, orki_node *value);
+
+/** Tell what is wrong with an option. */
+void orki_sweep_fault(orki_planning *p, const char *option, const char *text, const char *format,
+                      ...) __attribute__((format(printf, 4, 5)));
+
+/* The families; what is wrong is told. */
+void orki_sweep_absent(orki_planning *p);
+void orki_sweep_lessons(orki_planning *p);
+void orki_sweep_vary(orki_planning *p, const char *what);
+void orki_sweep_schools(orki_planning *p);
+void orki_sweep_table(orki_planning *p);
+
+/** The path of a file of a trial (NULL: of the sweep), in an arena. */
+const char *orki_sweep_path(const ork_sweep *sweep, const ork_trial *trial, const char *file,
+                            orki_arena *arena);
+
+/** The base's timetable. */
+const char *orki_sweep_timetable(const ork_sweep *sweep, orki_arena *arena);
+
+/** plan.json. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
+ork_status orki_sweep_store(const ork_sweep *sweep);
+
+/** The figures of a trial from its result.json, when they are there and of this plan. */
+ork_status orki_sweep_load(ork_sweep *sweep, int i);
+
+#endif
