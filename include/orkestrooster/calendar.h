@@ -27,8 +27,10 @@ ork_status ork_events_read(ork_events **out, const ork_season *season, const cha
 void ork_events_free(ork_events *events);
 
 typedef struct ork_calendar_options {
-    double time_limit_s;       /* seconds for choosing rehearsals; ORK_NO_LIMIT = until proven */
-    int64_t now_s;             /* when the calendar is made: seconds since 1970-01-01 UTC */
+    double time_limit_s;        /* seconds for choosing rehearsals; ORK_NO_LIMIT = until proven */
+    int64_t now_s;              /* when the calendar is made: seconds since 1970-01-01 UTC */
+    const ork_calendar *before; /* of a timetable with `valid-from`: what was planned until then
+                                   (ork_calendar_read_before()); else NULL */
     const ork_events *earlier; /* of the run before, whose names and counts are kept; may be NULL */
 } ork_calendar_options;
 
@@ -39,8 +41,8 @@ ork_calendar_options ork_calendar_options_default(void);
  *  @param[out] out      New calendar; NULL on failure. Free with ork_calendar_free().
  *  @param      options  NULL: the defaults
  *  @param[out] diags    what in the season makes dates impossible; may be NULL
- *  @return ORK_OK; ORK_ERR_INPUT (the season has no first and last day, or holidays of a region
- *          beyond the built-in tables); ORK_ERR_MEMORY. */
+ *  @return ORK_OK; ORK_ERR_INPUT (the season has no first and last day, or the timetable holds from
+ *          a later day on and `before` is NULL); ORK_ERR_MEMORY. */
 ork_status ork_calendar_make(ork_calendar **out, const ork_season *season,
                              const ork_timetable *timetable, const ork_calendar_options *options,
                              ork_diags *diags);
@@ -60,6 +62,16 @@ ork_status ork_calendar_read(ork_calendar **out, const ork_season *season, const
  * against `options->earlier`, as of `options->now_s`. @return ORK_OK or ORK_ERR_MEMORY */
 ork_status ork_calendar_amend(ork_calendar *calendar, const ork_season *season,
                               const ork_timetable *timetable, const ork_calendar_options *options);
+
+/** Read what a calendar.json has before a timetable with `valid-from` begins to hold. Orchestras
+ *  that the season does not have any more are passed over, so are the names of such people and
+ *  rooms.
+ *  @param[out] out  for ork_calendar_options.before; NULL when the timetable holds from the
+ *                   season's first day on
+ *  @return as ork_calendar_read() */
+ork_status ork_calendar_read_before(ork_calendar **out, const ork_season *season,
+                                    const ork_timetable *timetable, const char *path,
+                                    ork_diags *diags);
 
 /* The verdict on a calendar. */
 typedef struct ork_calendar_verdict {

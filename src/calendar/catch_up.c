@@ -6,9 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_of(const ork_calendar *c, const orki_lost *lost, int course)
+/* A lesson of the course before the timetable holds makes it good. */
+static bool is_made_good(const orki_making *m, const orki_lost *lost)
 {
-    return c->course_of[lost->orchestra] == course && orki_lost_counts(lost);
+    const ork_calendar *c = m->calendar;
+    for (int i = 0; i < c->n_dated && c->dated[i].date < m->from; i++) {
+        const orki_dated *dated = &c->dated[i];
+        if (dated->is_caught_up && dated->made_good == lost->date &&
+            c->course_of[dated->orchestra] == c->course_of[lost->orchestra])
+            return true;
+    }
+    return false;
+}
+
+static bool is_of(const orki_making *m, const orki_lost *lost, int course)
+{
+    return m->calendar->course_of[lost->orchestra] == course && orki_lost_counts(lost) &&
+           !is_made_good(m, lost);
 }
 
 /* Of the meetings of a course, the first that is placed and has most lost dates; -1: none is. */
@@ -41,17 +55,17 @@ static ork_status add_need(orki_catch_up *c, int course)
     orki_need *need = &c->needs[c->n_needs];
     need->course = course;
     need->orchestra = who_stands_for(c->m, course);
-    need->n_missing = k->n_promised - k->n_given;
+    need->n_missing = k->n_promised - k->n_given - k->n_caught_up;
     if (need->orchestra < 0 || need->n_missing <= 0)
         return ORK_OK;
     for (int i = 0; i < calendar->n_lost; i++)
-        need->n_lost += is_of(calendar, &calendar->lost[i], course);
+        need->n_lost += is_of(c->m, &calendar->lost[i], course);
     orki_date *lost = orki_arena_alloc(&c->m->scratch, (size_t)need->n_lost, sizeof *lost);
     if (lost == NULL)
         return ORK_ERR_MEMORY;
     int n = 0;
     for (int i = 0; i < calendar->n_lost; i++) {
-        if (is_of(calendar, &calendar->lost[i], course))
+        if (is_of(c->m, &calendar->lost[i], course))
             lost[n++] = calendar->lost[i].date;
     }
     if (n > 0)
@@ -175,7 +189,8 @@ static void pair_with_lost(const orki_catch_up *c)
         int k = 0;
         for (int d = 0; d < calendar->n_dated; d++) {
             orki_dated *dated = &calendar->dated[d];
-            if (!dated->is_caught_up || calendar->course_of[dated->orchestra] != c->needs[i].course)
+            if (!dated->is_caught_up || dated->date < c->m->from ||
+                calendar->course_of[dated->orchestra] != c->needs[i].course)
                 continue;
             if (k < c->needs[i].n_lost)
                 dated->made_good = c->needs[i].lost[k++];

@@ -308,7 +308,7 @@ ork_status orki_catch_list(orki_catch_up *c)
     ork_status st = prepare(l, &scratch);
     for (int p = 0; p < c->n_parties && st == ORK_OK; p++) {
         l->party = p;
-        for (l->date = s->from; l->date <= s->to && st == ORK_OK; l->date++)
+        for (l->date = c->m->from; l->date <= s->to && st == ORK_OK; l->date++)
             st = list_date(l);
     }
     orki_arena_free(&scratch);

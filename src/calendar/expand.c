@@ -104,6 +104,7 @@ static ork_status list_dates(orki_making *m, int orchestra, const int *numbers)
     orki_meeting_dates *dates = &m->meetings[orchestra];
     int day = m->timetable->day[orchestra];
     orki_date from = first_day(s, orchestra), to = last_day(s, orchestra);
+    from = later(from, m->from);
     if (day < 0 || from > to)
         return ORK_OK;
     orki_date first = orki_date_monday(from) + day;
@@ -131,7 +132,8 @@ static void promise(orki_making *m, orki_course *course)
     course->from = first_day(s, course->first_orchestra);
     course->to = last_day(s, course->first_orchestra);
     course->is_counted = n > 0;
-    course->n_promised = n;
+    orki_before before = orki_count_before(m, m->calendar->course_of[course->first_orchestra]);
+    course->n_promised = n > 0 ? n : before.n_given + before.n_lost;
     for (int i = 0; i < course->n_meetings && !course->is_counted; i++) {
         const orki_meeting_dates *dates = &m->meetings[course->first_orchestra + i];
         for (int k = 0; k < dates->n; k++) {

@@ -60,7 +60,8 @@ static ork_status lose(orki_making *m, int orchestra, const orki_meeting_date *d
 static ork_status give_course(orki_making *m, const orki_course *course)
 {
     walk w = {.course = course};
-    int n_given = 0, i;
+    orki_before before = orki_count_before(m, m->calendar->course_of[course->first_orchestra]);
+    int n_given = before.n_given + before.n_caught_up, i;
     ork_status st = ORK_OK;
     while (st == ORK_OK && n_given < course->n_promised && (i = first_meeting(m, &w)) >= 0) {
         int o = course->first_orchestra + i;

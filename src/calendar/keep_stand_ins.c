@@ -140,8 +140,8 @@ ork_status orki_keep_stand_ins(orki_making *m)
     for (int i = 0; i < c->n_dated && st == ORK_OK; i++) {
         k.dated = &c->dated[i];
         const orki_event *event = orki_events_find(m->options->earlier, k.dated->uid);
-        bool is_same = event != NULL && !event->is_cancelled && event->date == k.dated->date &&
-                       event->start_min == k.dated->start_min;
+        bool is_same = event != NULL && k.dated->date >= m->from && !event->is_cancelled &&
+                       event->date == k.dated->date && event->start_min == k.dated->start_min;
         for (int n = 0; is_same && n < event->n_stand_ins && st == ORK_OK; n++)
             st = keep_one(&k, &event->stand_ins[n]);
     }

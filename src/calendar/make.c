@@ -27,12 +27,20 @@ static ork_status make(orki_making *m)
 {
     /* names first, for the stand-ins of lessons that the later stages must know; then of all */
     ork_status (*const stages[])(orki_making *) = {
-        orki_expand,         orki_hold_occasions, orki_give_lessons,     orki_name_events,
-        orki_keep_stand_ins, orki_rehearse,       orki_catch_up_lessons, orki_name_events,
-        orki_keep_stand_ins, orki_keep_events};
+        orki_expand,      orki_keep_before,    orki_hold_occasions, orki_give_lessons,
+        orki_name_events, orki_keep_stand_ins, orki_rehearse,       orki_catch_up_lessons,
+        orki_name_events, orki_keep_stand_ins, orki_keep_events};
     if (m->season->from == ORKI_NO_DATE || m->season->to == ORKI_NO_DATE)
         return refuse(m, _("the season has no first and last day"),
                       _("give season: from and to, such as 2026-08-31 and 2027-07-16"));
+    m->from = orki_timetable_from(m->timetable, m->season);
+    if (m->from > m->season->from && m->options->before == NULL)
+        return refuse(
+            m,
+            _("the timetable holds from a later day on (valid-from), and there is no calendar of "
+              "the days before"),
+            _("make the calendar of the timetable before it first, into the same folder; "
+              "or leave valid-from out"));
     ork_status st = ORK_OK;
     for (size_t i = 0; i < sizeof stages / sizeof stages[0] && st == ORK_OK; i++)
         st = stages[i](m);
@@ -67,7 +75,11 @@ ork_status ork_calendar_amend(ork_calendar *calendar, const ork_season *season,
 {
     orki_making m = {
         .season = season, .timetable = timetable, .options = options, .calendar = calendar};
+    m.from = season->from;
     calendar->now_s = options->now_s;
+    calendar->told_hours = NULL; /* what the file told was of the calendar as it was */
+    for (int i = 0; i < calendar->n_courses; i++)
+        calendar->courses[i].told.is_told = false;
     ork_status st = orki_name_events(&m);
     if (st == ORK_OK)
         st = orki_keep_events(&m);

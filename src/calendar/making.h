@@ -22,6 +22,7 @@ typedef struct orki_making {
     const ork_calendar_options *options;
     ork_diags *diags; /* may be NULL */
     ork_calendar *calendar;
+    orki_date from;               /* the first day that is planned; before it stands what was */
     orki_arena scratch;           /* dies with the making */
     orki_meeting_dates *meetings; /* [n_orchestras] by orki_expand() */
 } orki_making;
@@ -35,10 +36,24 @@ orki_span orki_making_span(const orki_making *m, int orchestra);
 const orki_closure *orki_making_closure(const orki_making *m, int orchestra, orki_date date,
                                         orki_span span);
 
+/* What a course had before the timetable holds. */
+typedef struct orki_before {
+    int n_given, n_caught_up, n_tutti;
+    int n_lost; /* that count */
+} orki_before;
+
+orki_before orki_count_before(const orki_making *m, int course);
+
+/** An occasion that was before the timetable holds; NULL = it is to be planned. */
+const orki_held *orki_held_before(const orki_making *m, int occasion);
+
 /* The stages, in order. @return ORK_OK; ORK_ERR_INPUT (told in diags); ORK_ERR_MEMORY. */
 
 /** The dates of each orchestra in the season's weeks, and what each course is promised. */
 ork_status orki_expand(orki_making *m);
+
+/** Lessons and lost dates before the timetable holds stand as they were. */
+ork_status orki_keep_before(orki_making *m);
 
 /** Each occasion gets one of its dates and a conductor; the lessons of that day that it suspends
  * are closed. */

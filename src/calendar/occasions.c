@@ -115,11 +115,18 @@ static int compare_options(const void *a, const void *b)
     return (x->conductor > y->conductor) - (x->conductor < y->conductor);
 }
 
+/* What was stands; what is to be planned is not before the first day that is. */
+static bool may_be_on(const orki_making *m, const orki_held *was, orki_date date)
+{
+    return was != NULL ? date == was->date : date >= m->from;
+}
+
 static ork_status list_options(choosing *h, int occasion)
 {
     orki_making *m = h->m;
     const ork_season *s = m->season;
     const orki_occasion *q = &s->occasions[occasion];
+    const orki_held *was = orki_held_before(m, occasion);
     int n = 0;
     size_t most = (size_t)q->n_dates * (size_t)(s->n_teachers + 1) + 1;
     option *options = orki_arena_alloc(&m->scratch, most, sizeof *options);
@@ -127,15 +134,22 @@ static ork_status list_options(choosing *h, int occasion)
         return ORK_ERR_MEMORY;
     for (int d = 0; d < q->n_dates; d++) {
         int64_t cost;
+        if (!may_be_on(m, was, q->dates[d]))
+            continue;
         if (price_date(m, q, q->dates[d], &cost) != ORK_OK)
             return ORK_ERR_MEMORY;
-        options[n++] = (option){q->dates[d], -1, cost + (q->needs_conductor ? NO_CONDUCTOR : 0)};
-        for (int t = 0; t < s->n_teachers && q->needs_conductor; t++) {
+        if (was == NULL || was->conductor < 0)
+            options[n++] =
+                (option){q->dates[d], -1, cost + (q->needs_conductor ? NO_CONDUCTOR : 0)};
+        else
+            options[n++] = (option){q->dates[d], was->conductor, cost};
+        for (int t = 0; t < s->n_teachers && q->needs_conductor && was == NULL; t++) {
             if (orki_teacher_conducts(s, t) && can_conduct(m, q, t, q->dates[d]))
                 options[n++] = (option){q->dates[d], t, cost};
         }
     }
-    options[n++] = (option){ORKI_NO_DATE, -1, NONE};
+    if (was == NULL)
+        options[n++] = (option){ORKI_NO_DATE, -1, NONE};
     qsort(options, (size_t)n, sizeof *options, compare_options);
     h->options[occasion] = options;
     h->n_options[occasion] = n;

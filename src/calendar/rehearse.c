@@ -65,6 +65,8 @@ static orki_tutti_lack lack_of(const orki_rehearsals *r, int ensemble, int n_pla
 static void note_lacks(const orki_rehearsals *r, const orki_rehearsal_answer *answer)
 {
     ork_calendar *c = r->m->calendar;
+    for (int i = 0; i < c->n_courses; i++)
+        c->courses[i].n_tutti_wanted = orki_count_before(r->m, i).n_tutti;
     for (int e = 0; e < r->n_ensembles; e++) {
         int n_planned = 0;
         for (int i = 0; i < answer->n; i++) {
@@ -74,7 +76,7 @@ static void note_lacks(const orki_rehearsals *r, const orki_rehearsal_answer *an
         }
         for (int i = 0; i < r->ensembles[e].n_members; i++) {
             orki_course *course = &c->courses[c->course_of[r->ensembles[e].members[i]]];
-            course->n_tutti_wanted = r->ensembles[e].n_wanted;
+            course->n_tutti_wanted += r->ensembles[e].n_wanted;
             course->tutti_lack = lack_of(r, e, n_planned);
         }
     }

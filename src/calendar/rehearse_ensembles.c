@@ -104,11 +104,13 @@ static ork_status list_given(given_lessons *g, const orki_making *m, orki_arena 
     if (g->first == NULL || g->dates == NULL)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < c->n_dated; i++)
-        g->first[c->dated[i].orchestra + 2]++;
+        g->first[c->dated[i].orchestra + 2] += !c->dated[i].is_caught_up;
     for (size_t o = 0; o < n; o++)
         g->first[o + 2] += g->first[o + 1];
-    for (int i = 0; i < c->n_dated; i++)
-        g->dates[g->first[c->dated[i].orchestra + 1]++] = c->dated[i].date;
+    for (int i = 0; i < c->n_dated; i++) {
+        if (!c->dated[i].is_caught_up)
+            g->dates[g->first[c->dated[i].orchestra + 1]++] = c->dated[i].date;
+    }
     return ORK_OK;
 }
 

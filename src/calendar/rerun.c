@@ -176,8 +176,23 @@ static const char *const *list_former(orki_making *m, const orki_event *event,
     return list;
 }
 
+/* What was before the timetable holds is not told again. */
+static ork_status keep_past(orki_making *m, orki_dated *dated, const orki_event *event)
+{
+    orki_event was = *event;
+    was.n_feeds = 0; /* nobody's file is left */
+    dated->digest = event->digest;
+    dated->sequence = event->sequence;
+    dated->modified_s = event->modified_s;
+    dated->uid = keep_text(m, event->uid);
+    dated->former = list_former(m, &was, dated, NULL, &dated->n_former);
+    return dated->uid == NULL || dated->former == NULL ? ORK_ERR_MEMORY : ORK_OK;
+}
+
 static ork_status keep_event(orki_making *m, orki_dated *dated, const orki_event *event)
 {
+    if (dated->date < m->from && !event->is_cancelled)
+        return keep_past(m, dated, event);
     bool is_same = !event->is_cancelled && event->digest == dated->digest;
     dated->sequence = event->sequence + !is_same;
     dated->modified_s = is_same ? event->modified_s : m->calendar->now_s;

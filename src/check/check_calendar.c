@@ -45,6 +45,7 @@ static void count(orki_date_judge *j)
     orki_check_dated_places(j);
     orki_check_dated_tutti(j);
     orki_check_dated_occasions(j);
+    orki_check_dated_told(j);
 }
 
 ork_status ork_calendar_check(ork_calendar_verdict **out, const ork_season *season,
@@ -56,6 +57,7 @@ ork_status ork_calendar_check(ork_calendar_verdict **out, const ork_season *seas
         return ORK_ERR_MEMORY;
     orki_date_judge j = {
         .season = season, .timetable = timetable, .calendar = calendar, .arena = &owned->arena};
+    j.from = timetable->valid_from > season->from ? timetable->valid_from : season->from;
     ork_status st = orki_presence_list(&j);
     if (st == ORK_OK)
         count(&j);

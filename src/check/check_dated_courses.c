@@ -31,13 +31,14 @@ static int list_meetings(const orki_date_judge *j, const orki_course *course, or
     return n;
 }
 
-static int count_promise(const orki_date_judge *j, const orki_course *course)
+static int count_promise(const orki_date_judge *j, const orki_course *course, int n_past)
 {
     const orki_orchestra *first = &j->season->orchestras[course->first_orchestra];
     int n =
         first->n_lessons > 0 ? first->n_lessons : j->season->programmes[first->programme].n_lessons;
     if (n > 0)
         return n;
+    n = n_past;
     for (orki_date date = j->season->from; date <= j->season->to; date++) {
         int meetings[ORKI_MAX_BLOCK_LESSONS];
         int n_meetings = list_meetings(j, course, date, meetings);
@@ -46,6 +47,27 @@ static int count_promise(const orki_date_judge *j, const orki_course *course)
             orki_dated_hindrance closed = orki_dated_closed(j, meetings[i], date, span);
             n += !closed.is_closed || counts(closed.why);
         }
+    }
+    return n;
+}
+
+/* What the course had before the timetable holds counts as it stands. */
+static course_count count_past(const orki_date_judge *j, const orki_course *course, int *n_promised)
+{
+    course_count n = {0};
+    for (int o = course->first_orchestra; o < course->first_orchestra + course->n_meetings; o++) {
+        for (int i = j->first_of[o]; i < j->first_of[o + 1]; i++) {
+            const orki_dated *dated = &j->calendar->dated[j->of[i]];
+            n.n_given += dated->date < j->from;
+            *n_promised += dated->date < j->from && !dated->is_caught_up;
+        }
+    }
+    for (int i = 0; i < j->calendar->n_lost; i++) {
+        const orki_lost *lost = &j->calendar->lost[i];
+        int k = lost->orchestra - course->first_orchestra;
+        bool is_past = lost->date < j->from && k >= 0 && k < course->n_meetings;
+        n.n_lost += is_past;
+        *n_promised += is_past && counts(lost->why);
     }
     return n;
 }
@@ -154,7 +176,9 @@ static void check_catch_up(orki_date_judge *j, const orki_course *course, const 
 
 static void check_course(orki_date_judge *j, const orki_course *course)
 {
-    course_count n = {.n_promised = count_promise(j, course)};
+    int n_past = 0;
+    course_count n = count_past(j, course, &n_past);
+    n.n_promised = count_promise(j, course, n_past);
     for (orki_date date = j->season->from; date <= j->season->to; date++) {
         int meetings[ORKI_MAX_BLOCK_LESSONS];
         int n_meetings = list_meetings(j, course, date, meetings);
@@ -162,6 +186,7 @@ static void check_course(orki_date_judge *j, const orki_course *course)
             check_meeting(j, meetings[i], date, &n);
     }
     check_sums(j, course, &n);
+    orki_check_dated_ledger(j, course, n.n_promised, n.n_given, n.n_caught_up);
     for (int o = course->first_orchestra; o < course->first_orchestra + course->n_meetings; o++)
         for (int i = j->first_of[o]; i < j->first_of[o + 1]; i++)
             if (j->calendar->dated[j->of[i]].is_caught_up)

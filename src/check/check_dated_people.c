@@ -50,6 +50,8 @@ static void check_pair(orki_date_judge *j, const orki_presence *a, const orki_pr
     const orki_teacher *t = &j->season->teachers[a->who];
     int minutes = b->span.from - a->span.to;
     j->rule = ORKI_RULE_WEEK_TRAVEL;
+    if (a->date < j->from)
+        return;
     if (is_of_week(j, a) && is_of_week(j, b)) {
         orki_dated_cost(j, minutes < need(j, a, b));
         return;
@@ -132,6 +134,8 @@ void orki_check_dated_people(orki_date_judge *j)
 {
     for (int i = 0; i < j->calendar->n_dated; i++) {
         const orki_dated *dated = &j->calendar->dated[i];
+        if (dated->date < j->from)
+            continue;
         check_team(j, dated);
         if (dated->is_tutti && dated->conductor >= 0)
             check_conductor(j, dated);

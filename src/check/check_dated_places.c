@@ -63,7 +63,7 @@ static void check_groups(orki_date_judge *j)
     j->rule = ORKI_RULE_DATED_GROUP;
     for (int i = 0; i < j->n_groups; i++) {
         const orki_presence *b = &j->groups[i], *a = b - 1;
-        if (b->dated->is_caught_up)
+        if (b->dated->is_caught_up && b->date >= j->from)
             check_group(j, b);
         if (i == 0 || a->who != b->who || a->date != b->date)
             continue;
@@ -139,6 +139,8 @@ void orki_check_dated_places(orki_date_judge *j)
 {
     check_groups(j);
     for (int i = 0; i < j->calendar->n_dated; i++) {
+        if (j->calendar->dated[i].date < j->from)
+            continue;
         if (j->calendar->dated[i].is_tutti)
             check_tutti_room(j, &j->calendar->dated[i]);
         else

@@ -172,7 +172,7 @@ static void count_wanted(tutti_count *t, int e)
 {
     ensemble *of = &t->at[e];
     int week = 0;
-    for (orki_date date = t->j->season->from; date <= t->j->season->to; date++) {
+    for (orki_date date = t->j->from; date <= t->j->season->to; date++) {
         week += next_week(t, e, date);
         if (!is_possible(t, e, date))
             continue;
@@ -205,7 +205,7 @@ static void check_ensemble(tutti_count *t, int e)
     orki_date_judge *j = t->j;
     ensemble *of = &t->at[e];
     int week = 0, last = 0, n = 0, size = t->at[e].n_members;
-    for (orki_date date = j->season->from; date <= j->season->to; date++) {
+    for (orki_date date = j->from; date <= j->season->to; date++) {
         week += next_week(t, e, date);
         int conductor = played(t, e, date);
         if (conductor == -2)
@@ -252,7 +252,7 @@ static void check_tours(tutti_count *t)
             if (t->at[a].conductor < 0 || t->at[a].conductor != t->at[b].conductor ||
                 j->timetable->day[t->at[a].first] != j->timetable->day[t->at[b].first])
                 continue;
-            for (orki_date date = j->season->from; date <= j->season->to; date++) {
+            for (orki_date date = j->from; date <= j->season->to; date++) {
                 int n = plays_on(t, a, date) + plays_on(t, b, date);
                 n_both += n == 2;
                 n_one += n == 1;
@@ -351,7 +351,8 @@ static int count_weeks(const tutti_count *t)
         bool is_any = false;
         for (int e = 0; e < t->n; e++)
             for (int d = 0; d < ORKI_N_DAYS && !is_any; d++)
-                is_any = needs_conductor(t->j, t->at[e].first) && is_possible(t, e, monday + d);
+                is_any = needs_conductor(t->j, t->at[e].first) && monday + d >= t->j->from &&
+                         is_possible(t, e, monday + d);
         n += is_any;
     }
     return n;
@@ -362,7 +363,7 @@ static void count_conductor(tutti_count *t, int teacher, int of_week)
 {
     orki_date_judge *j = t->j;
     int n_week = 0;
-    for (orki_date date = orki_date_monday(j->season->from); date <= j->season->to; date++) {
+    for (orki_date date = j->from; date <= j->season->to; date++) {
         duty rehearsals = {0};
         bool is_day = false;
         n_week = orki_date_weekday(date) == 0 ? 0 : n_week;
@@ -410,7 +411,8 @@ static void check_others(tutti_count *t)
     j->rule = ORKI_RULE_TUTTI_TOGETHER;
     for (int i = 0; i < j->calendar->n_dated; i++) {
         const orki_dated *dated = &j->calendar->dated[i];
-        if (dated->is_tutti && (dated->is_caught_up || t->mark[dated->orchestra] < 0))
+        if (dated->date >= j->from && dated->is_tutti &&
+            (dated->is_caught_up || t->mark[dated->orchestra] < 0))
             orki_dated_breach_of(j, dated, _("%s on %s is no lesson to rehearse together"),
                                  j->season->orchestras[dated->orchestra].name,
                                  orki_dated_day(j, dated->date));

@@ -137,7 +137,7 @@ static int week_number(const orki_date_judge *j, const orki_school *school, orki
 bool orki_dated_is_meeting(const orki_date_judge *j, int orchestra, orki_date date)
 {
     const orki_orchestra *o = &j->season->orchestras[orchestra];
-    if (j->timetable->day[orchestra] != orki_date_weekday(date) ||
+    if (j->timetable->day[orchestra] != orki_date_weekday(date) || date < j->from ||
         date < orki_dated_first(j, orchestra) || date > orki_dated_last(j, orchestra))
         return false;
     if (o->parity == ORKI_EVERY_WEEK)

@@ -22,6 +22,7 @@ typedef struct orki_date_judge {
     const ork_season *season;
     const ork_timetable *timetable;
     const ork_calendar *calendar;
+    orki_date from;       /* what is before it was planned with another timetable: only counted */
     orki_dated_rule rule; /* being counted */
     int64_t amounts[ORKI_N_DATED_RULES], points[ORKI_N_DATED_RULES];
     int n_promised, n_given, n_caught_up, n_tutti, n_tutti_wanted, n_open;
@@ -87,5 +88,10 @@ void orki_check_dated_people(orki_date_judge *j);
 void orki_check_dated_places(orki_date_judge *j);
 void orki_check_dated_occasions(orki_date_judge *j);
 void orki_check_dated_tutti(orki_date_judge *j);
+void orki_check_dated_told(orki_date_judge *j);
+
+/** What the file tells of a course against what was counted. */
+void orki_check_dated_ledger(orki_date_judge *j, const orki_course *course, int n_promised,
+                             int n_given, int n_caught_up);
 
 #endif

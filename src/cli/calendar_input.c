@@ -75,6 +75,17 @@ int cli_calendar_read(ork_calendar **out, const cli_args *args, const ork_season
     return tell(args, status, path, diags);
 }
 
+int cli_calendar_read_before(ork_calendar **out, const cli_args *args, const ork_season *season,
+                             const ork_timetable *timetable, const char *path)
+{
+    ork_diags *diags = ork_diags_new();
+    errno = 0;
+    ork_status status = diags == NULL
+                            ? ORK_ERR_MEMORY
+                            : ork_calendar_read_before(out, season, timetable, path, diags);
+    return tell(args, status, path, diags);
+}
+
 int cli_calendar_make(ork_calendar **out, const cli_args *args, const ork_season *season,
                       const ork_timetable *timetable, const ork_calendar_options *options)
 {

@@ -24,6 +24,10 @@ int cli_events_read(ork_events **out, const cli_args *args, const ork_season *se
 int cli_calendar_read(ork_calendar **out, const cli_args *args, const ork_season *season,
                       const char *path);
 
+/** What it has before the timetable holds, likewise; NULL when that is nothing. */
+int cli_calendar_read_before(ork_calendar **out, const cli_args *args, const ork_season *season,
+                             const ork_timetable *timetable, const char *path);
+
 /** A calendar made anew, likewise. */
 int cli_calendar_make(ork_calendar **out, const cli_args *args, const ork_season *season,
                       const ork_timetable *timetable, const ork_calendar_options *options);

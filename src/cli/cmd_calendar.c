@@ -18,6 +18,7 @@ typedef struct dating {
     ork_season *season;
     ork_timetable *timetable;
     ork_events *earlier;
+    ork_calendar *before; /* the timetable holds: what was planned until then */
     ork_calendar *calendar;
     ork_attention_list *attention; /* what it lacks */
 } dating;
@@ -30,6 +31,8 @@ static int read_earlier(dating *d)
     int code = cli_calendar_find(&path, d->args->folder);
     if (path != NULL)
         code = cli_events_read(&d->earlier, d->args, d->season, path);
+    if (path != NULL && code == CLI_DONE)
+        code = cli_calendar_read_before(&d->before, d->args, d->season, d->timetable, path);
     free(path);
     return code;
 }
@@ -38,6 +41,7 @@ static int make(dating *d)
 {
     ork_calendar_options options = ork_calendar_options_default();
     options.earlier = d->earlier;
+    options.before = d->before;
     options.time_limit_s = d->args->search.time_limit_s;
     int code = cli_moment_read(&options.now_s);
     if (code == CLI_DONE)
@@ -196,6 +200,7 @@ int cli_run_calendar(const cli_args *args)
     ork_attention_free(d.attention);
     ork_calendar_free(d.calendar);
     ork_events_free(d.earlier);
+    ork_calendar_free(d.before);
     ork_timetable_free(d.timetable);
     ork_season_free(d.season);
     ork_diags_free(of_timetable);

@@ -28,6 +28,17 @@ typedef enum orki_tutti_lack {
     ORKI_N_TUTTI_LACKS
 } orki_tutti_lack;
 
+/* Sums that a calendar.json tells, for the checker to count again. */
+typedef struct orki_told {
+    bool is_told;
+    int n_given, n_caught_up, n_short;
+} orki_told;
+
+typedef struct orki_told_hours {
+    bool is_told;
+    int n_lessons, teaching_min; /* of the season */
+} orki_told_hours;
+
 /* What one promise is about: an orchestra, or all meetings of a series together. */
 typedef struct orki_course {
     int first_orchestra, n_meetings; /* consecutive orchestras */
@@ -37,6 +48,7 @@ typedef struct orki_course {
     int n_given, n_caught_up; /* the rest of n_promised is the shortfall */
     int n_tutti_wanted;       /* rehearsals that it should have */
     orki_tutti_lack tutti_lack;
+    orki_told told;
     orki_chances chances; /* of a course that lacked lessons before catching up; else 0 */
 } orki_course;
 
@@ -140,6 +152,7 @@ struct ork_calendar {
     int n_cancelled;
     orki_event *cancelled; /* [n_cancelled] events of earlier runs that this one does not have */
     orki_catching catching;
+    orki_told_hours *told_hours; /* [n_teachers] of a calendar that was read; else NULL */
     int n_cannot_come;
     orki_cannot_come *cannot_come; /* [n_cannot_come] found by this run */
     size_t cannot_come_capacity;

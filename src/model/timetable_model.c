@@ -26,6 +26,12 @@ ork_timetable *orki_timetable_new(const ork_season *season)
     return allocate(season->n_orchestras, season->n_sections);
 }
 
+orki_date orki_timetable_from(const ork_timetable *timetable, const ork_season *season)
+{
+    /* ORKI_NO_DATE is before all dates */
+    return timetable->valid_from > season->from ? timetable->valid_from : season->from;
+}
+
 ork_timetable *orki_timetable_copy(const ork_timetable *timetable)
 {
     ork_timetable *copy = allocate(timetable->n_orchestras, timetable->n_sections);

@@ -17,6 +17,9 @@ struct ork_timetable {
 /** An empty timetable (everything unplaced) for this season; NULL when out of memory. */
 ork_timetable *orki_timetable_new(const ork_season *season);
 
+/** The first day that it plans: where it begins to hold, or the season's first. */
+orki_date orki_timetable_from(const ork_timetable *timetable, const ork_season *season);
+
 /** An independent copy; NULL when out of memory. */
 ork_timetable *orki_timetable_copy(const ork_timetable *timetable);
 

@@ -11,6 +11,8 @@ typedef struct taking {
     orki_reader r;
     const ork_season *s;
     ork_calendar *c;
+    bool is_past;    /* only what is before `until`, and only what the season still has */
+    orki_date until; /* when is_past */
     orki_names orchestras, teachers, rooms, occasions;
 } taking;
 
@@ -37,6 +39,8 @@ static int refer(taking *t, const orki_names *names, const orki_node *map, const
     int index = orki_names_find(names, node->text);
     if (index >= 0)
         return index;
+    if (t->is_past)
+        return -1;
     const char *nearest = orki_names_nearest(names, node->text);
     if (nearest != NULL)
         orki_hint(&t->r, _("did you mean \"%s\"?"), nearest);
@@ -55,6 +59,8 @@ static int find_orchestra(taking *t, const orki_node *node)
     int series = s->orchestras[orchestra].series;
     if (series >= 0 && meeting->value[0] <= s->series[series].n_meetings)
         return orchestra + meeting->value[0] - 1;
+    if (t->is_past)
+        return -1;
     orki_fault(&t->r, OR_DATED_UNKNOWN, meeting, _("\"%s\" has no meeting %d"),
                orki_orchestra_id(s, orchestra), meeting->value[0]);
     return -1;
@@ -82,6 +88,8 @@ static void take_sections(taking *t, const orki_node *lesson, orki_dated *dated)
     for (orki_node *v = orki_tree_first(list); v != NULL; v = orki_tree_next(v)) {
         orki_node *role = orki_tree_get(v, "role");
         int section = find_section(t->s, dated->orchestra, role->text);
+        if (section < 0 && t->is_past)
+            continue;
         if (section < 0) {
             orki_fault(&t->r, OR_DATED_UNKNOWN, role, _("%s has no section \"%s\""),
                        t->s->orchestras[dated->orchestra].id, role->text);
@@ -94,8 +102,15 @@ static void take_sections(taking *t, const orki_node *lesson, orki_dated *dated)
     }
 }
 
+static bool is_too_late(const taking *t, const orki_node *node)
+{
+    return t->is_past && orki_tree_value(node, "date", 0) >= t->until;
+}
+
 static void take_lesson(taking *t, const orki_node *node)
 {
+    if (is_too_late(t, node))
+        return;
     orki_node *made_good = orki_tree_get(node, "for");
     orki_dated dated = {.orchestra = find_orchestra(t, node),
                         .date = orki_tree_value(node, "date", 0),
@@ -114,6 +129,11 @@ static void take_lesson(taking *t, const orki_node *node)
                    _("this lesson ends before it begins"));
     if (dated.orchestra < 0)
         return;
+    const char *uid = orki_tree_get(node, "uid")->text;
+    dated.uid = orki_arena_copy(&t->c->arena, uid, strlen(uid));
+    dated.sequence = orki_tree_value(node, "sequence", 0);
+    if (dated.uid == NULL)
+        orki_fail(&t->r, ORK_ERR_MEMORY);
     take_sections(t, node, &dated);
     if (orki_calendar_add(t->c, dated) != ORK_OK)
         orki_fail(&t->r, ORK_ERR_MEMORY);
@@ -121,6 +141,8 @@ static void take_lesson(taking *t, const orki_node *node)
 
 static void take_lost(taking *t, const orki_node *node)
 {
+    if (is_too_late(t, node))
+        return;
     const char *name = orki_tree_get(node, "name")->text;
     orki_lost lost = {.orchestra = find_orchestra(t, node),
                       .date = orki_tree_value(node, "date", 0),
@@ -140,11 +162,25 @@ static void take_course(taking *t, const orki_node *node)
         return;
     orki_course *course = &t->c->courses[t->c->course_of[orchestra]];
     course->n_promised = orki_tree_value(node, "promised", 0);
+    course->told = (orki_told){.is_told = true,
+                               .n_given = orki_tree_value(node, "given", 0),
+                               .n_caught_up = orki_tree_value(node, "caught_up", 0),
+                               .n_short = orki_tree_value(node, "shortfall", 0)};
     course->n_tutti_wanted = orki_tree_value(node, "tuttis_wanted", 0);
     course->tutti_lack = (orki_tutti_lack)orki_tree_value(node, "tuttis_lack", ORKI_TUTTI_ENOUGH);
     course->chances = (orki_chances){.n_dates = orki_tree_value(chances, "dates", 0),
                                      .n_team = orki_tree_value(chances, "team", 0),
                                      .n_whole = orki_tree_value(chances, "whole", 0)};
+}
+
+static void take_hours(taking *t, const orki_node *node)
+{
+    int teacher = refer(t, &t->teachers, node, "id", _("teacher"));
+    if (teacher >= 0)
+        t->c->told_hours[teacher] =
+            (orki_told_hours){.is_told = true,
+                              .n_lessons = orki_tree_value(node, "lessons", 0),
+                              .teaching_min = orki_tree_value(node, "teaching_min", 0)};
 }
 
 static void take_held(taking *t, const orki_node *node)
@@ -203,29 +239,53 @@ static void take(taking *t, orki_node *root)
     take_each(t, root, "lost", take_lost);
     take_each(t, root, "ledger", take_course);
     take_each(t, root, "occasions", take_held);
+    t->c->told_hours =
+        orki_arena_alloc(&t->c->arena, (size_t)t->s->n_teachers, sizeof *t->c->told_hours);
+    if (t->c->told_hours == NULL)
+        orki_fail(&t->r, ORK_ERR_MEMORY);
+    take_each(t, root, "teachers", take_hours);
     take_choosing(t, orki_tree_get(root, "rehearsals"));
     take_catching(t, orki_tree_get(root, "catch_up"));
     if (t->r.n_errors == 0 && t->r.status == ORK_OK)
         orki_calendar_sort(t->c);
 }
 
+/* Read into t->c, which is handed over or released. */
+static ork_status read_file(ork_calendar **out, taking *t, const char *path, ork_diags *diags)
+{
+    orki_arena keep = {0};
+    t->r = (orki_reader){.keep = &keep, .diags = diags};
+    t->c = orki_calendar_new(t->s);
+    if (t->c == NULL)
+        orki_fail(&t->r, ORK_ERR_MEMORY);
+    orki_node *root = t->c == NULL ? NULL : orki_yaml_read_file(&t->r, path);
+    if (root != NULL)
+        take(t, root);
+    ork_status st = t->r.status != ORK_OK ? t->r.status
+                    : t->r.n_errors > 0   ? ORK_ERR_INPUT
+                                          : ORK_OK;
+    orki_reader_free(&t->r);
+    orki_arena_free(&keep);
+    if (st == ORK_OK)
+        *out = t->c;
+    else
+        ork_calendar_free(t->c);
+    return st;
+}
+
 ork_status ork_calendar_read(ork_calendar **out, const ork_season *season, const char *path,
                              ork_diags *diags)
 {
     *out = NULL;
-    orki_arena keep = {0};
-    taking t = {.r = {.keep = &keep, .diags = diags}, .s = season, .c = orki_calendar_new(season)};
-    if (t.c == NULL)
-        orki_fail(&t.r, ORK_ERR_MEMORY);
-    orki_node *root = t.c == NULL ? NULL : orki_yaml_read_file(&t.r, path);
-    if (root != NULL)
-        take(&t, root);
-    ork_status st = t.r.status != ORK_OK ? t.r.status : t.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
-    orki_reader_free(&t.r);
-    orki_arena_free(&keep);
-    if (st == ORK_OK)
-        *out = t.c;
-    else
-        ork_calendar_free(t.c);
-    return st;
+    taking t = {.s = season};
+    return read_file(out, &t, path, diags);
+}
+
+ork_status ork_calendar_read_before(ork_calendar **out, const ork_season *season,
+                                    const ork_timetable *timetable, const char *path,
+                                    ork_diags *diags)
+{
+    *out = NULL;
+    taking t = {.s = season, .is_past = true, .until = orki_timetable_from(timetable, season)};
+    return t.until > season->from ? read_file(out, &t, path, diags) : ORK_OK;
 }

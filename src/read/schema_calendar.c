@@ -41,6 +41,8 @@ static const orki_shape section = {.keys = section_keys, .is_open = true};
 static const orki_shape sections = {.items = &section};
 static const orki_key lesson_keys[] = {
     WHAT_AND_WHEN,
+    {"uid", &orki_shape_text, true, "", "", "The event's name.", "De naam van de afspraak."},
+    {"sequence", &count, true, "", "0", "How often it was changed.", "Hoe vaak hij gewijzigd is."},
     {"start", &orki_shape_clock, true, "", "08:30", "When it begins.", "Wanneer hij begint."},
     {"end", &orki_shape_clock, true, "", "09:30", "When it ends.", "Wanneer hij eindigt."},
     {"kind", &kind, true, "", "lesson", "A lesson of sections, or a tutti.",
@@ -76,6 +78,9 @@ static const orki_key course_keys[] = {
     {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
      "Het id van het orkest."},
     {"promised", &count, true, "", "34", "Lessons promised.", "Beloofde lessen."},
+    {"given", &count, true, "", "31", "Given in its own week.", "In de eigen week gegeven."},
+    {"caught_up", &count, true, "", "2", "Caught up.", "Ingehaald."},
+    {"shortfall", &count, true, "", "1", "Not at all.", "Helemaal niet."},
     {"tuttis_wanted", &count, false, "0", "9", "Rehearsals that it should have.",
      "Repetities die het hoort te hebben."},
     {"tuttis_lack", &lack, false, "", "no-room", "Why it has fewer.",
@@ -100,6 +105,13 @@ static const orki_key held_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape held = {.keys = held_keys, .is_open = true};
 static const orki_shape occasions = {.items = &held};
+static const orki_key hours_keys[] = {
+    {"id", &orki_shape_name, true, "", "anna", "The teacher's id.", "Het id van de docent."},
+    {"lessons", &count, true, "", "120", "Lessons of the season.", "Lessen van het seizoen."},
+    {"teaching_min", &count, true, "", "7200", "Minutes of them.", "Minuten daarvan."},
+    ORKI_KEYS_END};
+static const orki_shape hours = {.keys = hours_keys, .is_open = true};
+static const orki_shape teachers = {.items = &hours};
 static const orki_key season_keys[] = {{"name", &orki_shape_text, true, "", "2026-2027",
                                         "The season's name.", "De naam van het seizoen."},
                                        ORKI_KEYS_END};
@@ -112,6 +124,7 @@ static const orki_key top_keys[] = {
     {"lost", &lost, true, "", "", "Dates without their lesson.", "Datums zonder hun les."},
     {"ledger", &ledger, true, "", "", "What each orchestra is promised.",
      "Wat elk orkest beloofd is."},
+    {"teachers", &teachers, false, "", "", "Hours of each teacher.", "Uren van elke docent."},
     {"occasions", &occasions, false, "", "", "When occasions are.", "Wanneer gelegenheden zijn."},
     {"rehearsals", &catching, false, "", "", "How well rehearsals were chosen.",
      "Hoe goed repetities gekozen zijn."},

@@ -234,7 +234,7 @@ static void add_open_sections(listing *l)
 {
     for (int i = 0; i < l->c->n_dated; i++) {
         const orki_dated *dated = &l->c->dated[i];
-        for (int k = 0; k < dated->n_changes; k++) {
+        for (int k = 0; k < dated->n_changes && dated->date >= l->t->valid_from; k++) {
             const orki_change *change = &dated->changes[k];
             if (change->teacher < 0 && l->t->teacher[change->section] >= 0)
                 add_open(l, dated, change);

@@ -71,7 +71,7 @@ static void add_sections(orki_text *out, const ork_season *s, const ork_timetabl
         orki_text_add_quoted(out, s->roles[s->sections[is.section].role].id);
         add_text(out, "teacher", teacher_id(s, is.teacher));
         add_text(out, "room", room_id(s, dated->room >= 0 ? dated->room : is.room));
-        if (is.teacher != t->teacher[is.section])
+        if (is.teacher != t->teacher[is.section] && dated->date >= t->valid_from)
             add_text(out, "instead_of", teacher_id(s, t->teacher[is.section]));
         orki_text_add(out, "}");
     }

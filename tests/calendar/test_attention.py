@@ -190,6 +190,36 @@ def test_other_years(folder):
          {"2031-04-14", "2031-05-05", "2031-06-02"}, lost)
 
 
+def test_what_the_file_tells(folder):
+    """The sums of calendar.json are counted again; events must have their names and counts."""
+    folder.clear()
+    folder.run(WITH_STUDY_DAY)
+    whole = json.loads((folder.out / "calendar.json").read_text())
+    check = ["check", folder.work / "s.yaml", folder.work / "t.yaml", "--calendar",
+             folder.work / "changed.json"]
+
+    def changed(change, code, word):
+        calendar = copy.deepcopy(whole)
+        change(calendar)
+        (folder.work / "changed.json").write_text(json.dumps(calendar))
+        text = run(folder.program, *check, code=code)
+        need(word in text, word, "is not in", text)
+
+    changed(lambda c: None, 0, "No rule is broken")
+    for key in "given", "caught_up", "shortfall":
+        changed(lambda c, k=key: c["ledger"][0].update({k: c["ledger"][0][k] + 1}), 1,
+                "dated-promise")
+    changed(lambda c: c["ledger"][0].update(promised=c["ledger"][0]["promised"] + 1), 1,
+            "dated-promise")
+    for key in "lessons", "teaching_min":
+        changed(lambda c, k=key: c["teachers"][0].update({k: c["teachers"][0][k] + 1}), 1,
+                "dated-hours")
+    changed(lambda c: c["lessons"][1].update(uid=c["lessons"][0]["uid"]), 1, "dated-event")
+    changed(lambda c: c["lessons"][1].pop("uid"), 3, "uid")
+    changed(lambda c: c["lessons"][1].update(sequence=-1), 3, "error[OR")
+    changed(lambda c: c["lessons"][1].update(sequence="often"), 3, "error[OR")
+
+
 def test_folder_in_the_way(folder):
     """A file's place is a folder: nothing of the run before is replaced."""
     folder.clear()
@@ -208,7 +238,8 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
         for test in (test_nothing, test_stand_in_cannot_come, test_rehearsals, test_occasions,
-                     test_contradictions, test_other_years, test_folder_in_the_way):
+                     test_contradictions, test_other_years, test_what_the_file_tells,
+                     test_folder_in_the_way):
             try:
                 test(folder)
             except Exception:
