@@ -25,8 +25,8 @@ static void check_one(orki_date_judge *j, const orki_dated *dated)
 {
     const orki_orchestra *o = &j->season->orchestras[dated->orchestra];
     const char *day = orki_dated_day(j, dated->date);
-    if (dated->date < j->from)
-        return;
+    if (dated->date < j->from && dated->date >= j->season->from)
+        return; /* another timetable's */
     j->rule = ORKI_RULE_DATED_RANGE;
     if (dated->date < orki_dated_first(j, dated->orchestra) ||
         dated->date > orki_dated_last(j, dated->orchestra))
