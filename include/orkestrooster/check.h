@@ -46,6 +46,33 @@ ork_status ork_check(ork_verdict **out, const ork_season *season, const ork_time
 /** NULL is legal. */
 void ork_verdict_free(ork_verdict *verdict);
 
+/* What of the cost is a teacher's or a school's. Travel, idle minutes, call-out, disliked and
+ * further days and wished hours are the teacher's; what is missing at a school, other teachers than
+ * last season's, second choices, its wishes and its rooms are the school's. */
+typedef struct ork_share {
+    const char *id, *name;
+    int64_t points;
+    int n_terms;
+    const ork_term *terms; /* [n_terms] those that are not nothing */
+} ork_share;
+
+typedef struct ork_shares {
+    int64_t cost; /* of the timetable: all shares and `shared` together */
+    int n_teachers;
+    const ork_share *teachers; /* [n_teachers] in order of the season */
+    int n_schools;
+    const ork_share *schools; /* [n_schools] likewise */
+    int64_t shared;           /* nobody's: fairness, which is about all */
+} ork_shares;
+
+/** Whose share of a timetable's cost what is, by the checker's counting.
+ *  @return ORK_OK or ORK_ERR_MEMORY; free with ork_shares_free(). */
+ork_status ork_shares_count(ork_shares **out, const ork_season *season,
+                            const ork_timetable *timetable);
+
+/** NULL is legal. */
+void ork_shares_free(ork_shares *shares);
+
 /* What a timetable lacks, and why. */
 typedef struct ork_lack {
     const char *orchestra; /* id */

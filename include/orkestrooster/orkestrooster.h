@@ -28,6 +28,7 @@
 #include "orkestrooster/report.h"
 #include "orkestrooster/rerun.h"
 #include "orkestrooster/sweep.h"
+#include "orkestrooster/why_not.h"
 
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/substitute.h"

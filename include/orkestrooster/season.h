@@ -31,11 +31,14 @@ typedef struct ork_season_source {
     int n_paths;
     const char *const *sets; /* [n_sets] "teachers.anna.hours.max=6", made after all else */
     int n_sets;
+    const char *const *pins; /* [n_pins] wishes (ork_why_not()): pins on top that are not the
+                                season's, "orchestra=fontein-5 day=thu start=08:30" */
+    int n_pins;
 } ork_season_source;
 
 /** Read a season, or the season that a scenario makes of its base, and set values in it.
  *  A scenario is a YAML file with a base and changes; every finding is at the line that says it,
- *  in base, scenario or argument ("--set" stands for its file).
+ *  in base, scenario or argument ("--set" and "--pin" stand for its file).
  *  @return as ork_season_read(). Source: the reference page orkestrooster-scenario. */
 ork_status ork_season_read_changed(ork_season **out, const ork_season_source *source,
                                    ork_diags *diags);

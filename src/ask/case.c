@@ -272,8 +272,35 @@ static int number_pins(renumbering *r)
     return 0;
 }
 
+static bool is_whole(const orki_case *c, const orki_series *series)
+{
+    for (int o = series->first_orchestra; o < series->first_orchestra + series->n_meetings; o++) {
+        const orki_orchestra *lesson = &c->season.orchestras[o];
+        if (!c->scope.has_lesson[o])
+            return false;
+        for (int k = lesson->first_section; k < lesson->first_section + lesson->n_sections; k++) {
+            if (!c->scope.has_section[k])
+                return false;
+        }
+    }
+    return true;
+}
+
+/* A series is in the case with all meetings and its whole team or not at all: how it is searched
+ * depends on how many sections it has. */
+static void drop_parts_of_series(orki_case *c)
+{
+    for (int k = 0; k < c->season.n_series; k++) {
+        const orki_series *series = &c->season.series[k];
+        bool stays = is_whole(c, series);
+        for (int i = 0; i < series->n_meetings; i++)
+            c->scope.has_lesson[series->first_orchestra + i] = stays;
+    }
+}
+
 static int renumber(orki_case *c)
 {
+    drop_parts_of_series(c);
     ork_season from = c->season;
     renumbering r = {.c = c, .from = &from};
     r.orchestra = orki_arena_alloc(&c->arena, (size_t)from.n_orchestras, sizeof(int));

@@ -339,8 +339,14 @@ static int leave_pin(orki_case *c, int index)
 static void leave_need(orki_case *c, orki_fact fact)
 {
     const ork_season *s = &c->season;
-    if (fact.kind == ORKI_FACT_SECTION)
-        c->scope.has_section[fact.a] = false;
+    if (fact.kind == ORKI_FACT_SECTION) /* meetings of a series stay alike */
+        for (int k = 0; k < s->n_sections; k++) {
+            int series = s->orchestras[s->sections[k].orchestra].series;
+            bool is_alike = series >= 0 && s->sections[k].role == s->sections[fact.a].role &&
+                            series == s->orchestras[s->sections[fact.a].orchestra].series;
+            if (k == fact.a || is_alike)
+                c->scope.has_section[k] = false;
+        }
     if (fact.kind == ORKI_FACT_LESSON) {
         for (int o = 0; o < s->n_orchestras; o++) {
             int series = s->orchestras[fact.a].series;

@@ -5,6 +5,8 @@
  * problems", AAAI 2004. */
 #include "ask/conflict.h"
 
+#include "ask/wish.h"
+
 #include <string.h>
 
 typedef struct quest {
@@ -69,6 +71,8 @@ static int end_of(const quest *q, orki_fact_kind kind, int from)
 /* Facts about what is no longer in the part need not be looked at: they limit nothing. */
 static void drop_idle(quest *q, int from)
 {
+    if (q->oracle->wish != NULL) /* the part stays as it is */
+        return;
     orki_scope scope = *q->scope;
     int n_lessons = q->oracle->season->n_orchestras;
     for (int i = 0; i < from; i++) {
@@ -139,21 +143,27 @@ static int write_down(orki_conflict *out, const quest *q, orki_arena *arena)
 {
     const ork_season *season = q->oracle->season;
     out->facts = orki_arena_alloc(arena, (size_t)q->facts.n, sizeof *out->facts);
-    if (out->facts == NULL || orki_scope_make(&out->scope, season, arena) != 0)
+    if (out->facts == NULL || orki_scope_make(&out->scope, season, arena) != 0 ||
+        orki_scope_make(&out->needs, season, arena) != 0)
         return -1;
     out->n = 0;
     for (int i = 0; i < q->facts.n; i++) {
         if (!q->holds[i])
             continue;
         out->facts[out->n++] = q->facts.at[i];
-        if (q->facts.at[i].kind == ORKI_FACT_SECTION)
-            out->scope.has_section[q->facts.at[i].a] = true;
+        if (q->facts.at[i].kind == ORKI_FACT_SECTION) {
+            out->needs.has_section[q->facts.at[i].a] = true;
+            if (q->oracle->wish != NULL) /* its lesson goes without saying */
+                out->needs.has_lesson[season->sections[q->facts.at[i].a].orchestra] = true;
+        }
         for (int o = 0; q->facts.at[i].kind == ORKI_FACT_LESSON && o < season->n_orchestras; o++) {
             int first = q->facts.at[i].a, series = season->orchestras[first].series;
             if (o == first || (series >= 0 && season->orchestras[o].series == series))
-                out->scope.has_lesson[o] = true;
+                out->needs.has_lesson[o] = true;
         }
     }
+    /* the lessons around a wish stay, needed or not */
+    orki_scope_copy(&out->scope, q->oracle->wish != NULL ? q->scope : &out->needs, season);
     return 0;
 }
 
@@ -172,7 +182,9 @@ static int start(quest *q, const orki_fact *left_out, int n_left_out)
     q->facts = orki_facts_of(q->oracle->season, q->scope);
     int n = 0;
     for (int i = 0; i < q->facts.n; i++) {
-        if (!is_in(q->facts.at[i], left_out, n_left_out))
+        bool counts =
+            q->oracle->wish == NULL || orki_wish_concerns(q->oracle->wish, q->facts.at[i]);
+        if (counts && !is_in(q->facts.at[i], left_out, n_left_out))
             q->facts.at[n++] = q->facts.at[i];
     }
     q->facts.n = n;

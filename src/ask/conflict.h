@@ -5,7 +5,8 @@
 #include "ask/oracle.h"
 
 typedef struct orki_conflict {
-    orki_scope scope; /* its lessons and sections */
+    orki_scope scope; /* the part of the season that it is about */
+    orki_scope needs; /* its lessons and sections; the same but for wishes */
     int n;
     orki_fact *facts; /* [n] in the order of the kinds */
     bool is_minimal;  /* each one left out is possible, by a solve */

@@ -309,11 +309,12 @@ static const char *text_of(orki_telling *t, orki_fact f)
     const ork_season *s = t->season;
     if (f.kind == ORKI_FACT_LESSON || f.kind == ORKI_FACT_SECTION)
         return need_text(t, f);
-    if (f.kind == ORKI_FACT_PIN)
-        return SAY(_("A pin fixes %s:%s."),
-                   s->pins[f.a].orchestra >= 0 ? s->orchestras[s->pins[f.a].orchestra].name
-                                               : block_text(t, s->pins[f.a].block),
-                   pin_text(t, f.a));
+    if (f.kind == ORKI_FACT_PIN) {
+        const char *name = s->pins[f.a].orchestra >= 0 ? s->orchestras[s->pins[f.a].orchestra].name
+                                                       : block_text(t, s->pins[f.a].block);
+        return s->pins[f.a].is_wish ? SAY(_("The wish is %s:%s."), name, pin_text(t, f.a))
+                                    : SAY(_("A pin fixes %s:%s."), name, pin_text(t, f.a));
+    }
     if (f.kind == ORKI_FACT_SKILLED) {
         const char *names = who_can(t, f.a);
         return names[0] == '\0'

@@ -2,7 +2,9 @@
  * which is exact whatever GLPK's tolerances, is above 0. */
 #include "ask/oracle.h"
 
+#include "ask/wish.h"
 #include "base/clock.h"
+#include "model/tiers.h"
 
 #include <math.h>
 
@@ -80,7 +82,8 @@ static bool is_complete(const ork_verdict *v)
            v->n_sections_staffed == v->n_sections;
 }
 
-static orki_ruling solve(orki_oracle *oracle, const ork_season *season, bool is_strict)
+/* NULL: more plans than can be listed, or a failure that oracle->status tells. */
+static ork_result *search(orki_oracle *oracle, const ork_season *season, bool is_strict)
 {
     ork_options options = oracle->options;
     limit(oracle, season, &options);
@@ -88,14 +91,18 @@ static orki_ruling solve(orki_oracle *oracle, const ork_season *season, bool is_
     ork_result *result = NULL;
     ork_status st = ork_solve(&result, season, &options, is_strict ? watch_strict : watch, oracle);
     oracle->n_solves++;
-    if (st == ORK_ERR_TOO_LARGE)
-        return ORKI_UNDECIDED; /* more plans than can be listed */
-    if (st != ORK_OK) {
+    if (st != ORK_OK && st != ORK_ERR_TOO_LARGE)
         oracle->status = st;
-        return ORKI_UNDECIDED;
-    }
-    if (oracle->work_left != ORK_NO_WORK_LIMIT)
+    if (st == ORK_OK && oracle->work_left != ORK_NO_WORK_LIMIT)
         oracle->work_left -= result->work < oracle->work_left ? result->work : oracle->work_left;
+    return result;
+}
+
+static orki_ruling solve(orki_oracle *oracle, const ork_season *season, bool is_strict)
+{
+    ork_result *result = search(oracle, season, is_strict);
+    if (result == NULL)
+        return ORKI_UNDECIDED;
     orki_ruling ruling = ORKI_UNDECIDED;
     if (is_complete(result->verdict))
         ruling = ORKI_POSSIBLE;
@@ -128,6 +135,8 @@ orki_ruling orki_oracle_ask(orki_oracle *oracle, const orki_scope *scope,
 {
     if (!orki_oracle_goes_on(oracle))
         return ORKI_UNDECIDED;
+    if (oracle->allows_lacks)
+        return orki_wish_rule(oracle, scope, changes, n_changes);
     orki_case c;
     ork_status st = orki_case_make(&c, oracle->season, scope, changes, n_changes);
     orki_ruling ruling = ORKI_UNDECIDED;
@@ -136,5 +145,23 @@ orki_ruling orki_oracle_ask(orki_oracle *oracle, const orki_scope *scope,
     else
         ruling = c.season.n_orchestras == 0 ? ORKI_POSSIBLE : decide(oracle, &c);
     orki_case_free(&c);
+    return ruling;
+}
+
+orki_ruling orki_oracle_price(orki_oracle *oracle, const ork_season *season)
+{
+    ork_result *result = search(oracle, season, false);
+    ork_changes changes = {0};
+    if (result == NULL)
+        return ORKI_UNDECIDED;
+    orki_ruling ruling = result->bound > 0 ? ORKI_IMPOSSIBLE : ORKI_UNDECIDED;
+    if (result->timetable != NULL) {
+        ork_status st = ork_changes_count(&changes, season, season->tiers->old,
+                                          season->tiers->allow_min, result->timetable);
+        oracle->status = oracle->status == ORK_OK ? st : oracle->status;
+        if (result->verdict->cost == 0 && changes.n_lost_lessons + changes.n_lost_sections == 0)
+            ruling = ORKI_POSSIBLE;
+    }
+    ork_result_free(result);
     return ruling;
 }

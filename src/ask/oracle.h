@@ -11,12 +11,16 @@ typedef enum orki_ruling {
     ORKI_UNDECIDED   /* the limits came first */
 } orki_ruling;
 
+struct orki_wish;
+
 typedef struct orki_oracle {
     const ork_season *season;
-    ork_options options;      /* of each solve */
-    double end_s;             /* on the clock; INFINITY: no limit */
-    double most_s;            /* of one solve */
-    int64_t work_left;        /* ORK_NO_WORK_LIMIT: no limit */
+    const struct orki_wish *wish; /* what is asked about, or NULL */
+    bool allows_lacks;   /* of a wish: a case is possible when it keeps it, whatever it lacks */
+    ork_options options; /* of each solve */
+    double end_s;        /* on the clock; INFINITY: no limit */
+    double most_s;       /* of one solve */
+    int64_t work_left;   /* ORK_NO_WORK_LIMIT: no limit */
     ork_progress_fn progress; /* may be NULL; a nonzero answer ends everything */
     void *user;
     double start_s;
@@ -36,5 +40,9 @@ bool orki_oracle_goes_on(orki_oracle *oracle);
 /** Is the part of the season possible with these changes? */
 orki_ruling orki_oracle_ask(orki_oracle *oracle, const orki_scope *scope,
                             const orki_change *changes, int n_changes);
+
+/** Is there a timetable that costs nothing, the points of its season's tiers included? For
+ *  orki_wish_rule(), which is what a question means when there is a wish. */
+orki_ruling orki_oracle_price(orki_oracle *oracle, const ork_season *season);
 
 #endif

@@ -115,7 +115,8 @@ static void add_needs(touched *t)
             add(t, ORKI_FACT_LESSON, o, 0);
     }
     for (int k = 0; k < s->n_sections; k++) {
-        if (t->scope->has_section[k] && t->scope->has_lesson[s->sections[k].orchestra])
+        if (t->scope->has_section[k] && t->scope->has_lesson[s->sections[k].orchestra] &&
+            orki_meeting_of(s, s->sections[k].orchestra) <= 1)
             add(t, ORKI_FACT_SECTION, k, 0);
     }
 }

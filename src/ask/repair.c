@@ -216,6 +216,9 @@ static void try_fact(workshop *w, orki_fact fact)
         try_count(w, fact);
         break;
     case ORKI_FACT_PIN:
+        if (!w->oracle->season->pins[fact.a].is_wish) /* to do without it is no help */
+            try_change(w, (orki_change){.fact = fact, .is_left_out = true});
+        break;
     case ORKI_FACT_SKILLED:
     case ORKI_FACT_DECLINED:
     case ORKI_FACT_SUBSTITUTE:

@@ -8,7 +8,7 @@ static const char *roles_text(orki_telling *t, const orki_conflict *c, int *n)
     orki_text text = {0};
     *n = 0;
     for (int r = 0; r < t->season->n_roles; r++) {
-        if (orki_scope_has_role(&c->scope, t->season, r))
+        if (orki_scope_has_role(&c->needs, t->season, r))
             orki_text_add_name(&text, (*n)++, orki_judge_role(t->season, r));
     }
     return orki_telling_keep(t, &text);
@@ -21,7 +21,7 @@ static const char *schools_text(orki_telling *t, const orki_conflict *c)
     for (int k = 0; k < t->season->n_schools; k++) {
         bool is_here = false;
         for (int o = 0; o < t->season->n_orchestras && !is_here; o++)
-            is_here = c->scope.has_lesson[o] && t->season->orchestras[o].school == k;
+            is_here = c->needs.has_lesson[o] && t->season->orchestras[o].school == k;
         if (is_here)
             orki_text_add_name(&text, n++, t->season->schools[k].name);
     }
@@ -62,7 +62,7 @@ static const char *teachers_text(orki_telling *t, const orki_conflict *c, int da
     for (int k = 0; k < s->n_teachers; k++) {
         bool can = false;
         for (int r = 0; r < s->n_roles && !can; r++)
-            can = orki_scope_has_role(&c->scope, s, r) &&
+            can = orki_scope_has_role(&c->needs, s, r) &&
                   orki_teacher_level(s, k, r) != ORKI_NO_SKILL;
         if (can && (day < 0 || s->teachers[k].available[day].n > 0))
             orki_text_add_name(&text, (*n)++, s->teachers[k].name);

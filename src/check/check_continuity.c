@@ -9,6 +9,6 @@ void ORKI_CHECK(CONTINUITY)(orki_judge *judge)
         int teacher = view->timetable->teacher[s];
         if (teacher >= 0 && section->last_teacher >= 0 && teacher != section->last_teacher &&
             orki_view_is_placed(view, section->orchestra))
-            orki_judge_cost_item(judge, 1);
+            orki_judge_charge_school(judge, orki_view_school_of(view, s), 1);
     }
 }

@@ -16,6 +16,8 @@ void ORKI_CHECK(DOUBLE)(orki_judge *judge)
         for (int day = 0; day < ORKI_N_DAYS; day++)
             n_doubles += on_day[day] >= 2;
         if (n_doubles < series->n_doubles)
-            orki_judge_cost_item(judge, series->n_doubles - n_doubles);
+            orki_judge_charge_school(judge,
+                                     view->season->orchestras[series->first_orchestra].school,
+                                     series->n_doubles - n_doubles);
     }
 }

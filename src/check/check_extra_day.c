@@ -11,6 +11,6 @@ void ORKI_CHECK(EXTRA_DAY)(orki_judge *judge)
         for (int day = 0; day < ORKI_N_DAYS; day++)
             n += orki_view_day(judge->view, i, day).n > 0;
         if (!t->is_substitute && n > t->wish_days)
-            orki_judge_cost_item(judge, n - t->wish_days);
+            orki_judge_charge_teacher(judge, i, n - t->wish_days);
     }
 }

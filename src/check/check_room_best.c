@@ -9,6 +9,6 @@ void ORKI_CHECK(ROOM_BEST)(orki_judge *judge)
         int room = view->timetable->room[s];
         if (room >= 0 && orki_view_is_placed(view, section->orchestra) &&
             !view->season->rooms[room].is_best[section->role])
-            orki_judge_cost_item(judge, 1);
+            orki_judge_charge_school(judge, orki_view_school_of(view, s), 1);
     }
 }

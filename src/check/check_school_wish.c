@@ -22,13 +22,14 @@ static bool is_time_missed(const orki_view *view, orki_list lessons, orki_span w
     return false;
 }
 
-static void judge_lessons(orki_judge *judge, const orki_school *school, orki_list lessons)
+static void judge_lessons(orki_judge *judge, int school, orki_list lessons)
 {
+    const orki_school *wisher = &judge->view->season->schools[school];
     int day = judge->view->timetable->day[lessons.at[0]];
-    if (school->days_preferred != 0 && (school->days_preferred >> day & 1) == 0)
-        orki_judge_cost_item(judge, 1);
-    if (is_time_missed(judge->view, lessons, school->times_preferred))
-        orki_judge_cost_item(judge, 1);
+    if (wisher->days_preferred != 0 && (wisher->days_preferred >> day & 1) == 0)
+        orki_judge_charge_school(judge, school, 1);
+    if (is_time_missed(judge->view, lessons, wisher->times_preferred))
+        orki_judge_charge_school(judge, school, 1);
 }
 
 void ORKI_CHECK(SCHOOL_WISH)(orki_judge *judge)
@@ -36,13 +37,12 @@ void ORKI_CHECK(SCHOOL_WISH)(orki_judge *judge)
     const orki_view *view = judge->view;
     for (int b = 0; b < view->season->n_blocks; b++) {
         const orki_block *block = &view->season->blocks[b];
-        const orki_school *school = &view->season->schools[block->school];
         orki_list lessons = orki_view_block(view, b);
         if (lessons.n == 0 || !is_in_school_hours(view, block))
             continue;
         if (block->series < 0)
-            judge_lessons(judge, school, lessons);
+            judge_lessons(judge, block->school, lessons);
         for (int i = 0; block->series >= 0 && i < lessons.n; i++)
-            judge_lessons(judge, school, (orki_list){1, &lessons.at[i]});
+            judge_lessons(judge, block->school, (orki_list){1, &lessons.at[i]});
     }
 }

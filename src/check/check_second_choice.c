@@ -9,6 +9,6 @@ void ORKI_CHECK(SECOND_CHOICE)(orki_judge *judge)
         int teacher = view->timetable->teacher[s];
         if (teacher >= 0 && orki_view_is_placed(view, section->orchestra) &&
             orki_teacher_level(view->season, teacher, section->role) == ORKI_SECOND_CHOICE)
-            orki_judge_cost_item(judge, 1);
+            orki_judge_charge_school(judge, orki_view_school_of(view, s), 1);
     }
 }

@@ -23,7 +23,7 @@ void ORKI_CHECK(TEACHER_DAY)(orki_judge *judge)
     for (int t = 0; t < judge->view->season->n_teachers; t++) {
         for (int day = 0; day < ORKI_N_DAYS; day++) {
             int k = dislike_of(judge->view, t, day);
-            orki_judge_cost_points(judge, k, (k * weight + 100) / 200);
+            orki_judge_charge_teacher_points(judge, t, k, (k * weight + 100) / 200);
         }
     }
 }

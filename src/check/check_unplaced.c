@@ -3,8 +3,9 @@
 
 void ORKI_CHECK(UNPLACED)(orki_judge *judge)
 {
-    for (int o = 0; o < judge->view->season->n_orchestras; o++) {
+    const ork_season *season = judge->view->season;
+    for (int o = 0; o < season->n_orchestras; o++) {
         if (!orki_view_is_placed(judge->view, o))
-            orki_judge_cost_item(judge, 1);
+            orki_judge_charge_school(judge, season->orchestras[o].school, 1);
     }
 }

@@ -5,5 +5,5 @@
 void ORKI_CHECK(WISHED_HOURS)(orki_judge *judge)
 {
     for (int i = 0; i < judge->view->season->n_teachers; i++)
-        orki_judge_cost_item(judge, orki_view_beside_wish(judge->view, i));
+        orki_judge_charge_teacher(judge, i, orki_view_beside_wish(judge->view, i));
 }

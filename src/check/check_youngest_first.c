@@ -26,6 +26,6 @@ void ORKI_CHECK(YOUNGEST_FIRST)(orki_judge *judge)
             youngest = year < youngest ? year : youngest;
         }
         if (lessons.n > 0 && youngest_year(season, lessons.at[0]) > youngest)
-            orki_judge_cost_item(judge, 1);
+            orki_judge_charge_school(judge, block->school, 1);
     }
 }

@@ -108,6 +108,33 @@ void orki_judge_cost_points(orki_judge *judge, int64_t units, int64_t points)
     judge->points[judge->rule] += points;
 }
 
+static void share(ork_term *shares, int owner, orki_rule rule, int64_t units, int64_t points)
+{
+    if (shares == NULL)
+        return;
+    shares[owner * ORKI_N_RULES + (int)rule].amount += units;
+    shares[owner * ORKI_N_RULES + (int)rule].points += points;
+}
+
+void orki_judge_charge_teacher_points(orki_judge *judge, int teacher, int64_t units, int64_t points)
+{
+    orki_judge_cost_points(judge, units, points);
+    share(judge->of_teacher, teacher, judge->rule, units, points);
+}
+
+void orki_judge_charge_teacher(orki_judge *judge, int teacher, int64_t units)
+{
+    int64_t weight = judge->view->season->weights[judge->rule];
+    orki_judge_charge_teacher_points(judge, teacher, units, orki_points(units, weight));
+}
+
+void orki_judge_charge_school(orki_judge *judge, int school, int64_t units)
+{
+    int64_t points = orki_points(units, judge->view->season->weights[judge->rule]);
+    orki_judge_cost_points(judge, units, points);
+    share(judge->of_school, school, judge->rule, units, points);
+}
+
 const char *orki_judge_lesson(orki_judge *judge, int lesson)
 {
     if (judge->is_quiet || judge->is_failed)

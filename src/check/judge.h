@@ -19,6 +19,8 @@ typedef struct orki_judge {
     int n_broken[ORKI_N_RULES];    /* breaches of each hard rule */
     int64_t amounts[ORKI_N_RULES]; /* of each soft rule, in its unit */
     int64_t points[ORKI_N_RULES];  /* what they cost */
+    ork_term *of_teacher;          /* [n_teachers * ORKI_N_RULES] shares, or NULL: not asked for */
+    ork_term *of_school;           /* [n_schools * ORKI_N_RULES] likewise */
     orki_arena *arena;             /* holds the texts of breaches */
     ork_breach *breaches;          /* [n_breaches]; orki_free() */
     size_t n_breaches, capacity;
@@ -62,6 +64,12 @@ void orki_judge_cost_item(orki_judge *judge, int64_t units);
 
 /** The same with its points given. */
 void orki_judge_cost_points(orki_judge *judge, int64_t units, int64_t points);
+
+/** Record items that are a teacher's or a school's share of the cost. */
+void orki_judge_charge_teacher(orki_judge *judge, int teacher, int64_t units);
+void orki_judge_charge_teacher_points(orki_judge *judge, int teacher, int64_t units,
+                                      int64_t points);
+void orki_judge_charge_school(orki_judge *judge, int school, int64_t units);
 
 /** A lesson as a sentence names it: "Fontein 5 (De Fontein, Thursday 08:30-09:30)"; the lesson is
  *  placed. Borrowed from the judge; "" when it is quiet. */

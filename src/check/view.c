@@ -257,6 +257,12 @@ int orki_view_way(const orki_view *view, int group, int lesson)
                                  season->orchestras[lesson].school);
 }
 
+int orki_view_school_of(const orki_view *view, int section)
+{
+    const ork_season *season = view->season;
+    return season->orchestras[season->sections[section].orchestra].school;
+}
+
 bool orki_view_is_after_school(const orki_view *view, int lesson)
 {
     const ork_season *season = view->season;

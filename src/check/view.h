@@ -83,6 +83,9 @@ int orki_view_free(const orki_view *view, int teacher, int a, int b);
 /** way(g, o) of rules.md: minutes for the pupils of a group to the school of a lesson. */
 int orki_view_way(const orki_view *view, int group, int lesson);
 
+/** Where a section is taught. */
+int orki_view_school_of(const orki_view *view, int section);
+
 /** The lesson is given after school. */
 bool orki_view_is_after_school(const orki_view *view, int lesson);
 

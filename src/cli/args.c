@@ -107,6 +107,9 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return CLI_DONE;
     }
     switch ((int)id) {
+    case CLI_O_PIN:
+        args->pins[args->n_pins++] = value;
+        return CLI_DONE;
     case CLI_O_VARY:
         args->vary[args->n_vary++] = value;
         return CLI_DONE;
@@ -317,6 +320,7 @@ int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv
     *args = (cli_args){.names = room,
                        .sets = room + argc,
                        .vary = room + 2 * argc,
+                       .pins = room + 3 * argc,
                        .csv_separator = ',',
                        .search = ork_options_default()};
     options_seen seen = {{false}};

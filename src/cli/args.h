@@ -34,6 +34,8 @@ typedef struct cli_args {
     const char *lesson, *section; /* of explain (lesson also of sweep), or NULL */
     const char *absent, *add_school, *parameters, *only; /* of sweep; NULL when not given */
     bool is_list, is_resume;
+    const char **pins; /* [n_pins] of why-not */
+    int n_pins;
     bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
     char csv_separator;
     cli_color color;
@@ -41,7 +43,7 @@ typedef struct cli_args {
     int n_schools, n_orchestras, n_teachers; /* of generate; 0 when not given */
 } cli_args;
 
-/** Read argv. `room` needs room for 3 * argc pointers and must outlive *args.
+/** Read argv. `room` needs room for 4 * argc pointers and must outlive *args.
  *  @return CLI_DONE; CLI_USAGE after saying on stderr what is wrong. */
 int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv);
 

@@ -38,6 +38,17 @@ static const cli_command commands[] = {
         "proven as well. The exit code is 0 when there is a complete timetable and 1 when there is "
         "none."),
      "orkestrooster explain my-season --lesson fontein-5", 1, -1, cli_run_explain},
+    {CLI_WHY_NOT, "why-not", "SEASON... TIMETABLE --pin PIN",
+     N_("say what a wish would cost, or why it cannot be"),
+     N_("A wish is written in the words of the season's pins; with several --pin all of them hold. "
+        "Told are the price when everything else may move and when as little as possible does, "
+        "rule by rule, who feels it and what moves; or, when the wish cannot be, a smallest set of "
+        "lines of the season that forbids it, proven. With -o the timetables with the wish are "
+        "written: the one with the fewest changes with the files of rerun, the cheapest in the "
+        "folder cheapest below it. The exit code is 1 when the wish cannot be."),
+     "orkestrooster why-not my-season out/timetable.yaml --pin 'orchestra=fontein-5 day=thu "
+     "start=08:30'",
+     2, -1, cli_run_why_not},
     {CLI_CALENDAR, "calendar", "SEASON... TIMETABLE -o DIR", N_("date every lesson of the season"),
      N_("The week becomes dated lessons: holidays, national days and the schools' closed days are "
         "left out, each orchestra gets the lessons that it is promised, and lost ones are caught "

@@ -29,7 +29,8 @@ enum {
     CLI_EXPLAIN = 1024,
     CLI_SWEEP = 2048,
     CLI_COMPARE = 4096,
-    CLI_ALL = 8191,
+    CLI_WHY_NOT = 8192,
+    CLI_ALL = 16383,
     /* --set is about one season: compare has several */
     CLI_READ_SEASON = CLI_ALL & ~(CLI_INIT | CLI_GENERATE | CLI_IMPORT | CLI_COMPARE)
 };
@@ -66,5 +67,6 @@ int cli_run_rerun(const struct cli_args *args);
 int cli_run_explain(const struct cli_args *args);
 int cli_run_compare(const struct cli_args *args);
 int cli_run_sweep(const struct cli_args *args);
+int cli_run_why_not(const struct cli_args *args);
 
 #endif

@@ -21,7 +21,7 @@ int main(int argc, char **argv)
     hold_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error with a message, not a silent end */
     cli_language_start(argc, argv);
-    const char **room = calloc((size_t)argc * 3 + 1, sizeof *room);
+    const char **room = calloc((size_t)argc * 4 + 1, sizeof *room);
     if (room == NULL) {
         cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
         return CLI_FAILED;

@@ -8,10 +8,11 @@
 #include <string.h>
 
 /* commands that may write, besides those that must */
-#define MAY_WRITE (CLI_EXPORT | CLI_SUBSTITUTE | CLI_COMPARE)
+#define MAY_WRITE (CLI_EXPORT | CLI_SUBSTITUTE | CLI_COMPARE | CLI_WHY_NOT)
 #define WRITES (CLI_SOLVE | CLI_RERUN | CLI_GENERATE | CLI_IMPORT | CLI_CALENDAR | CLI_SWEEP)
 #define WRITES_CSV                                                                                 \
-    (CLI_SWEEP | CLI_SOLVE | CLI_RERUN | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE | CLI_COMPARE)
+    (CLI_SWEEP | CLI_WHY_NOT | CLI_SOLVE | CLI_RERUN | CLI_EXPORT | CLI_CALENDAR |                 \
+     CLI_SUBSTITUTE | CLI_COMPARE)
 #define NO_INFO                                                                                    \
     {                                                                                              \
         NULL, NULL, 0, 0, 0, NULL, NULL                                                            \
@@ -107,6 +108,10 @@ static const cli_option own[CLI_O_N_OWN] = {
     [CLI_O_SECTION] = {"section", 0, "ID/ROLE", NULL,
                        N_("only why nobody can teach this section, such as fontein-5/cello"),
                        CLI_EXPLAIN, CLI_EXPLAIN, 0, 0, false, NO_INFO},
+    [CLI_O_PIN] = {"pin", 0, "PIN", NULL,
+                   N_("what is wished, such as 'orchestra=fontein-5 day=thu start=08:30' or "
+                      "'block=eden role=cello teacher=bram'; may be given several times"),
+                   CLI_WHY_NOT, CLI_WHY_NOT, CLI_WHY_NOT, 0, false, NO_INFO},
     [CLI_O_JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
                     CLI_ALL, 0, 0, false, NO_INFO},
     [CLI_O_CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
@@ -165,7 +170,7 @@ cli_option cli_option_at(int i)
     if (strcmp(info.name, "time-limit") == 0)
         row.used_by |= CLI_CALENDAR | CLI_SUBSTITUTE;
     if (strcmp(info.name, "gap") != 0)
-        row.used_by |= CLI_EXPLAIN;
+        row.used_by |= CLI_EXPLAIN | CLI_WHY_NOT;
     if (strcmp(info.name, "seed") == 0)
         row.used_by |= CLI_GENERATE;
     if (strcmp(info.name, "strict") == 0)

@@ -38,6 +38,7 @@ typedef enum cli_option_id {
     CLI_O_RESUME,
     CLI_O_LESSON,
     CLI_O_SECTION,
+    CLI_O_PIN,
     CLI_O_JSON,
     CLI_O_CSV_SEPARATOR,
     CLI_O_CSV_BOM,

@@ -26,7 +26,8 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
     if (args->language == NULL)
         ork_diags_on_language(diags, cli_language_use);
     errno = 0;
-    ork_season_source source = {args->names, n_paths, args->sets, args->n_sets};
+    ork_season_source source = {args->names,  n_paths,    args->sets,
+                                args->n_sets, args->pins, args->n_pins};
     ork_status status = ork_season_read_changed(out, &source, diags);
     int reason = errno;
     cli_print_diags(args, diags);

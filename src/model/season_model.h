@@ -289,6 +289,7 @@ typedef struct orki_pin {
     int role; /* with teacher or room */
     int teacher;
     int room;
+    bool is_wish; /* not of the season: asked about (ask/wish.h); such pins come last */
 } orki_pin;
 
 /* A concert, or a dress rehearsal. */
@@ -356,7 +357,9 @@ struct ork_season {
                                    gives this season again; none when it was read from a text */
     int n_sets;
     const char *const *sets; /* [n_sets] "path=value", made after all else */
-    uint64_t fingerprint;    /* another one when the season says something else */
+    int n_wishes;
+    const char *const *wishes; /* [n_wishes] the pins that are asked about */
+    uint64_t fingerprint;      /* another one when the season says something else */
     const char *organisation, *language, *name;
     const char *scenario; /* NULL or "" when it is none */
     orki_date from, to;

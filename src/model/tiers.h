@@ -58,6 +58,11 @@ typedef struct orki_tiers {
     void *user;
 } orki_tiers;
 
+/** A timetable of this season as a reference. @return ORK_OK or ORK_ERR_MEMORY; free with
+ *  ork_reference_free(). */
+ork_status orki_reference_remember(ork_reference **out, const ork_season *season,
+                                   const ork_timetable *timetable);
+
 /** May a lesson be then, by what the planner keeps? */
 bool orki_tiers_allow(const ork_season *season, int orchestra, int day, int start_min);
 

@@ -4,6 +4,7 @@
 
 #include "read/season_tree.h"
 #include "read/shape.h"
+#include "read/wishes.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ ork_status orki_entries_open(orki_entries *out, const ork_season *season)
     if (is_file) {
         orki_season_tree_read(&t, season->origins, season->n_origins);
         orki_season_tree_set(&t, season->sets, season->n_sets);
+        orki_wishes_add(&t, season->wishes, season->n_wishes);
     }
     if (t.root != NULL && out->reader.status == ORK_OK) {
         orki_schema_check(&out->reader, &orki_season_shape, t.root);

@@ -57,6 +57,8 @@ void orki_note_origin(orki_reader *r, ork_season *season, const orki_node *root,
     season->n_origins = season->origins == NULL ? 0 : from->n_paths;
     season->sets = keep_texts(r, from->sets, from->n_sets);
     season->n_sets = season->sets == NULL ? 0 : from->n_sets;
+    season->wishes = keep_texts(r, from->pins, from->n_pins);
+    season->n_wishes = season->wishes == NULL ? 0 : from->n_pins;
     uint64_t print = add_node(orki_fingerprint_start(), root);
     season->fingerprint =
         orki_fingerprint_bytes(print, (const char *)&r->fingerprint, sizeof r->fingerprint);

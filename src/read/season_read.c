@@ -6,6 +6,7 @@
 #include "read/pairs.h"
 #include "read/season_tree.h"
 #include "read/shape.h"
+#include "read/wishes.h"
 
 #include <string.h>
 
@@ -59,6 +60,7 @@ static ork_status finish(ork_season **out, orki_season_tree *t, const ork_season
     ork_season *s = NULL;
     orki_reader *r = t->r;
     orki_season_tree_set(t, from->sets, from->n_sets);
+    int wishes = orki_wishes_add(t, from->pins, from->n_pins);
     if (r->status == ORK_OK && t->root != NULL && !t->is_broken) {
         tell_language(r, t->root);
         orki_schema_check(r, &orki_season_shape, t->root);
@@ -70,6 +72,8 @@ static ork_status finish(ork_season **out, orki_season_tree *t, const ork_season
             name_files(r, s);
             orki_note_origin(r, s, t->root, from);
             s->scenario = t->scenario;
+            for (int i = 0; i < s->n_pins; i++)
+                s->pins[i].is_wish = s->pins[i].place.file == wishes;
             if (onlooker.look != NULL && r->status == ORK_OK && r->n_errors == 0)
                 onlooker.look(&b, onlooker.user);
         }
@@ -107,7 +111,8 @@ ork_status ork_season_read_changed(ork_season **out, const ork_season_source *so
 ork_status ork_season_read(ork_season **out, const char *const *paths, int n_paths,
                            ork_diags *diags)
 {
-    return ork_season_read_changed(out, &(ork_season_source){paths, n_paths, NULL, 0}, diags);
+    return ork_season_read_changed(out, &(ork_season_source){.paths = paths, .n_paths = n_paths},
+                                   diags);
 }
 
 ork_status ork_season_read_text(ork_season **out, const char *text, size_t n, const char *name,
@@ -118,6 +123,5 @@ ork_status ork_season_read_text(ork_season **out, const char *text, size_t n, co
     orki_reader r = {.keep = &arena, .diags = diags};
     orki_season_tree t = {.r = &r};
     orki_season_tree_take(&t, name, text, n, folder);
-    return finish(out, &t, &(ork_season_source){NULL, 0, NULL, 0}, (orki_onlooker){NULL, NULL},
-                  &arena);
+    return finish(out, &t, &(ork_season_source){.n_paths = 0}, (orki_onlooker){NULL, NULL}, &arena);
 }

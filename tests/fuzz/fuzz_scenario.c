@@ -51,7 +51,7 @@ static void set_value(const char *text, size_t size)
     set = copy;
     ork_season *season = NULL;
     ork_diags *diags = ork_diags_new();
-    ork_season_source source = {&path, 1, &set, 1};
+    ork_season_source source = {.paths = &path, .n_paths = 1, .sets = &set, .n_sets = 1};
     ork_status st = ork_season_read_changed(&season, &source, diags);
     judge(st, season, diags);
     free(copy);

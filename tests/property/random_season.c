@@ -91,7 +91,7 @@ static int moment_for_pin(draw *d)
 static void draw_pin(draw *d, orki_pin *pin)
 {
     ork_season *s = d->season;
-    *pin = (orki_pin){{0, 1, 1}, -1, -1, -1, -1, -1, -1, -1};
+    *pin = (orki_pin){{0, 1, 1}, -1, -1, -1, -1, -1, -1, -1, false};
     int orchestra = draw_from(d, 0, s->n_orchestras - 1);
     const orki_orchestra *o = &s->orchestras[orchestra];
     if (draw_chance(d, 50))

@@ -27,7 +27,7 @@ static ork_season *read_changes(const char *changes)
 static ork_season *read_set(const char *set)
 {
     const char *path = "tests/read/scenario-base.yaml";
-    ork_season_source source = {&path, 1, &set, 1};
+    ork_season_source source = {.paths = &path, .n_paths = 1, .sets = &set, .n_sets = 1};
     ork_season *season = NULL;
     ORK_EQUAL_INT(ork_season_read_changed(&season, &source, NULL), ORK_OK);
     return season;
@@ -153,7 +153,7 @@ static void test_scenario__chain(void)
 static void test_scenario__memory(void)
 {
     const char *path = "tests/read/scenarios/second.yaml", *set = "teachers.anna.hours.min=1";
-    ork_season_source source = {&path, 1, &set, 1};
+    ork_season_source source = {.paths = &path, .n_paths = 1, .sets = &set, .n_sets = 1};
     ork_status st = ORK_ERR_MEMORY;
     for (long n = 1; st == ORK_ERR_MEMORY && n < 100000; n++) {
         ork_season *s = NULL;
