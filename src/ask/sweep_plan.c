@@ -139,7 +139,8 @@ static ork_status try_scenario(orki_planning *p, const orki_draft *draft)
     ork_season *season = NULL;
     ork_diags *diags = ork_diags_new();
     const char *path = orki_sweep_path(p->sweep, &draft->trial, "scenario.yaml", &arena);
-    ork_season_source source = {&path, 1, p->sweep->sets, p->sweep->n_sets};
+    ork_season_source source = {
+        .paths = &path, .n_paths = 1, .sets = p->sweep->sets, .n_sets = p->sweep->n_sets};
     ork_status st = path == NULL || diags == NULL
                         ? ORK_ERR_MEMORY
                         : ork_season_read_changed(&season, &source, diags);

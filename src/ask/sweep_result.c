@@ -87,7 +87,7 @@ static bool is_current(const ork_sweep *s, const ork_trial *t, const char *key)
     ork_season *season = NULL;
     char wanted[32] = "";
     const char *path = orki_sweep_path(s, t, "scenario.yaml", &arena);
-    ork_season_source source = {&path, 1, s->sets, s->n_sets};
+    ork_season_source source = {.paths = &path, .n_paths = 1, .sets = s->sets, .n_sets = s->n_sets};
     if (path != NULL && ork_season_read_changed(&season, &source, NULL) == ORK_OK)
         snprintf(wanted, sizeof wanted, "%016" PRIx64, orki_trial_key(s, t, season));
     ork_season_free(season);

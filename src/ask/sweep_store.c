@@ -162,7 +162,8 @@ static ork_status open_plan(ork_sweep *s, orki_reader *r)
 static ork_status read_base(const ork_sweep *s, ork_diags *diags)
 {
     ork_season *season = NULL;
-    ork_season_source source = {&s->season, 1, s->sets, s->n_sets};
+    ork_season_source source = {
+        .paths = &s->season, .n_paths = 1, .sets = s->sets, .n_sets = s->n_sets};
     ork_status st = ork_season_read_changed(&season, &source, diags);
     ork_season_free(season);
     return st;

@@ -212,8 +212,12 @@ static ork_status read_scenario(trying *t)
         ork_diags_free(diags);
         return ORK_ERR_MEMORY;
     }
-    ork_season_source source = {&path, 1, t->sweep->sets, t->sweep->n_sets};
-    ork_season_source of_base = {&t->sweep->season, 1, t->sweep->sets, t->sweep->n_sets};
+    ork_season_source source = {
+        .paths = &path, .n_paths = 1, .sets = t->sweep->sets, .n_sets = t->sweep->n_sets};
+    ork_season_source of_base = {.paths = &t->sweep->season,
+                                 .n_paths = 1,
+                                 .sets = t->sweep->sets,
+                                 .n_sets = t->sweep->n_sets};
     ork_status st = ork_season_read_changed(&t->season, &source, diags);
     for (size_t i = 0; st == ORK_ERR_INPUT && i < ork_diags_count(diags); i++) {
         const ork_diag *d = ork_diags_at(diags, i);
