@@ -14,7 +14,8 @@
 enum {
     ROOT_WORK = 60000,
     IMPROVE_WORK = 12000,
-    SERIES_WORK = 1000, /* likewise, for each meeting where all are series */
+    SERIES_WORK = 1000, /* likewise, for each meeting where all are series, */
+    SERIES_CYCLES = 4,  /* and so many times that after the root */
     DIVE_EVERY = 6,
     CLIMB_WORK = 150000,
     PATIENT_ROOT_WORK = 2 * ROOT_WORK /* column generation that has not ended by then is too slow */
@@ -174,6 +175,12 @@ static bool is_late(const orki_search *s)
     return s->options.time_limit_s >= 0 && orki_clock_s() - s->start_s >= s->options.time_limit_s;
 }
 
+/* Such seasons need no ascent, and more work to improve. */
+static bool is_series_only(const orki_search *s)
+{
+    return s->problem.n_free > 0 && s->problem.n_free == s->season->n_blocks;
+}
+
 /* Proven as near to the best as is asked for? */
 static bool is_near(const orki_search *s)
 {
@@ -187,7 +194,8 @@ static void tell(orki_search *s)
     double now = orki_clock_s();
     s->is_timed_out = s->is_timed_out || is_late(s);
     /* With a work limit only whole rounds end the search: the answer must not depend on time. */
-    s->is_near = s->is_near || (s->options.gap_percent > 0 && s->options.work < 0 && is_near(s));
+    bool is_asked = s->options.gap_percent > 0 || is_series_only(s); /* whose rounds are long */
+    s->is_near = s->is_near || (is_asked && s->options.work < 0 && is_near(s));
     if (s->progress == NULL || now - s->told_s < 0.1)
         return;
     s->told_s = now;
@@ -264,6 +272,16 @@ static void give_up_root(orki_search *s)
     s->tree.at[0].bound = s->root_bound;
 }
 
+/* As much as the proof takes, so that nobody waits long for the end of a round. */
+static int64_t improve_work(const orki_search *s)
+{
+    int64_t least = 0;
+    if (is_series_only(s))
+        least = (int64_t)SERIES_WORK * s->problem.n_meets * (s->is_root_done ? SERIES_CYCLES : 1);
+    least = least > IMPROVE_WORK ? least : IMPROVE_WORK;
+    return s->prove_work > least ? s->prove_work : least;
+}
+
 /* The node with the least bound: the climb takes it, and what follows, or it is explored. Only one
  * slot climbs, the first; the others explore flat nodes meanwhile. */
 static bool set_tree_task(orki_search *s, int i)
@@ -275,24 +293,10 @@ static bool set_tree_task(orki_search *s, int i)
         set_task(s, i, ORKI_TASK_CLIMB, CLIMB_WORK);
         return true;
     }
-    set_task(s, i, ORKI_TASK_NODE, INT64_MAX);
+    set_task(s, i, ORKI_TASK_NODE, is_series_only(s) ? improve_work(s) : INT64_MAX);
     s->slots[i].node = node;
     s->tree.at[node].state = ORKI_LEAF_BUSY;
     return true;
-}
-
-/* Such seasons need no ascent, and more work to improve. */
-static bool is_series_only(const orki_search *s)
-{
-    return s->problem.n_free > 0 && s->problem.n_free == s->season->n_blocks;
-}
-
-/* As much as the proof takes, so that nobody waits long for the end of a round. */
-static int64_t improve_work(const orki_search *s)
-{
-    int64_t least = is_series_only(s) ? (int64_t)SERIES_WORK * s->problem.n_meets : 0;
-    least = least > IMPROVE_WORK ? least : IMPROVE_WORK;
-    return s->prove_work > least ? s->prove_work : least;
 }
 
 /* Half of the slots prove, half improve; a single one does both by turns, a region dives, too. */
@@ -316,8 +320,8 @@ void orki_search_choose(orki_search *s)
         if (has_series)
             is_dive = s->is_root_done && (turn + i + 3) % 4 < 2;
         if (is_series_only(s)) { /* the root's bound is hard to raise */
-            is_prover = is_prover && (!s->is_root_done || turn % 8 == 0);
-            is_dive = s->is_root_done && i == 0 && turn % 8 == 6;
+            is_prover = is_prover && (!s->is_root_done || turn % 16 == 0);
+            is_dive = s->is_root_done && i == 0 && turn % 16 == 6;
         }
         if (!is_series_only(s) && !s->has_duals && (s->without & ORKI_ASCENT) == 0)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? work : 0);

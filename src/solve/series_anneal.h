@@ -6,7 +6,7 @@
 
 #include "solve/explore.h"
 
-/** Look for a better answer; weeks of good ones go into the pool. A unit of work is 50 moves.
+/** Look for a better answer; weeks of good ones go into the pool. A unit of work is 100 moves.
  *  @param[in,out] answer  changes only when that made it better
  *  @return ORK_OK; ORK_ERR_MEMORY; ORK_ERR_BACKEND. */
 ork_status orki_series_anneal(orki_work *work, orki_answer *answer, int64_t work_limit);

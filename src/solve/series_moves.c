@@ -56,9 +56,7 @@ static void take_back(orki_series_state *state, const orki_chain *chain, int n)
     }
 }
 
-/* A lesson to a moment, those of its groups who are there to where it was; of its teacher, too, and
- * so on, when is_deep. */
-static bool make_chain(orki_series_state *state, orki_chain *chain, int lesson, int moment,
+bool orki_series_chain(const orki_series_state *state, orki_chain *chain, int lesson, int moment,
                        bool is_deep, bool *marks)
 {
     bool is_placed = state->at[lesson] >= 0;
@@ -68,7 +66,14 @@ static bool make_chain(orki_series_state *state, orki_chain *chain, int lesson, 
         is_fine = add_steps(state, chain, i, is_deep, marks);
     for (int i = 0; i < chain->n; i++)
         marks[chain->lesson[i]] = false;
-    if (!is_fine)
+    return is_fine;
+}
+
+static bool make_chain(orki_series_state *state, orki_chain *chain, int lesson, int moment,
+                       bool is_deep, bool *marks)
+{
+    bool is_placed = state->at[lesson] >= 0;
+    if (!orki_series_chain(state, chain, lesson, moment, is_deep, marks))
         return false;
     for (int i = 0; i < chain->n && is_placed; i++)
         orki_series_state_leave(state, chain->lesson[i]);
@@ -83,24 +88,33 @@ static int draw(orki_random *random, int n)
     return (int)(((orki_random_next(random) >> 32) * (uint64_t)n) >> 32);
 }
 
-bool orki_series_move_random(orki_series_state *state, orki_move *move, orki_random *random,
-                             bool *marks)
+bool orki_series_move_draw(const orki_series_state *state, orki_draft *draft, orki_random *random)
 {
     int lesson = draw(random, state->n_lessons), s = state->series_of[lesson];
     const orki_run_series *series = &state->series[s];
     const int *next = state->next_of + s * state->n_moments;
     const int *lesson_at = state->lesson_at + s * state->n_moments;
-    move->n = 0;
     if (series->n_moments == 0)
         return false;
     int to = series->moments[draw(random, series->n_moments)], from = state->at[lesson];
     bool is_deep = draw(random, 8) > 0, takes_next = draw(random, 8) > 0;
-    int after = takes_next && from >= 0 && next[from] >= 0 ? lesson_at[next[from]] : -1;
-    if (lesson_at[to] >= 0 || !make_chain(state, &move->chains[0], lesson, to, is_deep, marks))
+    *draft = (orki_draft){lesson, to, -1, next[to], is_deep};
+    if (takes_next && from >= 0 && next[from] >= 0 && next[to] >= 0)
+        draft->after = lesson_at[next[from]];
+    return lesson_at[to] < 0;
+}
+
+bool orki_series_move_make(orki_series_state *state, orki_move *move, const orki_draft *draft,
+                           bool *marks)
+{
+    bool is_deep = draft->is_deep;
+    const int *lesson_at = state->lesson_at + state->series_of[draft->lesson] * state->n_moments;
+    move->n = 0;
+    if (!make_chain(state, &move->chains[0], draft->lesson, draft->to, is_deep, marks))
         return false;
     move->n = 1;
-    bool follows = after >= 0 && next[to] >= 0 && lesson_at[next[to]] < 0;
-    if (follows && make_chain(state, &move->chains[1], after, next[to], is_deep, marks))
+    bool follows = draft->after >= 0 && lesson_at[draft->next] < 0;
+    if (follows && make_chain(state, &move->chains[1], draft->after, draft->next, is_deep, marks))
         move->n = 2;
     return true;
 }

@@ -19,11 +19,26 @@ typedef struct orki_move {
     orki_chain chains[2];
 } orki_move;
 
-/** Make a random move.
+/* What is to move where. */
+typedef struct orki_draft {
+    int lesson, to;
+    int after, next; /* the lesson right after it, or -1, and where that goes */
+    bool is_deep;    /* as a Kempe chain */
+} orki_draft;
+
+/** Draw a move. @return false when there is nothing to be moved there. */
+bool orki_series_move_draw(const orki_series_state *state, orki_draft *draft, orki_random *random);
+
+/** Make a move.
  *  @param marks  [n_lessons] false before and after
- *  @return false, the state as it was, when the one drawn cannot be made */
-bool orki_series_move_random(orki_series_state *state, orki_move *move, orki_random *random,
-                             bool *marks);
+ *  @return false, the state as it was, when it cannot be made */
+bool orki_series_move_make(orki_series_state *state, orki_move *move, const orki_draft *draft,
+                           bool *marks);
+
+/** What moves when a lesson moves: it, those of its groups who are there to where it was; of its
+ *  teacher, too, and so on, when is_deep. Nothing is moved yet. @return false: it cannot be. */
+bool orki_series_chain(const orki_series_state *state, orki_chain *chain, int lesson, int moment,
+                       bool is_deep, bool *marks);
 
 void orki_series_move_back(orki_series_state *state, const orki_move *move);
 

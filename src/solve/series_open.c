@@ -275,6 +275,20 @@ static ork_status fill_places(orki_series_state *state)
     return ORK_OK;
 }
 
+static ork_status open_flips(orki_series_state *state)
+{
+    size_t n_series = (size_t)state->n_series, n_tutors = (size_t)state->n_tutors;
+    orki_arena *arena = &state->arena;
+    state->flips = orki_arena_alloc(arena, n_series * ORKI_N_DAYS, sizeof *state->flips);
+    state->tutor_flips = orki_arena_alloc(arena, n_tutors * ORKI_N_DAYS, sizeof(uint32_t));
+    state->more_doubles = orki_arena_alloc(arena, n_series, sizeof *state->more_doubles);
+    state->more_days = orki_arena_alloc(arena, n_tutors, sizeof *state->more_days);
+    return state->flips == NULL || state->tutor_flips == NULL || state->more_doubles == NULL ||
+                   state->more_days == NULL
+               ? ORK_ERR_MEMORY
+               : ORK_OK;
+}
+
 /* Where each series' moments are in its teacher's week. */
 static ork_status fill_tables(orki_series_state *state)
 {
@@ -292,7 +306,7 @@ static ork_status fill_tables(orki_series_state *state)
     state->seats = orki_arena_alloc(arena, (size_t)state->n_seats, sizeof *state->seats);
     if (state->lesson_at == NULL || state->day_of == NULL || state->start_of == NULL ||
         state->next_of == NULL || state->series_of == NULL || state->at == NULL ||
-        state->seats == NULL)
+        state->seats == NULL || open_flips(state) != ORK_OK)
         return ORK_ERR_MEMORY;
     memset(state->lesson_at, -1, n_places * sizeof *state->lesson_at);
     memset(state->day_of, -1, n_places * sizeof *state->day_of);

@@ -75,6 +75,8 @@ typedef struct orki_series_state {
     int *next_of; /* [n_series * n_moments] the moment right after this lesson, or -1 */
     int *first_seat, *seats_of; /* of each series and moment; the first is the teacher's */
     orki_seat *seats;
+    uint32_t *flips, *tutor_flips;   /* by series or tutor, ORKI_N_DAYS of each; 0 between calls, */
+    int *more_doubles, *more_days;   /* likewise; for solve/series_weigh.c */
     int64_t match_cost, fair_weight; /* fair_weight: 0 when fairness costs nothing */
     int other_share;                 /* the most of those who do not move */
     int64_t fair_cost, cost;

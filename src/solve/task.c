@@ -167,15 +167,15 @@ static bool moves_series(const task *t)
     return problem->n_free > 0 && (!has_plans || t->slot->search->round % 2 == 0);
 }
 
-/* Annealing looks everywhere and most of the time, neighbourhoods thoroughly every fourth time; but
- * nothing else counts while meetings are left out. */
+/* Annealing looks everywhere and most of the time, neighbourhoods thoroughly every eighth time, all
+ * slots at once, because they take longer; but nothing else counts while meetings are left out. */
 static ork_status search_series(task *t)
 {
     const orki_search *s = t->slot->search;
     const orki_problem *problem = t->work.problem;
     bool is_complete = t->work.best.cost < problem->meeting_cost;
     bool can_anneal = t->slot->work_limit >= (int64_t)LEAST_ANNEALING * problem->n_meets;
-    bool is_turn = (s->round + (int)(t->slot - s->slots)) % 4 != 3;
+    bool is_turn = s->round % 8 != 7;
     if (!is_complete || (can_anneal && is_turn && t->slot->kind != ORKI_TASK_DIVE))
         return orki_series_anneal(&t->work, &t->work.best, t->work.work_limit);
     return t->slot->kind == ORKI_TASK_DIVE ? orki_series_dive(&t->work)
@@ -201,6 +201,7 @@ static ork_status run_kind(task *t, orki_done *done)
         break;
     }
     orki_explore_rules rules = node_rules;
+    rules.colgen_work = t->slot->work_limit;
     rules.guess = guesses[t->slot->search->tree.at[t->slot->node].level];
     return explore_node(t, t->slot->node, &rules, done);
 }

@@ -7,8 +7,9 @@
 #include "property_season.h"
 #include "random_school.h"
 #include "solve/series_anneal.h"
-#include "solve/series_moves.h"
+#include "solve/series_weigh.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { N_SEASONS = 250, N_SCHOOLS = 60, N_ROUNDS = 60, N_MOVES = 40, ANNEAL_WORK = 600 };
@@ -135,11 +136,13 @@ static bool is_same_state(const orki_series_state *state, const int *at, int64_t
 static void make_moves(orki_series_state *state, orki_random *random, bool *marks, int *at)
 {
     for (int i = 0; i < N_MOVES; i++) {
+        orki_draft draft;
         orki_move move;
         int64_t cost = state->cost;
         int over = state->over;
         memcpy(at, state->at, (size_t)state->n_lessons * sizeof *at);
-        bool is_made = orki_series_move_random(state, &move, random, marks);
+        bool is_made = orki_series_move_draw(state, &draft, random) &&
+                       orki_series_move_make(state, &move, &draft, marks);
         if (is_made && orki_random_below(random, 2) == 0)
             continue;
         if (is_made)
@@ -178,6 +181,52 @@ static void try_state(counts *c, uint64_t seed)
         orki_series_state_load(&state, at);
         ORK_TRUE(is_same_state(&state, at, cost, over));
     }
+    orki_series_state_free(&state);
+    orki_arena_free(&arena);
+    close_world(&w);
+}
+
+typedef struct weighed {
+    int n_dear, n_missed; /* refused unmade; dear and found out only when made */
+} weighed;
+
+/* Moves from one whole timetable to another; what is refused unmade is as dear as that. */
+static void weigh_moves(weighed *c, orki_series_state *state, orki_random *random, bool *marks)
+{
+    const double price = 10;
+    for (int i = 0; i < N_MOVES * N_ROUNDS; i++) {
+        orki_draft draft;
+        orki_move move;
+        int64_t cost = state->cost;
+        double most = orki_random_below(random, 20);
+        if (!orki_series_move_draw(state, &draft, random))
+            continue;
+        bool is_dear = orki_series_is_dear(state, &draft, price, most, HUGE_VAL, marks);
+        ORK_TRUE(state->cost == cost && state->over == 0);
+        if (!orki_series_move_make(state, &move, &draft, marks))
+            continue;
+        bool is_over = (double)(state->cost - cost) + price * state->over > most;
+        ORK_TRUE(is_over || !is_dear);
+        c->n_dear += is_dear;
+        c->n_missed +=
+            state->fair_weight == 0 && is_over && !is_dear && draft.is_deep && draft.after < 0;
+        if (state->over > 0)
+            orki_series_move_back(state, &move);
+    }
+}
+
+static void try_weighing(weighed *c, uint64_t seed)
+{
+    world w;
+    orki_series_state state;
+    orki_arena arena = {0};
+    open_world(&w, seed);
+    ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.answer, ANNEAL_WORK), ORK_OK);
+    ORK_EQUAL_INT(orki_series_state_open(&state, &w.work, &w.answer), ORK_OK);
+    bool *marks = orki_arena_alloc(&arena, (size_t)state.n_lessons, sizeof *marks);
+    CU_ASSERT_TRUE_FATAL(marks != NULL);
+    if (state.over == 0)
+        weigh_moves(c, &state, &w.work.random, marks);
     orki_series_state_free(&state);
     orki_arena_free(&arena);
     close_world(&w);
@@ -222,6 +271,15 @@ static void test_state__costs_what_the_judge_says(void)
     ORK_EQUAL_INT(c.n_plain, N_SCHOOLS * N_ROUNDS);
 }
 
+static void test_weighing__refuses_what_is_dear(void)
+{
+    weighed c = {0};
+    for (uint64_t seed = 1; seed <= N_SCHOOLS; seed++)
+        try_weighing(&c, seed);
+    ORK_TRUE(c.n_dear > 1000);
+    ORK_TRUE(c.n_missed < c.n_dear / 10);
+}
+
 static void test_anneal__gives_valid_answers_again(void)
 {
     counts c = {0};
@@ -237,4 +295,5 @@ static void test_anneal__gives_valid_answers_again(void)
 }
 
 ORK_TEST_MAIN("anneal", {"costs as judged", test_state__costs_what_the_judge_says},
+              {"dear moves are not made", test_weighing__refuses_what_is_dear},
               {"valid, and the same again", test_anneal__gives_valid_answers_again})
