@@ -15,7 +15,8 @@ typedef struct orki_page {
     const ork_result *result;
     const ork_verdict *verdict;
     const ork_lacks *lacks;
-    const orki_week *weeks; /* [n_teachers] */
+    const ork_shares *shares; /* of the cost; NULL: not told */
+    const orki_week *weeks;   /* [n_teachers] */
     bool is_dutch;
     int grid_px;                  /* width that a week has; 0: the whole page's */
     unsigned no_views;            /* bit k: kind k has no views here to be linked to */

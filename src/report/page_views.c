@@ -1,6 +1,8 @@
 /* One article for each school, teacher, room and orchestra: heading, figures, week grid, list. */
 #include "report/page.h"
 
+#include <inttypes.h>
+
 /* The name as it stands beside its school. */
 static const char *name_of(const orki_page *page, orki_kind kind, int index)
 {
@@ -177,6 +179,34 @@ static void length_fact(orki_page *page, const char *name, int min)
     fact(page, name, orki_length_text(page->arena, min));
 }
 
+/* "120 points: travel 90, ..." of one teacher or school, the largest part first. */
+static void share_fact(orki_page *page, const ork_share *share)
+{
+    orki_text text = {0};
+    int64_t below = INT64_MAX;
+    orki_text_printf(&text, _("%" PRId64 " points"), share->points);
+    for (int told = 0; told < share->n_terms; told++) {
+        const ork_term *next = NULL;
+        for (int i = 0; i < share->n_terms; i++) {
+            const ork_term *term = &share->terms[i];
+            if (term->points < below && (next == NULL || term->points > next->points))
+                next = term;
+        }
+        if (next == NULL || next->points <= 0)
+            break;
+        below = next->points;
+        for (int i = 0; i < share->n_terms; i++) {
+            if (share->terms[i].points == below)
+                orki_text_printf(&text, " \xc2\xb7 %s %" PRId64,
+                                 orki_term_text(share->terms[i].rule), below);
+        }
+    }
+    fact(page, _("Share of the cost"),
+         orki_arena_copy(page->arena, orki_text_string(&text), text.n));
+    page->html->is_failed |= text.is_failed;
+    orki_text_free(&text);
+}
+
 static void teacher_facts(orki_page *page, int teacher)
 {
     const orki_teacher *t = &page->season->teachers[teacher];
@@ -198,6 +228,8 @@ static void teacher_facts(orki_page *page, int teacher)
         length_fact(page, _("Added by the minimum call-out"), week->call_out_min);
     if (t->is_captain)
         fact(page, _("Captain"), _("can lead a team"));
+    if (page->shares != NULL)
+        share_fact(page, &page->shares->teachers[teacher]);
 }
 
 static void orchestra_facts(orki_page *page, int orchestra)
@@ -233,6 +265,8 @@ static void school_facts(orki_page *page, int school, const orki_cell *cells, in
         fact(page, _("Day"), orki_arena_copy(page->arena, orki_text_string(&names), names.n));
     page->html->is_failed |= names.is_failed;
     orki_text_free(&names);
+    if (page->shares != NULL)
+        share_fact(page, &page->shares->schools[school]);
 }
 
 static void write_facts(orki_page *page, orki_kind kind, int index, const orki_cell *cells, int n)

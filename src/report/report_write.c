@@ -29,6 +29,7 @@ typedef struct report {
     char *timetable, *json, *bound;
     const orki_week *weeks;
     ork_lacks *lacks;
+    ork_shares *shares;
     content files[N_FILES];
 } report;
 
@@ -59,13 +60,15 @@ static ork_status make_texts(report *r)
 static ork_status make_page(report *r)
 {
     r->weeks = orki_weeks_make(r->season, r->result->timetable, &r->arena);
-    if (r->weeks == NULL || ork_lacks_find(&r->lacks, r->season, r->result->timetable) != ORK_OK)
+    if (r->weeks == NULL || ork_lacks_find(&r->lacks, r->season, r->result->timetable) != ORK_OK ||
+        ork_shares_count(&r->shares, r->season, r->result->timetable) != ORK_OK)
         return ORK_ERR_MEMORY;
     orki_page page = {.season = r->season,
                       .timetable = r->result->timetable,
                       .result = r->result,
                       .verdict = r->result->verdict,
                       .lacks = r->lacks,
+                      .shares = r->shares,
                       .weeks = r->weeks,
                       .is_dutch = r->is_dutch,
                       .arena = &r->arena,
@@ -125,6 +128,7 @@ static ork_status build(report *r, const char *folder, const char **failed)
 static void release(report *r)
 {
     ork_lacks_free(r->lacks);
+    ork_shares_free(r->shares);
     ork_text_free(r->timetable);
     ork_text_free(r->json);
     ork_text_free(r->bound);
