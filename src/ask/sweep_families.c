@@ -9,13 +9,6 @@
 
 enum { MOST_STEPS = 100, USUAL_STEPS = 8 };
 
-static orki_node *text_node(orki_planning *p, const char *text)
-{
-    const orki_node nowhere = {.place = {-1, 0, 0}, .width = 1};
-    const char *kept = orki_keep_text(&p->r, text);
-    return kept == NULL ? NULL : orki_tree_text(&p->r, &nowhere, kept);
-}
-
 /* Ids become folders: what is no letter, digit, '.', '_', '=' or '-' becomes '-'. */
 static const char *make_id(orki_planning *p, const char *family, const char *what)
 {
@@ -41,7 +34,7 @@ orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *wha
                            const char *title, double x)
 {
     const char *id = strcmp(family, "base") == 0 ? family : make_id(p, family, what);
-    orki_node *changes = text_node(p, "");
+    orki_node *changes = orki_sweep_text(p, "");
     const char *kept = orki_keep_text(&p->r, what);
     if (id == NULL || changes == NULL || kept == NULL || title == NULL ||
         orki_array_reserve(&p->drafts, &p->capacity, p->n + 1, sizeof *p->drafts) != 0) {
@@ -59,8 +52,9 @@ orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *wha
 void orki_sweep_change(orki_planning *p, orki_draft *draft, const char *verb, const char *path,
                        const char *with, orki_node *value)
 {
-    orki_node *change = text_node(p, ""), *key = text_node(p, verb), *where = text_node(p, path);
-    orki_node *with_key = with == NULL ? NULL : text_node(p, with);
+    orki_node *change = orki_sweep_text(p, ""), *key = orki_sweep_text(p, verb),
+              *where = orki_sweep_text(p, path);
+    orki_node *with_key = with == NULL ? NULL : orki_sweep_text(p, with);
     bool is_whole = change != NULL && key != NULL && where != NULL &&
                     (with == NULL || (with_key != NULL && value != NULL));
     if (!is_whole) {
@@ -163,7 +157,7 @@ static void add_length(orki_planning *p, const char *minutes)
         if (is_team_programme(s, i))
             orki_sweep_change(p, draft, "set",
                               orki_arena_printf(arena, "programmes.%s.lesson", s->programmes[i].id),
-                              "to", text_node(p, minutes));
+                              "to", orki_sweep_text(p, minutes));
     }
     for (int i = 0; i < s->n_orchestras && draft != NULL; i++) {
         const orki_orchestra *o = &s->orchestras[i];
@@ -171,7 +165,7 @@ static void add_length(orki_planning *p, const char *minutes)
             is_team_programme(s, o->programme))
             orki_sweep_change(p, draft, "set",
                               orki_arena_printf(arena, "orchestras.%s.lesson", o->id), "to",
-                              text_node(p, minutes));
+                              orki_sweep_text(p, minutes));
     }
 }
 

@@ -9,12 +9,6 @@
 
 enum { MOST_COLUMNS = 100, MOST_TABLE_BYTES = 4 * 1024 * 1024 };
 
-static orki_node *text_node(orki_planning *p, const char *text)
-{
-    const orki_node nowhere = {.place = {-1, 0, 0}, .width = 1};
-    return orki_tree_text(&p->r, &nowhere, text);
-}
-
 /* schools that may join */
 
 /* The items that a file gives for a key: as a season does, or as a scenario adds them. */
@@ -46,7 +40,7 @@ static const char *text_of(const orki_node *map, const char *key, const char *fa
 static void add_school(orki_planning *p, const orki_node *school, const orki_node *orchestras)
 {
     const char *id = text_of(school, "id", ""), *name = text_of(school, "name", id);
-    orki_node *theirs = text_node(p, "");
+    orki_node *theirs = orki_sweep_text(p, "");
     orki_draft *draft = orki_sweep_add(p, "add-school", id,
                                        orki_arena_printf(&p->sweep->arena, _("%s joins"), name), 0);
     if (theirs == NULL || draft == NULL)
@@ -67,7 +61,7 @@ void orki_sweep_schools(orki_planning *p)
 {
     const char *path = p->options->add_school;
     orki_node *root = orki_yaml_read_file(&p->r, path);
-    orki_node *schools = text_node(p, ""), *orchestras = text_node(p, "");
+    orki_node *schools = orki_sweep_text(p, ""), *orchestras = orki_sweep_text(p, "");
     if (root == NULL || schools == NULL || orchestras == NULL)
         return;
     schools->kind = orchestras->kind = ORKI_LIST;

@@ -63,11 +63,16 @@ static void read_families(orki_planning *p)
         orki_sweep_fault(p, "sweep", o->season.paths[0], _("more than %d scenarios"), MOST_TRIALS);
 }
 
-static orki_node *put(orki_planning *p, orki_node *map, const char *key, const char *text)
+orki_node *orki_sweep_text(orki_planning *p, const char *text)
 {
     const orki_node nowhere = {.place = {-1, 0, 0}, .width = 1};
-    orki_node *name = orki_tree_text(&p->r, &nowhere, key);
-    orki_node *value = orki_tree_text(&p->r, &nowhere, text);
+    const char *kept = orki_keep_text(&p->r, text);
+    return kept == NULL ? NULL : orki_tree_text(&p->r, &nowhere, kept);
+}
+
+static orki_node *put(orki_planning *p, orki_node *map, const char *key, const char *text)
+{
+    orki_node *name = orki_sweep_text(p, key), *value = orki_sweep_text(p, text);
     if (name == NULL || value == NULL)
         return NULL;
     orki_tree_append(map, name, value);

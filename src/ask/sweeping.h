@@ -36,6 +36,9 @@ typedef struct orki_planning {
     size_t n, capacity;
 } orki_planning;
 
+/** A scalar of a scenario in the making; the text is kept. NULL when out of memory. */
+orki_node *orki_sweep_text(orki_planning *p, const char *text);
+
 /** A new trial; its id is made unique and fit for a folder. NULL when out of memory. */
 orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *what,
                            const char *title, double x);

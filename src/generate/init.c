@@ -1,5 +1,6 @@
-/* ork_init: a folder with a starter season and, beside it, the JSON Schema that editors check it
- * with. Nothing that a planner already has is touched: a folder with YAML files is refused. */
+/* ork_init: a folder with a starter season and, beside it, the JSON Schemas that editors check it
+ * and its scenarios with. Nothing that a planner already has is touched: a folder with YAML files
+ * is refused. */
 #include "base/file.h"
 #include "base/message.h"
 #include "generate/starter.h"
@@ -12,6 +13,7 @@
 
 #define SEASON_FILE "season.yaml"
 #define SCHEMA_FILE "season.schema.json"
+#define SCENARIO_SCHEMA_FILE "scenario.schema.json"
 
 static bool ends_with(const char *name, const char *tail)
 {
@@ -29,7 +31,7 @@ static ork_status check_folder(const char *folder, const char **why)
     if (dir == NULL)
         return ORK_ERR_IO;
     for (const struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
-        if (ends_with(e->d_name, ".yaml") || strcmp(e->d_name, SCHEMA_FILE) == 0) {
+        if (ends_with(e->d_name, ".yaml") || ends_with(e->d_name, ".schema.json")) {
             *why = _("the folder already holds a season; nothing was written");
             st = ORK_ERR_OPTION;
         }
@@ -52,13 +54,14 @@ ork_status ork_init(const char *folder, const char **why)
 {
     const char *reason = "";
     orki_text season = {0};
-    char *schema = NULL;
+    char *schema = NULL, *scenario_schema = NULL;
     ork_status st = check_folder(folder, &reason);
     if (st != ORK_OK)
         goto out;
     schema = ork_schema_print(ORK_FORMAT_SEASON);
+    scenario_schema = ork_schema_print(ORK_FORMAT_SCENARIO);
     orki_starter_write(&season, SCHEMA_FILE);
-    if (schema == NULL || season.is_failed) {
+    if (schema == NULL || scenario_schema == NULL || season.is_failed) {
         st = ORK_ERR_MEMORY;
         goto out;
     }
@@ -66,9 +69,13 @@ ork_status ork_init(const char *folder, const char **why)
         goto out;
     if ((st = write_file(folder, SCHEMA_FILE, schema, strlen(schema))) != ORK_OK)
         goto out;
+    st = write_file(folder, SCENARIO_SCHEMA_FILE, scenario_schema, strlen(scenario_schema));
+    if (st != ORK_OK)
+        goto out;
     st = write_file(folder, SEASON_FILE, orki_text_string(&season), season.n);
 out:
     ork_text_free(schema);
+    ork_text_free(scenario_schema);
     orki_text_free(&season);
     if (why != NULL)
         *why = reason;

@@ -149,6 +149,15 @@ static const char *heat(int n, int worst)
     return classes[worst <= 5 ? n : 1 + (n - 1) * 5 / worst];
 }
 
+static bool differs(const orki_sweep_figures *f, const ork_trial *t)
+{
+    for (int s = 0; s < f->n_schools; s++) {
+        if (orki_sweep_lost(f, t, f->schools[s]) != 0)
+            return true;
+    }
+    return false;
+}
+
 static void write_heat_map(sweep_page *p)
 {
     const orki_sweep_figures *f = p->f;
@@ -170,6 +179,8 @@ static void write_heat_map(sweep_page *p)
     orki_html_printf(p->html, "</tr></thead><tbody>\n");
     for (int i = 0; i < f->n_ranked; i++) {
         const ork_trial *t = ork_sweep_trial(f->sweep, f->ranked[i]);
+        if (!differs(f, t))
+            continue;
         orki_html_printf(p->html, "<tr><th scope=\"row\">");
         link_trial(p, t);
         orki_html_printf(p->html, "</th>");
@@ -204,12 +215,16 @@ static int at(const scale *s, int64_t value)
     return s->from + (int)((value - s->low) * (s->to - s->from) / (s->high - s->low));
 }
 
-static void write_axes(sweep_page *p, const scale *x, const scale *y, const char *title)
+static void write_axes(sweep_page *p, const scale *x, const scale *y, orki_against a)
 {
+    static const char *const names[ORKI_N_AGAINST] = {N_("Travel, minutes"), N_("Weighted changes"),
+                                                      N_("Work, minutes")};
     orki_html_printf(p->html,
                      "<path class=\"axis\" d=\"M%d %dV%dH%d\" fill=\"none\"/>"
-                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-                     LEFT, MARGIN / 2, HEIGHT - BOTTOM, WIDTH, WIDTH - 5, HEIGHT - 8, title);
+                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
+                     "<text x=\"%d\" y=\"14\">%s</text>",
+                     LEFT, MARGIN / 2, HEIGHT - BOTTOM, WIDTH, WIDTH - 5, HEIGHT - 8, _(names[a]),
+                     LEFT + 5, _("Cost"));
     orki_html_printf(p->html, "<text x=\"%d\" y=\"%d\">%s</text>", x->from, HEIGHT - BOTTOM + 16,
                      number(p, x->low));
     orki_html_printf(p->html, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", x->to,
@@ -275,7 +290,7 @@ static void write_chart(sweep_page *p, orki_against a, const char *title)
                      "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 %d %d\" width=\"%d\" "
                      "role=\"img\" aria-label=\"%s\">\n",
                      title, WIDTH, HEIGHT, WIDTH, title);
-    write_axes(p, &x, &y, title);
+    write_axes(p, &x, &y, a);
     write_front(p, a, &x, &y);
     for (int i = 0; i < ork_sweep_count(sweep); i++) {
         const ork_trial *t = ork_sweep_trial(sweep, i);

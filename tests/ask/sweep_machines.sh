@@ -20,6 +20,15 @@ sums() {
 
 orkestrooster sweep "$season" "${options[@]}" -o whole >/dev/null
 
+# Every cost is what check says of that timetable.
+for result in whole/*/result.json; do
+  folder=$(dirname "$result")
+  said=$(python3 -c 'import json, sys; r = json.load(open(sys.argv[1])); print(r["cost"], r["sections"])' "$result")
+  counted=$(orkestrooster check "$folder/scenario.yaml" "$folder/timetable.yaml" --json |
+    python3 -c 'import json, sys; r = json.load(sys.stdin); print(r["cost"], r["sections"])')
+  [ "$said" = "$counted" ] || { echo "$folder: $said, and check says $counted"; exit 1; }
+done
+
 orkestrooster sweep "$season" "${options[@]}" -o killed --threads 1 >/dev/null &
 sweep=$!
 for _ in $(seq 1 600); do

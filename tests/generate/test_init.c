@@ -18,6 +18,8 @@ static void test_init__writes_a_valid_season(void)
     ORK_TRUE(strncmp(text, first, strlen(first)) == 0);
     const char *schema = ork_scratch_read(&scratch, folder, "season.schema.json");
     ORK_TRUE(schema[0] == '{' && strstr(schema, "draft-07") != NULL);
+    schema = ork_scratch_read(&scratch, folder, "scenario.schema.json");
+    ORK_TRUE(schema[0] == '{' && strstr(schema, "changes") != NULL);
     ork_season *season = ork_scratch_season(folder, &n_findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(season);
     ORK_EQUAL_INT(n_findings, 0);
@@ -45,6 +47,7 @@ static void test_init__refuses_to_overwrite(void)
 {
     check_refused("season.yaml");
     check_refused("season.schema.json");
+    check_refused("scenario.schema.json");
     check_refused("teachers.yaml");
 }
 
