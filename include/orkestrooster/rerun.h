@@ -86,6 +86,36 @@ ork_status ork_rerun(ork_rerun_result **out, const ork_season *season,
 /** NULL is legal. */
 void ork_rerun_free(ork_rerun_result *rerun);
 
+/* cost >= `cost` - `price` x changes, for every timetable that loses no more than the points. */
+typedef struct ork_curve_line {
+    int64_t price, cost;
+} ork_curve_line;
+
+/* The least cost for each number of weighted changes, as far as it is known. */
+typedef struct ork_curve {
+    int n_points;              /* at least one */
+    ork_rerun_result **points; /* [n_points] the fewest changes first, each next one cheaper;
+                                  without a timetable there is one point, and it has none.
+                                  `cost_bound` of a point is for at most as many changes */
+    int n_lines;
+    ork_curve_line *lines; /* [n_lines] what is proven */
+    int64_t least_changes; /* proven: no timetable that loses as few changes less */
+} ork_curve;
+
+/** Like ork_rerun(), and then on: what more changes save. The limits are those of everything
+ *  together. The first point is what ork_rerun() gives.
+ *  @param[out] out  New curve; NULL on failure. Free with ork_curve_free().
+ *  @return as ork_rerun() */
+ork_status ork_rerun_curve(ork_curve **out, const ork_season *season,
+                           const ork_reference *reference, const ork_rerun_options *how,
+                           const ork_options *options, ork_progress_fn progress, void *user);
+
+/** No timetable that loses no more than the points and changes at most so much costs less. */
+int64_t ork_curve_bound(const ork_curve *curve, int64_t changes);
+
+/** NULL is legal. */
+void ork_curve_free(ork_curve *curve);
+
 /** The files of ork_report_write() but bound.json, and besides: changes.json, changes.html (old and
  *  new side by side), and in `tell/` a text
  *  to mail for each school, group and teacher for whom something changes.
@@ -97,6 +127,18 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
 /** changes.json as text, owned by the caller (ork_text_free()); NULL when out of memory. */
 char *ork_changes_json(const ork_season *season, const ork_reference *reference,
                        const ork_rerun_result *rerun);
+
+/** The files of ork_rerun_write() for the first point, curve.json and curve.html, and for each
+ *  point a folder curve/N, N its weighted changes, with the files of ork_rerun_write(). Only for a
+ *  curve with timetables.
+ *  @return as ork_report_write() */
+ork_status ork_curve_write(const ork_season *season, const ork_reference *reference,
+                           const ork_curve *curve, const ork_report_options *options,
+                           const char *folder, char **failed_path);
+
+/** curve.json as text, owned by the caller (ork_text_free()); NULL when out of memory. Only for a
+ *  curve with timetables. */
+char *ork_curve_json(const ork_season *season, const ork_curve *curve);
 
 #ifdef __cplusplus
 }

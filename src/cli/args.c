@@ -128,6 +128,9 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return set_size(&args->n_orchestras, option, value);
     case CLI_O_TEACHERS:
         return set_size(&args->n_teachers, option, value);
+    case CLI_O_CURVE:
+        args->wants_curve = true;
+        return CLI_DONE;
     case CLI_O_JSON:
         args->is_json = true;
         return CLI_DONE;

@@ -36,7 +36,7 @@ typedef struct cli_args {
     bool is_list, is_resume;
     const char **pins; /* [n_pins] of why-not */
     int n_pins;
-    bool is_json, is_quiet, has_csv_bom, wants_help, wants_version;
+    bool is_json, is_quiet, has_csv_bom, wants_curve, wants_help, wants_version;
     char csv_separator;
     cli_color color;
     ork_options search;

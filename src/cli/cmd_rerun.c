@@ -5,6 +5,7 @@
 #include "live_line.h"
 #include "output.h"
 #include "season_input.h"
+#include "text_table.h"
 #include "words.h"
 
 #include "orkestrooster/rerun.h"
@@ -21,8 +22,9 @@ typedef struct rerunning {
     const cli_args *args;
     ork_season *season;
     ork_reference *old;
-    ork_rerun_result *rerun;
-    char *keep; /* a copy of --keep, cut at its commas */
+    ork_rerun_result *rerun; /* of the curve its first point */
+    ork_curve *curve;        /* with --curve */
+    char *keep;              /* a copy of --keep, cut at its commas */
     const char *kept[MOST_KEPT];
     ork_rerun_options how;
 } rerunning;
@@ -138,6 +140,49 @@ static void print_summary(const rerunning *r)
     print_bound(n->result->verdict->cost, n->cost_bound);
 }
 
+enum { CURVE_COLUMNS = 5 };
+
+/* The cells of the curve's table; numbers are written into the row's own room. */
+typedef struct curve_cells {
+    const ork_curve *curve;
+    char text[CURVE_COLUMNS][32];
+} curve_cells;
+
+static const char *curve_cell(int row, int column, void *user)
+{
+    curve_cells *c = user;
+    const ork_rerun_result *p = c->curve->points[row];
+    const int *n = p->changes.n;
+    int64_t values[CURVE_COLUMNS] = {p->changes.weighted, p->result->verdict->cost, p->cost_bound,
+                                     (int64_t)n[ORK_CHANGE_CLASS_DAY] + n[ORK_CHANGE_CLASS_TIME],
+                                     n[ORK_CHANGE_SECTION_TEACHER]};
+    if (column == 2 && p->is_cost_proven)
+        return _("proven");
+    snprintf(c->text[column], sizeof c->text[column], "%" PRId64, values[column]);
+    return c->text[column];
+}
+
+static void print_curve(const rerunning *r)
+{
+    curve_cells cells = {.curve = r->curve};
+    cli_table table = {
+        .n_columns = CURVE_COLUMNS,
+        .is_right = {true, true, true, true, true},
+        .heading = {_("changes"), _("cost"), _("at least"), _("lessons moved"), _("other teacher")},
+        .n_rows = r->curve->n_points,
+        .cell = curve_cell,
+        .user = &cells};
+    const char *slash = r->args->folder[strlen(r->args->folder) - 1] == '/' ? "" : "/";
+    int64_t most = r->curve->points[r->curve->n_points - 1]->changes.weighted;
+    printf("\n%s\n", _("What more changes save:"));
+    cli_table_print(&table, stdout);
+    printf(_("With any number of changes at least %" PRId64 " points.\n"),
+           ork_curve_bound(r->curve, INT64_C(1) << 40));
+    printf(_("Drawing: %s%scurve.html; timetable with %" PRId64 " changes: %s%scurve/%" PRId64
+             "/timetable.yaml\n"),
+           r->args->folder, slash, most, r->args->folder, slash, most);
+}
+
 static int write_files(const rerunning *r)
 {
     ork_report_options how = ork_report_options_default();
@@ -146,7 +191,10 @@ static int write_files(const rerunning *r)
     how.language = cli_language();
     char *path = NULL;
     errno = 0;
-    ork_status status = ork_rerun_write(r->season, r->old, r->rerun, &how, r->args->folder, &path);
+    ork_status status =
+        r->curve != NULL
+            ? ork_curve_write(r->season, r->old, r->curve, &how, r->args->folder, &path)
+            : ork_rerun_write(r->season, r->old, r->rerun, &how, r->args->folder, &path);
     int code = cli_fail(status, path != NULL ? path : r->args->folder, NULL);
     ork_text_free(path);
     return code;
@@ -162,13 +210,16 @@ static int tell(const rerunning *r)
     if (code != CLI_DONE)
         return code;
     if (r->args->is_json) {
-        char *text = ork_changes_json(r->season, r->old, r->rerun);
+        char *text = r->curve != NULL ? ork_curve_json(r->season, r->curve)
+                                      : ork_changes_json(r->season, r->old, r->rerun);
         if (text == NULL)
             return cli_fail(ORK_ERR_MEMORY, "json", NULL);
         fputs(text, stdout);
         ork_text_free(text);
     } else if (!r->args->is_quiet) {
         print_summary(r);
+        if (r->curve != NULL)
+            print_curve(r);
     }
     const ork_verdict *v = r->rerun->result->verdict;
     bool is_complete =
@@ -181,8 +232,12 @@ static int search(rerunning *r)
     cli_live_line line = cli_live_line_start(r->args);
     cli_catch_signals();
     errno = 0;
-    ork_status status = ork_rerun(&r->rerun, r->season, r->old, &r->how, &r->args->search,
-                                  cli_live_line_show, &line);
+    const ork_options *options = &r->args->search;
+    ork_status status =
+        r->args->wants_curve
+            ? ork_rerun_curve(&r->curve, r->season, r->old, &r->how, options, cli_live_line_show,
+                              &line)
+            : ork_rerun(&r->rerun, r->season, r->old, &r->how, options, cli_live_line_show, &line);
     int reason = errno;
     cli_live_line_end(&line, NULL);
     errno = reason;
@@ -193,6 +248,8 @@ static int search(rerunning *r)
     }
     if (status != ORK_OK)
         cli_print_failure(r->args, status, NULL);
+    if (r->curve != NULL)
+        r->rerun = r->curve->points[0];
     return status == ORK_OK ? tell(r) : cli_fail(status, "rerun", NULL);
 }
 
@@ -209,7 +266,9 @@ int cli_run_rerun(const cli_args *args)
         code = cli_folder_prepare(args->folder);
     if (code == CLI_DONE)
         code = search(&r);
-    ork_rerun_free(r.rerun);
+    if (r.curve == NULL)
+        ork_rerun_free(r.rerun);
+    ork_curve_free(r.curve);
     ork_reference_free(r.old);
     ork_season_free(r.season);
     ork_diags_free(diags);

@@ -77,7 +77,8 @@ static const cli_command commands[] = {
         "bound is told. Writes what solve writes but bound.json, and changes.json, changes.html "
         "and, in the "
         "folder tell, a text to mail for each school, group and teacher for whom something "
-        "changes."),
+        "changes. With --curve also what more changes would save: curve.html, curve.json, and a "
+        "folder in curve with the same files for each number of changes."),
      "orkestrooster rerun my-season --from out/timetable.yaml -o new --keep school:fontein", 1, -1,
      cli_run_rerun},
     {CLI_COMPARE, "compare", "DIR DIR... [-o DIR]",

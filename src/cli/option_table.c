@@ -80,6 +80,10 @@ static const cli_option own[CLI_O_N_OWN] = {
     [CLI_O_FROM_DATE] = {"from-date", 0, "DATE", NULL,
                          N_("the day from which the new timetable holds, such as 2027-02-01"),
                          CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
+    [CLI_O_CURVE] = {"curve", 0, NULL, NULL,
+                     N_("look further: how much cost more changes would save, with a timetable for "
+                        "each"),
+                     CLI_RERUN, CLI_RERUN, 0, 0, false, NO_INFO},
     [CLI_O_ABSENT] = {"absent", 0, "IDS", NULL,
                       N_("try the season without each of these teachers; each: without every one"),
                       CLI_SWEEP, CLI_SWEEP, 0, 0, false, NO_INFO},

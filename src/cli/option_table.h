@@ -29,6 +29,7 @@ typedef enum cli_option_id {
     CLI_O_KEEP,
     CLI_O_ALLOW,
     CLI_O_FROM_DATE,
+    CLI_O_CURVE,
     CLI_O_ABSENT,
     CLI_O_ADD_SCHOOL,
     CLI_O_VARY,

@@ -82,8 +82,11 @@ static void write_lesson(changes_page *c, int orchestra)
                      orki_orchestra_text(c->page.arena, t->season, orchestra),
                      moment_text(c, old->day, old->start_min, old->end_min));
     write_sections(c, orchestra, true);
-    orki_html_printf(c->page.html, "</td><td>%s",
-                     moment_text(c, t->now->day[orchestra], start, start + o->lesson_min));
+    int end = start + o->lesson_min;
+    bool is_same =
+        old->day == t->now->day[orchestra] && old->start_min == start && old->end_min == end;
+    orki_html_printf(c->page.html, is_same ? "</td><td>%s" : "</td><td><strong>%s</strong>",
+                     moment_text(c, t->now->day[orchestra], start, end));
     write_sections(c, orchestra, false);
     orki_html_printf(c->page.html, "</td></tr>\n");
 }

@@ -206,7 +206,13 @@ static void add_hers(orki_text *out, const orki_telling *t, int teacher, int sec
     orki_text_printf(out, "\n%s, %s, %s\n", t->season->schools[o->school].name,
                      orki_orchestra_text(t->arena, t->season, orchestra),
                      orki_role_text(t->season, t->season->sections[section].role, t->is_dutch));
-    add_move(out, had ? was : (moment){-1, 0, 0}, has ? is : (moment){-1, 0, 0});
+    if (had && !has && is.day >= 0) { /* somebody else's, or nobody's, from now on */
+        orki_text_printf(out, "  %s", _("not your lesson any more; was "));
+        add_moment(out, was);
+        orki_text_add(out, "\n");
+    } else {
+        add_move(out, had ? was : (moment){-1, 0, 0}, has ? is : (moment){-1, 0, 0});
+    }
     if (has && t->now->room[section] >= 0 && (!had || !is_room_same)) {
         orki_text_add(out, "  ");
         orki_text_printf(out, _("room %s"), name_of_room(t, t->now->room[section], NULL));

@@ -2,8 +2,10 @@
 #include "base/file_set.h"
 #include "report/changes_page.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /* "tell/school-fontein.txt"; nothing when nothing changes. */
 static ork_status add_text(orki_file_set *files, const orki_telling *t, orki_text *text,
@@ -44,6 +46,44 @@ static ork_status add_texts(orki_file_set *files, const orki_telling *t)
         st = add_text(files, t, &text, "teacher", s->teachers[i].id);
     }
     return st;
+}
+
+/* Is that a text of an earlier rerun which this one does not write? */
+static bool is_stale(const orki_file_set *files, const char *name)
+{
+    size_t n = strlen(name);
+    bool is_text = n > 4 && strcmp(name + n - 4, ".txt") == 0 &&
+                   (strncmp(name, "school-", 7) == 0 || strncmp(name, "group-", 6) == 0 ||
+                    strncmp(name, "teacher-", 8) == 0);
+    for (size_t i = 0; i < files->n && is_text; i++)
+        is_text =
+            strncmp(files->names[i], "tell/", 5) != 0 || strcmp(files->names[i] + 5, name) != 0;
+    return is_text;
+}
+
+/* The paths of such texts, so that nobody mails what no longer holds; NULL when out of memory. */
+static char **list_stale(const orki_file_set *files, const char *folder, orki_arena *arena, int *n)
+{
+    const char *path = orki_arena_printf(arena, "%s/tell", folder);
+    DIR *tell = path == NULL ? NULL : opendir(path);
+    int most = 0;
+    while (tell != NULL && readdir(tell) != NULL)
+        most++;
+    char **list = orki_arena_alloc(arena, (size_t)most, sizeof *list);
+    if (tell != NULL)
+        rewinddir(tell);
+    *n = 0;
+    for (struct dirent *entry = tell == NULL ? NULL : readdir(tell);
+         entry != NULL && *n < most && list != NULL; entry = readdir(tell)) {
+        if (!is_stale(files, entry->d_name))
+            continue;
+        list[*n] = orki_arena_printf(arena, "%s/%s", path, entry->d_name);
+        if (list[(*n)++] == NULL)
+            list = NULL;
+    }
+    if (tell != NULL)
+        closedir(tell);
+    return path == NULL ? NULL : list;
 }
 
 static ork_status add_json(orki_file_set *files, const orki_telling *t,
@@ -95,7 +135,15 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
         st = add_page(&files, &telling, rerun);
     if (st == ORK_OK)
         st = add_texts(&files, &telling);
+    int n_stale = 0;
+    char **stale = st == ORK_OK ? list_stale(&files, folder, &arena, &n_stale) : NULL;
+    if (st == ORK_OK && stale == NULL)
+        st = ORK_ERR_MEMORY;
     st = orki_file_set_close(&files, st, failed_path);
+    for (int i = 0; i < n_stale && st == ORK_OK; i++)
+        unlink(stale[i]); /* one that is gone meanwhile is as good */
+    int reason = errno;
     orki_arena_free(&arena);
+    errno = reason;
     return st;
 }

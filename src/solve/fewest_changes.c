@@ -94,7 +94,7 @@ ork_status orki_fewest_changes(orki_tier_search *r)
         return st;
     if (is_only_one(r)) { /* any other changes something, and costs at least nothing */
         int64_t cost = r->front.points[0].verdict->cost;
-        return orki_front_prove(&r->front, (orki_front_line){cost, cost, cost, true});
+        return orki_front_prove(&r->front, (orki_front_line){cost, cost, cost, true, 0});
     }
     return orki_tier_search_is_over(r) ? ORK_OK : find_cost(r);
 }

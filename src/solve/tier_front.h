@@ -21,6 +21,7 @@ typedef struct orki_front_point {
 typedef struct orki_front_line {
     int64_t lost_points, change_points, bound;
     bool has_cost;
+    double effort; /* of its search: seconds, or work when only that is limited */
 } orki_front_line;
 
 typedef struct orki_front {

@@ -129,8 +129,14 @@ ork_status orki_tier_search_run(orki_tier_search *r, orki_tier_prices prices,
     ork_status st = ork_solve(&result, &r->season, &options, pass_on, r);
     if (st == ORK_OK) {
         spend(r, result);
-        st = orki_front_prove(&r->front, (orki_front_line){prices.lost, prices.change,
-                                                           result->bound, prices.has_cost});
+        bool is_timed = r->left.time_limit_s >= 0;
+        st = orki_front_prove(
+            &r->front,
+            (orki_front_line){.lost_points = prices.lost,
+                              .change_points = prices.change,
+                              .bound = result->bound,
+                              .has_cost = prices.has_cost,
+                              .effort = is_timed ? result->elapsed_s : (double)result->work});
     }
     ork_result_free(result);
     return st;
@@ -148,6 +154,7 @@ static ork_result *copy_answer(const orki_tier_search *r, const orki_front_point
         return NULL;
     *result = r->spent;
     result->options = r->asked;
+    result->options.threads = r->spent.threads;
     result->gap = point == NULL || point->verdict->cost > 0 ? 1 : 0;
     result->outcome = r->is_stopped ? ORK_STOPPED : point == NULL ? ORK_NO_ANSWER : ORK_FEASIBLE;
     if (point == NULL)

@@ -1,5 +1,7 @@
 /* Reruns of random seasons against the exhaustive search: the same losses, changes and cost, each
- * proven, after something happened to a season whose best timetable people know. */
+ * proven, after something happened to a season whose best timetable people know. Of curves every
+ * line is compared with the exhaustive search at its price: a line that holds there is a bound for
+ * every number of changes, and a point on such a line is proven. */
 #include "property_season.h"
 
 #include "base/random.h"
@@ -15,6 +17,7 @@ static const int64_t LIMIT_WORK = 150000; /* units of --work, for each of the tw
 typedef struct tally {
     uint64_t seed;
     int n_runs, n_undecided, n_failures, n_same, n_lost, n_changed;
+    int n_curves, n_points, n_lines, n_loose; /* loose: a line that could be higher */
 } tally;
 
 /* What happens to a season. */
@@ -174,6 +177,74 @@ static void compare(tally *t, const ork_season *season, const ork_reference *old
     ork_rerun_free(rerun);
 }
 
+/* A point breaks no rule, counts what it says, and lies on no lower line than the least. */
+static void look_at_point(tally *t, const ork_season *season, const ork_reference *old,
+                          int allow_min, const ork_curve *curve, int i)
+{
+    const ork_rerun_result *p = curve->points[i], *first = curve->points[0];
+    int64_t counts[ORKI_N_RULES], cost = p->result->verdict->cost;
+    ork_changes changes;
+    ork_changes_count(&changes, season, old, allow_min, p->result->timetable);
+    if (p->result->verdict->n_breaches > 0 || changes.weighted != p->changes.weighted ||
+        p->lost != first->lost)
+        fail(t, "a point's count", changes.weighted, p->changes.weighted);
+    if (brute_judge(season, p->result->timetable, counts) != cost)
+        fail(t, "a point's cost", cost, brute_judge(season, p->result->timetable, counts));
+    if (p->is_cost_proven != (ork_curve_bound(curve, p->changes.weighted) >= cost))
+        fail(t, "a point's proof", p->is_cost_proven, !p->is_cost_proven);
+    if (i > 0 && (p->changes.weighted <= curve->points[i - 1]->changes.weighted ||
+                  cost >= curve->points[i - 1]->result->verdict->cost))
+        fail(t, "a point's place", i, i - 1);
+    t->n_points++;
+}
+
+/* With as few losses as the points have, the least of cost + price x changes is known by trying. */
+static void look_at_line(tally *t, const ork_season *season, const ork_reference *old,
+                         int allow_min, const ork_curve *curve, const ork_curve_line *line)
+{
+    const ork_rerun_result *first = curve->points[0];
+    int64_t dear = 1 + first->result->verdict->cost + line->price * first->changes.weighted;
+    orki_tiers tiers = {
+        .old = old, .lost_points = dear, .change_points = line->price, .allow_min = allow_min};
+    ork_status status = ORK_OK;
+    int64_t least_value = least(season, &tiers, true, &status) - dear * first->lost;
+    if (status != ORK_OK)
+        return;
+    t->n_lines++;
+    t->n_loose += line->cost < least_value;
+    if (line->cost > least_value)
+        fail(t, "a line", line->cost, least_value);
+    for (int i = 0; i < curve->n_points; i++) {
+        const ork_rerun_result *p = curve->points[i];
+        int64_t value = p->result->verdict->cost + line->price * p->changes.weighted;
+        if (value < least_value)
+            fail(t, "a point below a line", value, least_value);
+    }
+}
+
+static void compare_curve(tally *t, const ork_season *season, const ork_reference *old,
+                          int allow_min)
+{
+    ork_rerun_options how = {.allow_min = allow_min};
+    ork_options options = ork_options_default();
+    options.time_limit_s = ORK_NO_LIMIT;
+    options.work = 4 * LIMIT_WORK;
+    options.threads = 1;
+    options.in_process = t->seed % 2 == 0;
+    ork_curve *curve = NULL;
+    ork_status status = ork_rerun_curve(&curve, season, old, &how, &options, NULL, NULL);
+    if (status != ORK_OK) {
+        fail(t, "status of a curve", status, ORK_OK);
+        return;
+    }
+    t->n_curves++;
+    for (int i = 0; i < curve->n_points; i++)
+        look_at_point(t, season, old, allow_min, curve, i);
+    for (int i = 0; i < curve->n_lines; i++)
+        look_at_line(t, season, old, allow_min, curve, &curve->lines[i]);
+    ork_curve_free(curve);
+}
+
 static void try_season(void *user, uint64_t seed)
 {
     tally *t = user;
@@ -186,7 +257,10 @@ static void try_season(void *user, uint64_t seed)
     ork_reference *old = remember(season, answer.timetable);
     for (uint64_t i = 0; i < seed % 4; i++)
         happen(season, old, &random, draw(&random, N_EVENTS));
-    compare(t, season, old, draw(&random, 3) == 0 ? 15 : 0);
+    int allow_min = draw(&random, 3) == 0 ? 15 : 0;
+    compare(t, season, old, allow_min);
+    if (seed % 3 == 0)
+        compare_curve(t, season, old, allow_min);
     ork_reference_free(old);
     property_close(season, &answer);
 }
@@ -200,6 +274,9 @@ int main(int argc, char **argv)
         "%d reruns (%d the same, %d with losses, %d with changes): %d without a proof in time, %d "
         "failures\n",
         t.n_runs, t.n_same, t.n_lost, t.n_changed, t.n_undecided, t.n_failures);
-    return t.n_failures == 0 && t.n_runs > 0 && t.n_undecided * 50 <= t.n_runs ? EXIT_SUCCESS
-                                                                               : EXIT_FAILURE;
+    printf("%d curves, %d points, %d lines (%d could be higher)\n", t.n_curves, t.n_points,
+           t.n_lines, t.n_loose);
+    bool is_fine = t.n_failures == 0 && t.n_runs > 0 && t.n_undecided * 50 <= t.n_runs &&
+                   t.n_loose * 20 <= t.n_lines + 20;
+    return is_fine ? EXIT_SUCCESS : EXIT_FAILURE;
 }

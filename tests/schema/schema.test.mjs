@@ -86,6 +86,23 @@ test('the schema accepts the bound that solve writes, and what check --bound pri
   }
 });
 
+test('the schema accepts the curve that rerun writes and prints', () => {
+  const isCurve = compile('curve'), out = join(folder, 'curve');
+  const printed = execFileSync(program, ['rerun', join(root, 'examples/rerun/school-joins.yaml'), '--from',
+    join(root, 'examples/rerun/timetable.yaml'), '-o', out, '--curve', '--json', '--quiet', '--threads', '1', '--work', '3000000'],
+  {encoding: 'utf8'});
+  const curve = JSON.parse(printed);
+  assert.ok(isCurve(curve), JSON.stringify(isCurve.errors));
+  assert.deepEqual(JSON.parse(readFileSync(join(out, 'curve.json'), 'utf8')), curve);
+  assert.ok(curve.points.length > 1 && curve.lines.length > 1);
+  for (const point of curve.points) {
+    assert.ok(readFileSync(join(out, point.timetable), 'utf8').includes('lessons:'));
+    const bound = Math.max(0, ...curve.lines.map((line) => line.cost - line.price * point.changes));
+    assert.equal(Math.min(bound, point.cost), point.bound);
+  }
+  assert.ok(!isCurve({...curve, points: []}));
+});
+
 for (const path of list('examples', '.yaml')) {
   test(`the schema accepts ${path}`, () => {
     const tree = parse(readFileSync(join(root, path), 'utf8'));
