@@ -44,7 +44,7 @@ static const char *cell(int row, int column, void *user)
     side_table *t = user;
     const ork_row *r = &t->c->rows[t->rows[row]];
     if (column == 0)
-        return _(r->name);
+        return r->name;
     print_cell(t->cells[column], CELL_BYTES, r, t->first + column - 1);
     return t->cells[column];
 }
@@ -108,7 +108,7 @@ static void print_table(side_table *t, const char *title)
         if (row->part != t->part || !says_something(t->c, row))
             continue;
         t->rows[t->n_rows++] = r;
-        int width = cli_text_width(_(row->name));
+        int width = cli_text_width(row->name);
         name_width = width > name_width ? width : name_width;
     }
     printf("\n%s\n", title);
