@@ -1,8 +1,11 @@
-/* A season and its timetable in the formats of other programs. Files appear whole or not at all. */
+/* A season and its timetable in the formats of other programs, or to be given away. Files appear
+ * whole or not at all. */
 #ifndef ORKESTROOSTER_EXPORT_H
 #define ORKESTROOSTER_EXPORT_H
 
 #include "orkestrooster/timetable.h"
+
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -53,6 +56,31 @@ ork_status ork_export_csv(const ork_season *season, const ork_timetable *timetab
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY. */
 ork_status ork_export_fet(const ork_season *season, const ork_timetable *timetable,
                           const char *path, char **notes);
+
+/* How a season is written anew. */
+typedef struct ork_share_options {
+    int is_anonymous; /* people, schools and places become unrecognisable */
+    double blur_m; /* then every place moves by at most this many metres; 0: no distance changes */
+    uint64_t seed; /* of the blur: whoever knows it can undo it */
+    int has_money; /* rates and what is paid stay */
+    const char *key; /* file to write which alias stands for what, or NULL */
+} ork_share_options;
+
+/** Not anonymous, a blur of 500 m, seed 1, with money, no key. */
+ork_share_options ork_share_options_default(void);
+
+/** Write a season into a folder of its own: season.yaml, with the files that it needs beside it
+ *  (travel.csv, holidays-1.csv, last-season/timetable.yaml), and a timetable of it as
+ *  timetable.yaml. What is read back is the same season, or, anonymised, one of the same structure:
+ *  everything has the same index in both.
+ *  @param source     as for ork_season_read_changed()
+ *  @param timetable  a file, or NULL
+ *  @param options    NULL: the defaults
+ *  @param diags      what was found in the season and the timetable; may be NULL
+ *  @return as ork_season_read_changed() and ork_timetable_read(); ORK_ERR_IO (errno says why) */
+ork_status ork_export_season(const ork_season_source *source, const char *timetable,
+                             const ork_share_options *options, const char *folder,
+                             ork_diags *diags);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,8 @@
 #include "output.h"
 #include "words.h"
 
+#include "orkestrooster/export.h"
+
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,6 +41,21 @@ static int set_size(int *field, const cli_option *option, const char *value)
         return CLI_USAGE;
     }
     *field = (int)n;
+    return CLI_DONE;
+}
+
+/* Metres of a blur. */
+static int set_metres(double *field, const cli_option *option, const char *value)
+{
+    const double most = 100000;
+    char *end = NULL;
+    double metres = strtod(value, &end);
+    if (value[0] < '0' || value[0] > '9' || *end != '\0' || !(metres <= most)) {
+        cli_complain(_("--%s wants a number of metres from 0 to %.0f, not \"%s\""), option->name,
+                     most, value);
+        return CLI_USAGE;
+    }
+    *field = metres;
     return CLI_DONE;
 }
 
@@ -98,6 +115,7 @@ static const size_t texts[CLI_O_N_OWN] = {
     [CLI_O_ONLY] = offsetof(cli_args, only),
     [CLI_O_LESSON] = offsetof(cli_args, lesson),
     [CLI_O_SECTION] = offsetof(cli_args, section),
+    [CLI_O_KEY] = offsetof(cli_args, key),
 };
 
 static int set_own(cli_args *args, cli_option_id id, const cli_option *option, const char *value)
@@ -143,6 +161,14 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return set_choice(args, id, option, value);
     case CLI_O_CSV_BOM:
         args->has_csv_bom = true;
+        return CLI_DONE;
+    case CLI_O_ANONYMISE:
+        args->is_anonymous = true;
+        return CLI_DONE;
+    case CLI_O_BLUR:
+        return set_metres(&args->blur_m, option, value);
+    case CLI_O_NO_MONEY:
+        args->has_no_money = true;
         return CLI_DONE;
     case CLI_O_QUIET:
         args->is_quiet = true;
@@ -270,9 +296,11 @@ static bool is_seen(const options_seen *seen, const char *name)
 static const struct {
     const char *option;
     int format;
-} for_format[] = {{"model", CLI_FORMAT_MPS},   {"strict", CLI_FORMAT_MPS},
-                  {"table", CLI_FORMAT_CSV},   {"csv-separator", CLI_FORMAT_CSV},
-                  {"csv-bom", CLI_FORMAT_CSV}, {"archive", CLI_FORMAT_XHSTT}};
+} for_format[] = {{"model", CLI_FORMAT_MPS},        {"strict", CLI_FORMAT_MPS},
+                  {"table", CLI_FORMAT_CSV},        {"csv-separator", CLI_FORMAT_CSV},
+                  {"csv-bom", CLI_FORMAT_CSV},      {"archive", CLI_FORMAT_XHSTT},
+                  {"anonymise", CLI_FORMAT_SEASON}, {"blur", CLI_FORMAT_SEASON},
+                  {"no-money", CLI_FORMAT_SEASON},  {"key", CLI_FORMAT_SEASON}};
 
 /* Whether the options mean something together. */
 static int judge_together(const cli_args *args, const options_seen *seen)
@@ -287,6 +315,14 @@ static int judge_together(const cli_args *args, const options_seen *seen)
         cli_option_print_word(word, sizeof word, CLI_O_FORMAT, for_format[i].format);
         cli_complain(_("--%s says nothing of this format: it is for --format %s"),
                      for_format[i].option, word);
+        return CLI_USAGE;
+    }
+    if (!args->is_anonymous && (is_seen(seen, "blur") || args->key != NULL)) {
+        cli_complain(_("--%s needs --anonymise"), is_seen(seen, "blur") ? "blur" : "key");
+        return CLI_USAGE;
+    }
+    if (args->format == CLI_FORMAT_SEASON && to_stdout) {
+        cli_complain("%s", _("a season is written into a folder: name it with --output"));
         return CLI_USAGE;
     }
     if (args->is_json && to_stdout) {
@@ -318,6 +354,14 @@ static int read_all(cli_args *args, options_seen *seen, int argc, char *const *a
     return code;
 }
 
+/* As if --format had been given. */
+static void set_format(cli_args *args, options_seen *seen, int format)
+{
+    args->format = format;
+    for (int i = 0; i < cli_option_count(); i++)
+        seen->is[i] = seen->is[i] || strcmp(cli_option_at(i).name, "format") == 0;
+}
+
 int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv)
 {
     *args = (cli_args){.names = room,
@@ -325,9 +369,13 @@ int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv
                        .vary = room + 2 * argc,
                        .pins = room + 3 * argc,
                        .csv_separator = ',',
-                       .search = ork_options_default()};
+                       .search = ork_options_default(),
+                       .blur_m = ork_share_options_default().blur_m};
     options_seen seen = {{false}};
     int code = read_all(args, &seen, argc, argv);
+    args->has_seed = is_seen(&seen, "seed");
+    if (args->is_anonymous && !is_seen(&seen, "format"))
+        set_format(args, &seen, CLI_FORMAT_SEASON);
     if (is_seen(&seen, "work") && !is_seen(&seen, "time-limit"))
         args->search.time_limit_s = ORK_NO_LIMIT; /* so that the same work gives the same answer */
     if (code == CLI_DONE && !args->wants_help && !args->wants_version) {

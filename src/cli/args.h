@@ -13,7 +13,14 @@
 typedef enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
 
 /* The words of --format, in their order. */
-enum { CLI_FORMAT_MPS, CLI_FORMAT_CSV, CLI_FORMAT_XHSTT, CLI_FORMAT_FET, CLI_N_FORMATS };
+enum {
+    CLI_FORMAT_MPS,
+    CLI_FORMAT_CSV,
+    CLI_FORMAT_XHSTT,
+    CLI_FORMAT_FET,
+    CLI_FORMAT_SEASON,
+    CLI_N_FORMATS
+};
 
 typedef struct cli_args {
     const cli_command *command; /* NULL with --help or --version alone */
@@ -41,6 +48,9 @@ typedef struct cli_args {
     cli_color color;
     ork_options search;
     int n_schools, n_orchestras, n_teachers; /* of generate; 0 when not given */
+    bool is_anonymous, has_no_money, has_seed;
+    double blur_m;
+    const char *key; /* --key, or NULL */
 } cli_args;
 
 /** Read argv. `room` needs room for 4 * argc pointers and must outlive *args.

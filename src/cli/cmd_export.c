@@ -1,5 +1,6 @@
 /* export: a season, or its timetable, as a file of another program.
  * The formats are a table: what each needs, and the call that writes it. */
+#include "language.h"
 #include "output.h"
 #include "season_input.h"
 #include "words.h"
@@ -7,9 +8,12 @@
 #include "orkestrooster/export.h"
 #include "orkestrooster/xhstt.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 /* Whether the last name is a timetable. */
 typedef enum need {
@@ -91,8 +95,75 @@ static int write_file(export_job *job)
     return code;
 }
 
+/* Whoever knows the seed of a blur can undo it: without --seed nobody does. */
+static bool choose_seed(const cli_args *args, uint64_t *seed)
+{
+    *seed = (uint64_t)args->search.seed;
+    return args->has_seed || getentropy(seed, sizeof *seed) == 0;
+}
+
+/* Whether there is something in a folder. A season is written into one of its own: other files
+ * there would become part of it, and the folder may be where the season came from. */
+static bool has_files(const char *path)
+{
+    DIR *folder = opendir(path);
+    int n = 0;
+    for (const struct dirent *entry = NULL; folder != NULL && (entry = readdir(folder)) != NULL;)
+        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    if (folder != NULL)
+        closedir(folder);
+    return n > 0;
+}
+
+/* The season itself, read and written in one go: what is written are its files, not what they mean.
+ */
+static int run_season(const cli_args *args)
+{
+    bool has_timetable = args->n_names > 1;
+    ork_share_options options = ork_share_options_default();
+    ork_diags *diags = ork_diags_new();
+    options.is_anonymous = args->is_anonymous;
+    options.blur_m = args->blur_m;
+    options.has_money = !args->has_no_money;
+    options.key = args->key;
+    if (diags == NULL)
+        return cli_fail(ORK_ERR_MEMORY, args->folder, NULL);
+    if (has_files(args->folder)) {
+        ork_diags_free(diags);
+        cli_complain(_("%s is not empty: a season is written into a folder of its own"),
+                     args->folder);
+        return CLI_USAGE;
+    }
+    if (!choose_seed(args, &options.seed)) {
+        ork_diags_free(diags);
+        return cli_fail(ORK_ERR_IO, "getentropy", NULL);
+    }
+    if (args->language == NULL)
+        ork_diags_on_language(diags, cli_language_use);
+    errno = 0;
+    ork_season_source source = {.paths = args->names,
+                                .n_paths = args->n_names - has_timetable,
+                                .sets = args->sets,
+                                .n_sets = args->n_sets};
+    ork_status status =
+        ork_export_season(&source, has_timetable ? args->names[args->n_names - 1] : NULL, &options,
+                          args->folder, diags);
+    int reason = errno;
+    cli_print_diags(args, diags);
+    if (status != ORK_OK)
+        cli_print_failure(args, status, diags);
+    errno = reason;
+    int code = cli_fail(status, args->folder, diags);
+    if (status == ORK_OK && args->is_json)
+        code = cli_print_json(json_pack("{s:s}", "folder", args->folder));
+    ork_diags_free(diags);
+    return code;
+}
+
 int cli_run_export(const cli_args *args)
 {
+    if (args->format == CLI_FORMAT_SEASON)
+        return run_season(args);
     need timetable_need = formats[args->format].timetable;
     bool has_timetable =
         timetable_need == A_TIMETABLE || (timetable_need == MAYBE_TIMETABLE && args->n_names > 1);

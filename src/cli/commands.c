@@ -101,7 +101,10 @@ static const cli_command commands[] = {
         "best timetable. csv: a table of what the season asks, with a timetable also of what it "
         "gives. xhstt: a solution of the instance that was imported. fet: the timetable's lessons "
         "for FET, with their teachers fixed; what the file does not say of the rules is listed. "
-        "Without --output the file goes to standard output."),
+        "Without --output the file goes to standard output. season: a folder with the season "
+        "itself, "
+        "put together from its files; with --anonymise without any name that the planner chose, so "
+        "that others can learn from it."),
      "orkestrooster export my-season --format mps -o week.mps", 1, -1, cli_run_export},
     {CLI_IMPORT, "import", "FILE --format xhstt -o DIR",
      N_("turn a file of another program into a season"),

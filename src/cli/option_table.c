@@ -27,10 +27,12 @@ static const cli_option own[CLI_O_N_OWN] = {
          N_("change a value of the season, such as teachers.anna.hours.max=6; may be given "
             "several times"),
          CLI_READ_SEASON, CLI_READ_SEASON, 0, 0, false, NO_INFO},
-    [CLI_O_FORMAT] = {"format", 0, "FORMAT", "mps csv xhstt fet",
-                      N_("format of the other program: mps, csv, xhstt or fet"),
-                      CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, 0,
-                      false, NO_INFO},
+    [CLI_O_FORMAT] =
+        {"format", 0, "FORMAT", "mps csv xhstt fet season",
+         N_("format of the file: mps, csv, xhstt, fet, or season for a folder with the season "
+            "itself"),
+         CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, CLI_EXPORT | CLI_IMPORT, 0, false,
+         NO_INFO},
     [CLI_O_MODEL] =
         {"model", 0, "MODEL", "compact duties",
          N_("what mps has columns for: compact (a teacher's way from lesson to lesson) or "
@@ -116,6 +118,18 @@ static const cli_option own[CLI_O_N_OWN] = {
                    N_("what is wished, such as 'orchestra=fontein-5 day=thu start=08:30' or "
                       "'block=eden role=cello teacher=bram'; may be given several times"),
                    CLI_WHY_NOT, CLI_WHY_NOT, CLI_WHY_NOT, 0, false, NO_INFO},
+    [CLI_O_ANONYMISE] = {"anonymise", 0, NULL, NULL,
+                         N_("replace the names of people, schools and places in a season, and move "
+                            "its coordinates, at random unless there is a --seed"),
+                         CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CLI_O_BLUR] = {"blur", 0, "METRES", NULL,
+                    N_("how far each place may move; 0 keeps every travel time (default 500)"),
+                    CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CLI_O_NO_MONEY] = {"no-money", 0, NULL, NULL, N_("leave out rates and what is paid"),
+                        CLI_EXPORT, CLI_EXPORT, 0, 0, false, NO_INFO},
+    [CLI_O_KEY] = {"key", 0, "FILE", NULL,
+                   N_("write which name stands for what, for yourself, as CSV"), CLI_EXPORT,
+                   CLI_EXPORT, 0, 0, false, NO_INFO},
     [CLI_O_JSON] = {"json", 0, NULL, NULL, N_("print one JSON object on standard output"), CLI_ALL,
                     CLI_ALL, 0, 0, false, NO_INFO},
     [CLI_O_CSV_SEPARATOR] = {"csv-separator", 0, "C", ", ;",
@@ -176,7 +190,7 @@ cli_option cli_option_at(int i)
     if (strcmp(info.name, "gap") != 0)
         row.used_by |= CLI_EXPLAIN | CLI_WHY_NOT;
     if (strcmp(info.name, "seed") == 0)
-        row.used_by |= CLI_GENERATE;
+        row.used_by |= CLI_GENERATE | CLI_EXPORT;
     if (strcmp(info.name, "strict") == 0)
         row.used_by |= CLI_CHECK | CLI_EXPORT | CLI_CALENDAR | CLI_SUBSTITUTE;
     row.accepted_by = CLI_ALL;

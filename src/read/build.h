@@ -36,6 +36,8 @@ void orki_cross_check(orki_build *b);
 
 /* parts that a file of its own holds */
 void orki_read_hours(orki_build *b, orki_school *school, const orki_node *node);
+/** How pupils walk. */
+orki_mode orki_mode_of_pupils(orki_build *b);
 /** Meetings a week of an orchestra: 1 when nothing else is given. */
 int orki_count_meetings(const orki_node *node);
 /** What `meetings` says of the orchestra at index `first` becomes the next series. */

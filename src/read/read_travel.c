@@ -114,7 +114,7 @@ static void fill_homes(const ork_season *s)
     }
 }
 
-static orki_mode pupil_mode(orki_build *b)
+orki_mode orki_mode_of_pupils(orki_build *b)
 {
     orki_node *node = orki_tree_get(orki_tree_get(b->root, "travel"), "pupils");
     orki_mode mode = {"pupils", "pupils", 4, 1.3, 0};
@@ -202,7 +202,7 @@ void orki_build_travel(orki_build *b)
     s->home_metres = orki_keep(b->r, (size_t)s->n_teachers * n * 2, sizeof(int));
     if (b->r->status != ORK_OK)
         return;
-    orki_mode pupils = pupil_mode(b);
+    orki_mode pupils = orki_mode_of_pupils(b);
     for (size_t m = 0; m < n_modes; m++)
         fill_schools(s, &s->modes[m], s->school_travel + m * n * n, s->school_metres + m * n * n);
     fill_schools(s, &pupils, s->pupil_travel, NULL);

@@ -19,7 +19,7 @@ declare -A may=(
   [ask]="base model read plan solve calendar check ask"
   [check]="base model check"
   [report]="base model report"
-  [export]="base model plan solve export"
+  [export]="base model read plan solve export"
   [xhstt]="base model read xhstt"
   [generate]="base model generate"
 )
