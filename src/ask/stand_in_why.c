@@ -47,8 +47,12 @@ static bool has_no_way(orki_stand_in *x, int part, int teacher)
     if (p->held >= 0)
         return true;
     int n = orki_date_stops(x->calendar, x->season, x->timetable, p->date, teacher, x->stops);
-    orki_date_stop stop = {orki_part_dated(x, part)->orchestra, orki_part_school(x, part),
-                           p->time.from, p->time.to, p->section < 0};
+    orki_date_stop stop = {orki_part_dated(x, part)->orchestra,
+                           orki_part_school(x, part),
+                           p->time.from,
+                           p->time.to,
+                           p->section < 0,
+                           NULL};
     n = orki_date_insert(x->stops, n, stop);
     return !orki_date_count(x->season, p->date, teacher, x->stops, n).fits;
 }

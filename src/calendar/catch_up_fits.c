@@ -119,8 +119,8 @@ static bool teacher_can(orki_catch_up *c, int orchestra, int teacher, orki_date 
     if (t->is_substitute || !orki_teacher_has_time(t, orki_date_weekday(date), span))
         return false;
     int n = orki_date_stops(m->calendar, m->season, m->timetable, date, teacher, c->stops);
-    orki_date_stop stop = {orchestra, m->season->orchestras[orchestra].school, span.from, span.to,
-                           false};
+    orki_date_stop stop = {
+        orchestra, m->season->orchestras[orchestra].school, span.from, span.to, false, NULL};
     n = orki_date_insert(c->stops, n, stop);
     return orki_catch_day_holds(m->season, date, teacher, c->stops, n) &&
            orki_catch_rest_holds(c, date, teacher, span) && week_holds(c, teacher, date, span);

@@ -111,8 +111,12 @@ static int64_t member_cost(lister *l, const member *who)
         int i = l->visit.need[k], from = l->visit.start_min[k];
         if (!who->teaches[i])
             continue;
-        orki_date_stop stop = {need_at(l, i)->orchestra, orchestra_of(l, i)->school, from,
-                               from + orchestra_of(l, i)->lesson_min, false};
+        orki_date_stop stop = {need_at(l, i)->orchestra,
+                               orchestra_of(l, i)->school,
+                               from,
+                               from + orchestra_of(l, i)->lesson_min,
+                               false,
+                               NULL};
         n = orki_date_insert(l->stops, n, stop);
         hull.from = stop.from < hull.from ? stop.from : hull.from;
         hull.to = stop.to > hull.to ? stop.to : hull.to;

@@ -3,27 +3,41 @@
 #include "base/message.h"
 #include "check/date_judge.h"
 
-/* need(a, b) of rules.md on that date; of an occasion elsewhere by its place on the map. */
-static int need(const orki_date_judge *j, const orki_presence *a, const orki_presence *b)
+/* Where a presence is on the map. */
+static bool find(const orki_date_judge *j, const orki_presence *p, double *lat, double *lon)
+{
+    const orki_school *school = p->school < 0 ? NULL : &j->season->schools[p->school];
+    *lat = school != NULL ? school->lat : p->held->lat;
+    *lon = school != NULL ? school->lon : p->held->lon;
+    return school != NULL ? school->has_at : p->held->has_at;
+}
+
+int orki_presence_travel(const orki_date_judge *j, const orki_presence *a, const orki_presence *b)
 {
     const ork_season *s = j->season;
-    const orki_teacher *t = &s->teachers[a->who];
-    bool is_between = a->school >= 0 && b->school >= 0;
-    if (is_between && s->schools[a->school].address == s->schools[b->school].address) {
-        if (a->dated == NULL)
-            return 0;
-        return s->programmes[s->orchestras[a->dated->orchestra].programme].changeover_min;
-    }
-    int away = s->limits.pack_min + s->limits.set_up_min;
-    if (is_between)
-        return away + orki_travel_between_on(s, a->date, t->mode, a->school, b->school);
-    const orki_occasion *q = a->school < 0 ? a->held : b->held;
-    int other = a->school < 0 ? b->school : a->school;
-    if (other < 0 || !q->has_at || !s->schools[other].has_at)
-        return away;
-    const orki_school *school = &s->schools[other];
-    double km = orki_distance_km(q->lat, q->lon, school->lat, school->lon);
-    return away + orki_travel_minutes(&s->modes[t->mode], km);
+    int mode = s->teachers[a->who].mode;
+    double lat[2], lon[2];
+    if (a->school >= 0 && b->school >= 0)
+        return s->schools[a->school].address == s->schools[b->school].address
+                   ? -1
+                   : orki_travel_between_on(s, a->date, mode, a->school, b->school);
+    if (!find(j, a, &lat[0], &lon[0]) || !find(j, b, &lat[1], &lon[1]))
+        return 0;
+    double km = orki_distance_km(lat[0], lon[0], lat[1], lon[1]);
+    if (a->school < 0 && b->school < 0 && !(km > 0))
+        return -1;
+    return orki_travel_minutes(&s->modes[mode], km);
+}
+
+int orki_presence_need(const orki_date_judge *j, const orki_presence *a, const orki_presence *b)
+{
+    const ork_season *s = j->season;
+    int travel = orki_presence_travel(j, a, b);
+    if (travel >= 0)
+        return s->limits.pack_min + travel + s->limits.set_up_min;
+    return a->dated == NULL
+               ? 0
+               : s->programmes[s->orchestras[a->dated->orchestra].programme].changeover_min;
 }
 
 static const char *name_of(const orki_date_judge *j, const orki_presence *p)
@@ -53,7 +67,7 @@ static void check_pair(orki_date_judge *j, const orki_presence *a, const orki_pr
     if (a->date < j->from)
         return;
     if (is_of_week(j, a) && is_of_week(j, b)) {
-        orki_dated_cost(j, minutes < need(j, a, b));
+        orki_dated_cost(j, minutes < orki_presence_need(j, a, b));
         return;
     }
     j->rule = ORKI_RULE_DATED_TEACHER;
@@ -61,11 +75,11 @@ static void check_pair(orki_date_judge *j, const orki_presence *a, const orki_pr
         orki_dated_breach(j, t->id, b->school, b->date, b->span,
                           _("%s is in %s and %s at the same time on %s"), t->name, name_of(j, a),
                           name_of(j, b), orki_dated_day(j, b->date));
-    else if (minutes < need(j, a, b))
+    else if (minutes < orki_presence_need(j, a, b))
         orki_dated_breach(j, t->id, b->school, b->date, b->span,
                           _("%s needs %d minutes between %s and %s on %s, and has %d"), t->name,
-                          need(j, a, b), name_of(j, a), name_of(j, b), orki_dated_day(j, b->date),
-                          minutes);
+                          orki_presence_need(j, a, b), name_of(j, a), name_of(j, b),
+                          orki_dated_day(j, b->date), minutes);
 }
 
 static bool is_available(const orki_teacher *t, orki_date date, orki_span span)

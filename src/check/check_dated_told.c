@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void tell(orki_date_judge *j, const char *who, int school, const char *what, int told,
-                 int counted)
+void orki_dated_tell(orki_date_judge *j, const char *who, int school, const char *what, int told,
+                     int counted)
 {
     if (told != counted)
         orki_dated_breach(j, who, school, ORKI_NO_DATE, (orki_span){-1, -1},
@@ -24,33 +24,10 @@ void orki_check_dated_ledger(orki_date_judge *j, const orki_course *course, int 
     if (!told->is_told)
         return;
     j->rule = ORKI_RULE_DATED_PROMISE;
-    tell(j, id, school, _("lessons given"), told->n_given, n_given);
-    tell(j, id, school, _("lessons caught up"), told->n_caught_up, n_caught_up);
-    tell(j, id, school, _("lessons short"), told->n_short, n_promised - n_given - n_caught_up);
-}
-
-/* The presences are sorted by teacher and date; who teaches and conducts in one lesson is there
- * once. */
-static void check_hours(orki_date_judge *j)
-{
-    for (int i = 0, t = 0; t < j->season->n_teachers; t++) {
-        int n_lessons = 0, minutes = 0;
-        for (; i < j->n_teachers && j->teachers[i].who == t; i++) {
-            const orki_presence *p = &j->teachers[i];
-            bool is_same = i > 0 && p[-1].who == t && p[-1].dated == p->dated;
-            if (p->dated == NULL || is_same)
-                continue;
-            n_lessons++;
-            minutes += p->span.to - p->span.from;
-        }
-        const orki_told_hours *told = &j->calendar->told_hours[t];
-        j->rule = ORKI_RULE_DATED_HOURS;
-        if (!told->is_told)
-            continue;
-        tell(j, j->season->teachers[t].id, -1, _("lessons"), told->n_lessons, n_lessons);
-        tell(j, j->season->teachers[t].id, -1, _("minutes of teaching"), told->teaching_min,
-             minutes);
-    }
+    orki_dated_tell(j, id, school, _("lessons given"), told->n_given, n_given);
+    orki_dated_tell(j, id, school, _("lessons caught up"), told->n_caught_up, n_caught_up);
+    orki_dated_tell(j, id, school, _("lessons short"), told->n_short,
+                    n_promised - n_given - n_caught_up);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -84,5 +61,5 @@ void orki_check_dated_told(orki_date_judge *j)
 {
     check_names(j);
     if (j->calendar->told_hours != NULL)
-        check_hours(j);
+        orki_check_dated_hours(j);
 }

@@ -90,6 +90,20 @@ void orki_check_dated_occasions(orki_date_judge *j);
 void orki_check_dated_tutti(orki_date_judge *j);
 void orki_check_dated_told(orki_date_judge *j);
 
+/** A breach when the file tells another number than is counted. */
+void orki_dated_tell(orki_date_judge *j, const char *who, int school, const char *what, int told,
+                     int counted);
+
+/** What the file tells of each teacher's hours; the calendar has them. */
+void orki_check_dated_hours(orki_date_judge *j);
+
+/** Minutes of travel between two places of a teacher on one date, 0 when one of them is not known;
+ *  -1 at one address. */
+int orki_presence_travel(const orki_date_judge *j, const orki_presence *a, const orki_presence *b);
+
+/** need(a, b) of rules.md: the changeover at one address, else travel with packing and set-up. */
+int orki_presence_need(const orki_date_judge *j, const orki_presence *a, const orki_presence *b);
+
 /** What the file tells of a course against what was counted. */
 void orki_check_dated_ledger(orki_date_judge *j, const orki_course *course, int n_promised,
                              int n_given, int n_caught_up);

@@ -36,7 +36,9 @@ typedef struct orki_told {
 
 typedef struct orki_told_hours {
     bool is_told;
-    int n_lessons, teaching_min; /* of the season */
+    /* of the season; -1 = not told */
+    int n_lessons, teaching_min, n_occasions, occasion_min, changeover_min, idle_min, travel_min,
+        pack_min, call_out_min;
 } orki_told_hours;
 
 /* What one promise is about: an orchestra, or all meetings of a series together. */

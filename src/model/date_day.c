@@ -67,19 +67,107 @@ int orki_date_stops(const ork_calendar *calendar, const ork_season *season,
     return n;
 }
 
+static bool is_free(const orki_date_stop *stops, int n, orki_span time)
+{
+    for (int i = 0; i < n; i++) {
+        if (stops[i].from < time.to && time.from < stops[i].to)
+            return false;
+    }
+    return true;
+}
+
+int orki_date_add_occasions(const ork_calendar *calendar, const ork_season *season,
+                            const ork_timetable *timetable, orki_date date, int teacher,
+                            orki_date_stop *stops, int n)
+{
+    for (int turn = 0; turn < 2; turn++) { /* conducting goes before attending */
+        for (int i = 0; i < calendar->n_held; i++) {
+            const orki_held *held = &calendar->held[i];
+            const orki_occasion *q = &season->occasions[held->occasion];
+            bool is_conducting = held->conductor == teacher;
+            if (held->date != date || is_conducting != (turn == 0) ||
+                !orki_held_has_teacher(held, season, timetable, teacher) ||
+                (!is_conducting && !is_free(stops, n, q->time)))
+                continue;
+            n = orki_date_insert(stops, n,
+                                 (orki_date_stop){.orchestra = -1,
+                                                  .school = q->school,
+                                                  .from = q->time.from,
+                                                  .to = q->time.to,
+                                                  .is_conducting = is_conducting,
+                                                  .occasion = q});
+        }
+    }
+    return n;
+}
+
+typedef struct way {
+    int minutes, metres; /* -1 metres: not known */
+} way;
+
+typedef struct point {
+    bool is_known;
+    double lat, lon;
+} point;
+
+static point point_of(const ork_season *s, const orki_date_stop *stop)
+{
+    if (stop->school < 0)
+        return (point){stop->occasion->has_at, stop->occasion->lat, stop->occasion->lon};
+    const orki_school *school = &s->schools[stop->school];
+    return (point){school->has_at, school->lat, school->lon};
+}
+
 static bool is_one_address(const ork_season *s, const orki_date_stop *a, const orki_date_stop *b)
 {
-    return s->schools[a->school].address == s->schools[b->school].address;
+    if (a->school >= 0 && b->school >= 0)
+        return s->schools[a->school].address == s->schools[b->school].address;
+    point p = point_of(s, a), q = point_of(s, b);
+    return a->school < 0 && b->school < 0 && p.is_known && q.is_known && p.lat == q.lat &&
+           p.lon == q.lon;
+}
+
+/* A way of which one end is an occasion elsewhere. */
+static way way_on_map(const ork_season *s, int teacher, point from, point to)
+{
+    if (!from.is_known || !to.is_known)
+        return (way){0, -1};
+    const orki_mode *mode = &s->modes[s->teachers[teacher].mode];
+    double km = orki_distance_km(from.lat, from.lon, to.lat, to.lon);
+    return (way){orki_travel_minutes(mode, km), orki_way_metres(mode, km)};
+}
+
+static way way_between(const ork_season *s, orki_date date, int teacher, const orki_date_stop *a,
+                       const orki_date_stop *b)
+{
+    int mode = s->teachers[teacher].mode;
+    if (a->school < 0 || b->school < 0)
+        return way_on_map(s, teacher, point_of(s, a), point_of(s, b));
+    return (way){orki_travel_between_on(s, date, mode, a->school, b->school),
+                 orki_metres_between_on(s, date, mode, a->school, b->school)};
+}
+
+static way way_home(const ork_season *s, orki_date date, int teacher, const orki_date_stop *stop,
+                    bool is_going)
+{
+    const orki_teacher *t = &s->teachers[teacher];
+    if (stop->school < 0)
+        return way_on_map(s, teacher, (point){t->has_home, t->lat, t->lon}, point_of(s, stop));
+    return is_going ? (way){orki_travel_from_home_on(s, date, teacher, stop->school),
+                            orki_metres_from_home_on(s, date, teacher, stop->school)}
+                    : (way){orki_travel_to_home_on(s, date, teacher, stop->school),
+                            orki_metres_to_home_on(s, date, teacher, stop->school)};
 }
 
 int orki_date_need(const ork_season *season, orki_date date, int teacher, const orki_date_stop *a,
                    const orki_date_stop *b)
 {
     if (is_one_address(season, a, b))
-        return season->programmes[season->orchestras[a->orchestra].programme].changeover_min;
-    int travel =
-        orki_travel_between_on(season, date, season->teachers[teacher].mode, a->school, b->school);
-    return season->limits.pack_min + travel + season->limits.set_up_min;
+        return a->occasion != NULL
+                   ? 0
+                   : season->programmes[season->orchestras[a->orchestra].programme].changeover_min;
+    return season->limits.pack_min + way_between(season, date, teacher, a, b).minutes +
+           season->limits.set_up_min;
 }
 
 static void add_metres(orki_date_sums *sums, int metres)
@@ -100,10 +188,10 @@ static void add_between(orki_date_sums *sums, const ork_season *s, orki_date dat
         sums->changeover_min += spare >= 0 ? need : b->from > a->to ? b->from - a->to : 0;
         return;
     }
-    int mode = s->teachers[teacher].mode;
-    sums->travel_min += orki_travel_between_on(s, date, mode, a->school, b->school);
+    way between = way_between(s, date, teacher, a, b);
+    sums->travel_min += between.minutes;
     sums->pack_min += s->limits.pack_min + s->limits.set_up_min;
-    add_metres(sums, orki_metres_between_on(s, date, mode, a->school, b->school));
+    add_metres(sums, between.metres);
 }
 
 static int count_addresses(const ork_season *s, const orki_date_stop *stops, int n)
@@ -127,16 +215,18 @@ orki_date_sums orki_date_count(const ork_season *season, orki_date date, int tea
         return sums;
     sums.from = stops[0].from;
     for (int i = 0; i < n; i++) {
-        sums.teaching_min += stops[i].to - stops[i].from;
+        *(stops[i].occasion != NULL ? &sums.occasion_min : &sums.teaching_min) +=
+            stops[i].to - stops[i].from;
         sums.to = stops[i].to > sums.to ? stops[i].to : sums.to;
         if (i > 0)
             add_between(&sums, season, date, teacher, &stops[i - 1], &stops[i]);
     }
-    sums.travel_min += orki_travel_from_home_on(season, date, teacher, stops[0].school) +
-                       orki_travel_to_home_on(season, date, teacher, stops[n - 1].school);
+    way there = way_home(season, date, teacher, &stops[0], true);
+    way back = way_home(season, date, teacher, &stops[n - 1], false);
+    sums.travel_min += there.minutes + back.minutes;
     if (t->has_home) {
-        add_metres(&sums, orki_metres_from_home_on(season, date, teacher, stops[0].school));
-        add_metres(&sums, orki_metres_to_home_on(season, date, teacher, stops[n - 1].school));
+        add_metres(&sums, there.metres);
+        add_metres(&sums, back.metres);
     }
     int missing = t->call_out_min - (sums.to - sums.from);
     sums.call_out_min = missing > 0 ? missing : 0;

@@ -1,4 +1,5 @@
-/* A teacher's working day on one date: her stops in order, and the minutes of src/doc/rules.md
+/* A teacher's working day on one date: her stops in order (lessons, and occasions where asked for),
+ * and the minutes of src/doc/rules.md
  * ("Costs") between and around them, with the ways that hold on that date. Input: the dated lessons
  * of a calendar. Output: plain numbers. Readers: the choice of catch-up dates, the hours and money
  * of the report, substitute; the checker counts for itself. */
@@ -7,16 +8,18 @@
 
 #include "model/calendar_model.h"
 
-/* Where a teacher is for some time. */
+/* Where a teacher is for some time: a lesson, or an occasion. */
 typedef struct orki_date_stop {
-    int orchestra; /* whose lesson */
-    int school;
-    int from, to; /* clock minutes */
+    int orchestra; /* whose lesson; of an occasion it does not count */
+    int school;    /* -1: an occasion elsewhere */
+    int from, to;  /* clock minutes */
     bool is_conducting;
+    const orki_occasion *occasion; /* NULL = a lesson */
 } orki_date_stop;
 
 typedef struct orki_date_sums {
     int teaching_min;   /* lessons, conducted ones too */
+    int occasion_min;   /* concerts and dress rehearsals */
     int changeover_min; /* between lessons at one address, as far as it is needed */
     int idle_min;       /* sum of what of free() is above 0 */
     int travel_min;     /* from home to home, without packing and set-up */
@@ -56,7 +59,15 @@ int orki_date_stops(const ork_calendar *calendar, const ork_season *season,
                     const ork_timetable *timetable, orki_date date, int teacher,
                     orki_date_stop *stops);
 
-/** need(a, b) of rules.md on a date. */
+/** Add the occasions of a date at which a teacher is: those that she conducts, and of the others
+ *  where her orchestras play those that no other stop of hers overlaps, in the season's order.
+ *  @param stops  n stops sorted by start, with room for every occasion more
+ *  @return how many there are now */
+int orki_date_add_occasions(const ork_calendar *calendar, const ork_season *season,
+                            const ork_timetable *timetable, orki_date date, int teacher,
+                            orki_date_stop *stops, int n);
+
+/** need(a, b) of rules.md on a date; after an occasion there is no changeover. */
 int orki_date_need(const ork_season *season, orki_date date, int teacher, const orki_date_stop *a,
                    const orki_date_stop *b);
 

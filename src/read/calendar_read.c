@@ -180,7 +180,14 @@ static void take_hours(taking *t, const orki_node *node)
         t->c->told_hours[teacher] =
             (orki_told_hours){.is_told = true,
                               .n_lessons = orki_tree_value(node, "lessons", 0),
-                              .teaching_min = orki_tree_value(node, "teaching_min", 0)};
+                              .teaching_min = orki_tree_value(node, "teaching_min", 0),
+                              .n_occasions = orki_tree_value(node, "occasions", -1),
+                              .occasion_min = orki_tree_value(node, "occasion_min", -1),
+                              .changeover_min = orki_tree_value(node, "changeover_min", -1),
+                              .idle_min = orki_tree_value(node, "idle_min", -1),
+                              .travel_min = orki_tree_value(node, "travel_min", -1),
+                              .pack_min = orki_tree_value(node, "pack_min", -1),
+                              .call_out_min = orki_tree_value(node, "call_out_min", -1)};
 }
 
 static void take_held(taking *t, const orki_node *node)

@@ -109,6 +109,17 @@ static const orki_key hours_keys[] = {
     {"id", &orki_shape_name, true, "", "anna", "The teacher's id.", "Het id van de docent."},
     {"lessons", &count, true, "", "120", "Lessons of the season.", "Lessen van het seizoen."},
     {"teaching_min", &count, true, "", "7200", "Minutes of them.", "Minuten daarvan."},
+    {"occasions", &count, false, "", "3", "Concerts and dress rehearsals.",
+     "Concerten en generale repetities."},
+    {"occasion_min", &count, false, "", "270", "Minutes of them.", "Minuten daarvan."},
+    {"changeover_min", &count, false, "", "300", "Minutes between lessons at one address.",
+     "Minuten tussen lessen op één adres."},
+    {"idle_min", &count, false, "", "600", "Minutes of gaps.", "Minuten tussenuur."},
+    {"travel_min", &count, false, "", "2400", "Minutes of travel.", "Minuten reistijd."},
+    {"pack_min", &count, false, "", "400", "Minutes of packing and set-up.",
+     "Minuten inpakken en klaarzetten."},
+    {"call_out_min", &count, false, "", "120", "Minutes that the minimum call-out adds.",
+     "Minuten die de minimale oproep toevoegt."},
     ORKI_KEYS_END};
 static const orki_shape hours = {.keys = hours_keys, .is_open = true};
 static const orki_shape teachers = {.items = &hours};

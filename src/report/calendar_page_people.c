@@ -100,6 +100,8 @@ static void write_teacher_facts(orki_year *year, int teacher)
     fact(year, _("Lessons"), number(year, h->n_lessons));
     fact(year, _("Days"), number(year, h->n_days));
     fact(year, _("Teaching"), orki_length_text(arena, h->teaching_min));
+    if (h->n_occasions > 0)
+        fact(year, _("Concerts"), orki_length_text(arena, h->occasion_min));
     fact(year, _("Travel"), orki_length_text(arena, h->travel_min + h->pack_min));
     fact(year, _("Kilometres"), number(year, (int)((h->metres + 500) / 1000)));
     if (year->book->teachers[teacher].is_priced)

@@ -108,6 +108,7 @@ static void cells_of_hours(orki_year *year, const orki_hours *h, bool is_priced)
     cell_number(year, h->n_days);
     cell_number(year, h->n_lessons);
     cell_hours(year, h->teaching_min);
+    cell_hours(year, h->occasion_min);
     cell_hours(year, h->changeover_min);
     cell_hours(year, h->idle_min);
     cell_hours(year, h->travel_min + h->pack_min);
@@ -119,10 +120,10 @@ static void cells_of_hours(orki_year *year, const orki_hours *h, bool is_priced)
 
 static int list_heads(const orki_year *year, const char *first, const char **heads)
 {
-    const char *const names[] = {first,         _("Days"), _("Lessons"), _("Teaching"),
-                                 _("Changing"), _("Gaps"), _("Travel"),  _("Call-out"),
-                                 _("Km"),       _("Euros")};
-    int n = year->book->has_money ? 10 : 9;
+    const char *const names[] = {first,         _("Days"),     _("Lessons"), _("Teaching"),
+                                 _("Concerts"), _("Changing"), _("Gaps"),    _("Travel"),
+                                 _("Call-out"), _("Km"),       _("Euros")};
+    int n = year->book->has_money ? 11 : 10;
     for (int i = 0; i < n; i++)
         heads[i] = names[i];
     return n;
@@ -131,7 +132,7 @@ static int list_heads(const orki_year *year, const char *first, const char **hea
 static void write_weeks(orki_year *year, int teacher)
 {
     const orki_teacher_hours *who = &year->book->teachers[teacher];
-    const char *heads[10];
+    const char *heads[11];
     orki_html_printf(year->page.html, "<details><summary>%s</summary>\n", _("Week by week"));
     int n = list_heads(year, _("Week from"), heads);
     open_table(year, "hours", _("Hours a week"), heads, n);
@@ -150,7 +151,7 @@ static void write_weeks(orki_year *year, int teacher)
 void orki_year_hours(orki_year *year, int teacher)
 {
     const orki_teacher_hours *who = &year->book->teachers[teacher];
-    const char *heads[10];
+    const char *heads[11];
     int n = list_heads(year, _("Month"), heads);
     open_table(year, "hours", _("Hours a month"), heads, n);
     for (int m = 0; m < year->book->n_months; m++) {
@@ -199,7 +200,7 @@ static void write_teacher_hours(orki_year *year, int teacher)
 
 static void write_hours(orki_year *year)
 {
-    const char *heads[14];
+    const char *heads[15];
     int n = list_heads(year, _("Teacher"), heads);
     for (int i = n; i > 1; i--)
         heads[i] = heads[i - 1];

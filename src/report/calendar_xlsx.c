@@ -134,7 +134,7 @@ static void write_lost(book *b)
         orki_workbook_filter(sheet, b->calendar->n_lost, 6);
 }
 
-enum { N_SUMS = 10 };
+enum { N_SUMS = 11 };
 
 static int put_sums(book *b, lxw_worksheet *sheet, int row, int column, const orki_hours *h,
                     bool is_priced)
@@ -142,6 +142,7 @@ static int put_sums(book *b, lxw_worksheet *sheet, int row, int column, const or
     put_number(b, sheet, row, column++, h->n_days);
     put_number(b, sheet, row, column++, h->n_lessons);
     put_length(b, sheet, row, column++, h->teaching_min);
+    put_length(b, sheet, row, column++, h->occasion_min);
     put_length(b, sheet, row, column++, h->changeover_min);
     put_length(b, sheet, row, column++, h->idle_min);
     put_length(b, sheet, row, column++, h->travel_min + h->pack_min);
@@ -157,9 +158,9 @@ static int put_sums(book *b, lxw_worksheet *sheet, int row, int column, const or
 /* Heads of a table of hours after n of its own. */
 static void list_sums(const char **heads, int *widths, int n)
 {
-    const char *const names[N_SUMS] = {_("Days"), _("Lessons"),      _("Teaching"), _("Changing"),
-                                       _("Gaps"), _("Travel"),       _("Call-out"), _("Km"),
-                                       _("Pay"),  _("Kilometre pay")};
+    const char *const names[N_SUMS] = {
+        _("Days"),   _("Lessons"),  _("Teaching"), _("Concerts"), _("Changing"),     _("Gaps"),
+        _("Travel"), _("Call-out"), _("Km"),       _("Pay"),      _("Kilometre pay")};
     for (int i = 0; i < N_SUMS; i++) {
         heads[n + i] = names[i];
         widths[n + i] = 11;

@@ -12,7 +12,9 @@ typedef int64_t orki_microcents;
 
 /* Sums over some of a teacher's days. */
 typedef struct orki_hours {
-    int n_days, n_lessons; /* days with lessons; lessons given or conducted */
+    int n_days;                 /* with lessons or occasions */
+    int n_lessons, n_occasions; /* given or conducted; concerts and dress rehearsals */
+    int occasion_min;
     int teaching_min, changeover_min, idle_min, travel_min, pack_min, call_out_min;
     int n_unknown_ways; /* whose kilometres are not counted */
     int64_t metres;
@@ -20,7 +22,7 @@ typedef struct orki_hours {
 } orki_hours;
 
 typedef struct orki_teacher_hours {
-    bool is_shown;  /* has lessons, or is not a substitute */
+    bool is_shown;  /* has lessons or occasions, or is not a substitute */
     bool is_priced; /* money was given, and the teacher's rate */
     orki_hours season;
     orki_hours *weeks;  /* [n_weeks] */
@@ -29,8 +31,8 @@ typedef struct orki_teacher_hours {
 
 typedef struct orki_school_price {
     int n_lessons;
-    int n_children;   /* pupils of the groups of its orchestras, each group once */
-    int n_unpriced;   /* parts of lessons by people without a rate: not in the price */
+    int n_children; /* pupils of the groups of its orchestras, each group once */
+    int n_unpriced; /* parts of lessons and occasions by people without a rate: not in the price */
     int teaching_min; /* of all teachers */
     orki_microcents price;
 } orki_school_price;
@@ -50,7 +52,8 @@ typedef struct orki_hours_book {
 const orki_hours_book *orki_hours_make(const ork_season *season, const ork_timetable *timetable,
                                        const ork_calendar *calendar, orki_arena *arena);
 
-/** All minutes that are work: lessons, changeover, idle, travel with packing and set-up. */
+/** All minutes that are work: lessons, occasions, changeover, idle, travel with packing and set-up.
+ */
 int orki_hours_work_min(const orki_hours *hours);
 
 /** Minutes of teaching against the teacher's wish and limits over the teaching weeks: below 0 are

@@ -18,11 +18,13 @@ static void add_sums(orki_text *out, const orki_hours *h, bool is_priced)
     int64_t hectometres = (h->metres + 50) / 100;
     orki_text_printf(
         out,
-        "\"days\": %d, \"lessons\": %d, \"teaching_min\": %d, \"changeover_min\": %d, "
+        "\"days\": %d, \"lessons\": %d, \"teaching_min\": %d, \"occasions\": %d, "
+        "\"occasion_min\": %d, \"changeover_min\": %d, "
         "\"idle_min\": %d, \"travel_min\": %d, \"pack_min\": %d, \"call_out_min\": %d, "
         "\"km\": %" PRId64 ".%d, \"unknown_ways\": %d",
-        h->n_days, h->n_lessons, h->teaching_min, h->changeover_min, h->idle_min, h->travel_min,
-        h->pack_min, h->call_out_min, hectometres / 10, (int)(hectometres % 10), h->n_unknown_ways);
+        h->n_days, h->n_lessons, h->teaching_min, h->n_occasions, h->occasion_min,
+        h->changeover_min, h->idle_min, h->travel_min, h->pack_min, h->call_out_min,
+        hectometres / 10, (int)(hectometres % 10), h->n_unknown_ways);
     add_euros(out, "pay", is_priced, h->pay);
     add_euros(out, "kilometre_pay", is_priced, h->ways);
 }

@@ -34,6 +34,17 @@ static const char season_text[] =
     "travel: {pack: 5, set-up: 10}\n"
     "money: {paid: [lessons, changeover, travel, call-out], kilometre: 0.20}\n";
 
+/* A concert at oak on the second Monday, which takes elm's lesson, and one elsewhere on a day
+ * without lessons: 10.0075 km from Anna's home, conducted by Kees. */
+static const char occasions_text[] =
+    "  - {id: kees, skills: [conductor], home: [51.87, 4.66], travels: car,\n"
+    "     available: {mon-fri: all}, contract: {kind: freelance, call-out: 3h, rate: 30.00}}\n"
+    "occasions:\n"
+    "  - {id: inside, kind: concert, school: oak, dates: [2026-10-05], time: 14:00-15:30,\n"
+    "     conductor: no, orchestras: [elm-5], suspends: orchestras}\n"
+    "  - {id: outside, kind: concert, place: Hall, at: [51.87, 4.66], dates: [2026-09-30],\n"
+    "     time: 14:00-15:00, conductor: yes, orchestras: [oak-5, elm-5], suspends: orchestras}\n";
+
 static ork_season *season;
 static ork_timetable *timetable;
 static ork_calendar *calendar;
@@ -53,11 +64,17 @@ static void set_ways(void)
 }
 
 /* Monday: oak-5 08:30, oak-6 09:35, elm-5 12:00. */
-static void open_season(void)
+static void open_season_with(const char *occasions)
 {
     ork_diags *diags = ork_diags_new();
-    ork_status st =
-        ork_season_read_text(&season, season_text, strlen(season_text), "text", NULL, diags);
+    const char *rest = strstr(season_text, "travel: {");
+    char *text = orki_alloc(strlen(season_text) + strlen(occasions) + 1, 1);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+    memcpy(text, season_text, (size_t)(rest - season_text));
+    strcpy(text + (rest - season_text), occasions);
+    strcat(text, rest);
+    ork_status st = ork_season_read_text(&season, text, strlen(text), "text", NULL, diags);
+    orki_free(text);
     if (st != ORK_OK) {
         char *printed = ork_diags_print(diags, 0);
         printf("\n%s", printed);
@@ -75,6 +92,11 @@ static void open_season(void)
     }
     ORK_EQUAL_INT(ork_calendar_make(&calendar, season, timetable, NULL, diags), ORK_OK);
     ork_diags_free(diags);
+}
+
+static void open_season(void)
+{
+    open_season_with("");
 }
 
 static void close_season(void)
@@ -147,6 +169,110 @@ static void test_hours__schools_share_a_day(void)
     close_season();
 }
 
+/* 5 October: oak-5, oak-6, then the concert at the same address. 30 September: the concert alone.
+ */
+static void test_hours__count_occasions(void)
+{
+    orki_arena arena = {0};
+    open_season_with(occasions_text);
+    const orki_hours_book *book = orki_hours_make(season, timetable, calendar, &arena);
+    const orki_hours *first = &book->teachers[0].weeks[0], *second = &book->teachers[0].weeks[1];
+    ORK_EQUAL_INT(second->n_lessons, 2);
+    ORK_EQUAL_INT(second->n_occasions, 1);
+    ORK_EQUAL_INT(second->teaching_min, 120);
+    ORK_EQUAL_INT(second->occasion_min, 90);
+    ORK_EQUAL_INT(second->changeover_min, 5 + 5);
+    ORK_EQUAL_INT(second->idle_min, 840 - 635 - 5);
+    ORK_EQUAL_INT(second->travel_min, 10 + 10);
+    ORK_EQUAL_INT(second->pack_min, 0);
+    ORK_EQUAL_INT(second->call_out_min, 480 - (930 - 510));
+    ORK_EQUAL_INT(second->metres, 2 * 4000);
+    ORK_EQUAL_INT(orki_cents(second->pay), (210 + 10 + 20 + 60) * 100);
+    ORK_EQUAL_INT(first->n_days, 2);
+    ORK_EQUAL_INT(first->n_lessons, 3);
+    ORK_EQUAL_INT(first->n_occasions, 1);
+    ORK_EQUAL_INT(first->occasion_min, 60);
+    ORK_EQUAL_INT(first->travel_min, 60 + 2 * 27); /* 13.01 km at 30 km/h, rounded up */
+    ORK_EQUAL_INT(first->call_out_min, 210 + 420);
+    ORK_EQUAL_INT(first->metres, 16500 + 2 * 13010);
+    ORK_EQUAL_INT(book->teachers[0].months[0].occasion_min, 60);
+    ORK_EQUAL_INT(book->teachers[0].season.occasion_min, 150);
+    orki_arena_free(&arena);
+    close_season();
+}
+
+/* Who only conducts a concert has hours, too; the schools that play share it alike. */
+static void test_hours__of_a_conductor(void)
+{
+    orki_arena arena = {0};
+    open_season_with(occasions_text);
+    const orki_hours_book *book = orki_hours_make(season, timetable, calendar, &arena);
+    const orki_hours *kees = &book->teachers[2].season;
+    ORK_TRUE(book->teachers[2].is_shown);
+    ORK_EQUAL_INT(kees->n_days, 1);
+    ORK_EQUAL_INT(kees->n_lessons, 0);
+    ORK_EQUAL_INT(kees->occasion_min, 60);
+    ORK_EQUAL_INT(kees->call_out_min, 120);
+    ORK_EQUAL_INT(orki_cents(kees->pay), 180 * 50);
+    const orki_school_price *oak = &book->schools[0], *elm = &book->schools[1];
+    ORK_EQUAL_INT(oak->price + elm->price, book->all.pay + book->all.ways);
+    /* Bram's parts: 2 + 1 lessons, 2 lessons; elm plays at both concerts, oak at one */
+    ORK_EQUAL_INT(oak->n_unpriced, 4 + 1);
+    ORK_EQUAL_INT(elm->n_unpriced, 1 + 2);
+    orki_arena_free(&arena);
+    close_season();
+}
+
+static orki_told_hours told_of(const orki_hours *h)
+{
+    return (orki_told_hours){.is_told = true,
+                             .n_lessons = h->n_lessons,
+                             .teaching_min = h->teaching_min,
+                             .n_occasions = h->n_occasions,
+                             .occasion_min = h->occasion_min,
+                             .changeover_min = h->changeover_min,
+                             .idle_min = h->idle_min,
+                             .travel_min = h->travel_min,
+                             .pack_min = h->pack_min,
+                             .call_out_min = h->call_out_min};
+}
+
+static int count_breaches(const char *rule)
+{
+    ork_calendar_verdict *verdict = NULL;
+    ORK_EQUAL_INT(ork_calendar_check(&verdict, season, timetable, calendar), ORK_OK);
+    int n = 0;
+    for (int i = 0; verdict != NULL && i < verdict->n_breaches; i++)
+        n += strcmp(verdict->breaches[i].rule, rule) == 0;
+    ork_calendar_verdict_free(verdict);
+    return n;
+}
+
+/* The checker's own count of the season agrees, and each sum that is told otherwise is found. */
+static void test_hours__counted_again(void)
+{
+    orki_arena arena = {0};
+    open_season_with(occasions_text);
+    const orki_hours_book *book = orki_hours_make(season, timetable, calendar, &arena);
+    orki_told_hours told[3] = {told_of(&book->teachers[0].season),
+                               told_of(&book->teachers[1].season),
+                               told_of(&book->teachers[2].season)};
+    calendar->told_hours = told;
+    ORK_EQUAL_INT(count_breaches("dated-hours"), 0);
+    int *const sums[] = {&told[0].n_lessons,    &told[0].teaching_min,   &told[0].n_occasions,
+                         &told[0].occasion_min, &told[0].changeover_min, &told[0].idle_min,
+                         &told[0].travel_min,   &told[0].pack_min,       &told[0].call_out_min,
+                         &told[2].occasion_min};
+    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++) {
+        ++*sums[i];
+        ORK_EQUAL_INT(count_breaches("dated-hours"), 1);
+        --*sums[i];
+    }
+    calendar->told_hours = NULL;
+    orki_arena_free(&arena);
+    close_season();
+}
+
 static void test_hours__no_euros_without_money(void)
 {
     orki_arena arena = {0};
@@ -183,5 +309,8 @@ static void test_hours__out_of_memory(void)
 ORK_TEST_MAIN("hours", {"of a day", test_hours__of_a_day},
               {"parts are the season", test_hours__parts_are_the_season},
               {"schools share a day", test_hours__schools_share_a_day},
+              {"count occasions", test_hours__count_occasions},
+              {"of a conductor", test_hours__of_a_conductor},
+              {"counted again", test_hours__counted_again},
               {"no euros without money", test_hours__no_euros_without_money},
               {"out of memory", test_hours__out_of_memory})
