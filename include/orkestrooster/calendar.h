@@ -85,6 +85,7 @@ typedef struct ork_calendar_verdict {
     int n_tutti, n_tutti_wanted;                       /* rehearsals of orchestras */
     int n_not_held;                                    /* occasions without a date */
     int n_unconducted; /* occasions without the conductor that they want */
+    int n_nothing;     /* courses without any lesson promised or given */
     int n_open;        /* sections that have a teacher in the week and nobody on the date */
 } ork_calendar_verdict;
 
@@ -142,7 +143,7 @@ void ork_prices_free(ork_prices *prices);
 /* Something that a calendar lacks, for people; texts in the language of the process. */
 typedef struct ork_attention {
     const char *kind;   /* "occasion", "occasion-conductor", "open-section", "rehearsals",
-                           "shortfall" */
+                           "nothing", "shortfall" */
     const char *school; /* id, or "" */
     const char *where;  /* the school's name, or "" */
     const char *who;    /* orchestras, or the occasion */

@@ -94,7 +94,7 @@ const char *orki_in_the_way(orki_stand_in *x, int part, int teacher, orki_arena 
     if (!orki_teacher_has_time(t, orki_date_weekday(p->date), p->time))
         return keep(texts, _("not available then"));
     if (orki_is_away(x, p->date, teacher))
-        return keep(texts, _("is away: replaced that day already"));
+        return keep(texts, _("is away, replaced that day already"));
     const orki_held *held = orki_part_held(x, part, teacher);
     if (held != NULL)
         return orki_arena_printf(texts, _("is at %s that day"), s->occasions[held->occasion].name);

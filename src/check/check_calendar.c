@@ -34,6 +34,7 @@ static ork_status hand_over(owned_verdict *out, const orki_date_judge *j)
     v->n_not_held = (int)j->amounts[ORKI_RULE_OCCASION_NONE];
     v->n_unconducted = (int)j->amounts[ORKI_RULE_OCCASION_CONDUCTOR];
     v->n_open = j->n_open;
+    v->n_nothing = j->n_nothing;
     return ORK_OK;
 }
 

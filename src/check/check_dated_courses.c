@@ -191,6 +191,7 @@ static void check_course(orki_date_judge *j, const orki_course *course)
         for (int i = j->first_of[o]; i < j->first_of[o + 1]; i++)
             if (j->calendar->dated[j->of[i]].is_caught_up)
                 check_catch_up(j, course, &j->calendar->dated[j->of[i]]);
+    j->n_nothing += n.n_promised == 0;
     j->n_promised += n.n_promised;
     j->n_given += n.n_given;
     j->n_caught_up += n.n_caught_up;

@@ -25,7 +25,7 @@ typedef struct orki_date_judge {
     orki_date from;       /* what is before it was planned with another timetable: only counted */
     orki_dated_rule rule; /* being counted */
     int64_t amounts[ORKI_N_DATED_RULES], points[ORKI_N_DATED_RULES];
-    int n_promised, n_given, n_caught_up, n_tutti, n_tutti_wanted, n_open;
+    int n_promised, n_given, n_caught_up, n_tutti, n_tutti_wanted, n_open, n_nothing;
     orki_presence *teachers, *groups, *rooms; /* sorted by who, date and start */
     int n_teachers, n_groups, n_rooms;
     int *first_of, *of; /* [n_orchestras + 1] into [n_dated]: each orchestra's lessons by date */

@@ -24,6 +24,10 @@ static void print_verdict(const ork_calendar_verdict *v)
         printf(_("%d occasions without a date, %d without a conductor, %d sections that nobody "
                  "teaches on a date.\n"),
                v->n_not_held, v->n_unconducted, v->n_open);
+    if (v->n_nothing > 0)
+        printf(_n("%d orchestra gets no lesson at all.\n", "%d orchestras get no lesson at all.\n",
+                  v->n_nothing),
+               v->n_nothing);
     cli_print_breaches(v->breaches, v->n_breaches);
 }
 
@@ -54,12 +58,12 @@ static json_t *terms_of(const ork_calendar_verdict *v)
 static int print_json(const ork_calendar_verdict *v)
 {
     return cli_print_json(
-        json_pack("{s:b, s:I, s:o, s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "valid",
-                  v->n_breaches == 0, "cost", (json_int_t)v->cost, "terms", terms_of(v), "breaches",
-                  breaches_of(v), "lessons", v->n_lessons, "promised", v->n_promised, "given",
-                  v->n_given, "caught_up", v->n_caught_up, "shortfall", v->n_shortfall, "tutti",
-                  v->n_tutti, "tutti_wanted", v->n_tutti_wanted, "not_held", v->n_not_held,
-                  "unconducted", v->n_unconducted, "open", v->n_open));
+        json_pack("{s:b, s:I, s:o, s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}",
+                  "valid", v->n_breaches == 0, "cost", (json_int_t)v->cost, "terms", terms_of(v),
+                  "breaches", breaches_of(v), "lessons", v->n_lessons, "promised", v->n_promised,
+                  "given", v->n_given, "caught_up", v->n_caught_up, "shortfall", v->n_shortfall,
+                  "tutti", v->n_tutti, "tutti_wanted", v->n_tutti_wanted, "not_held", v->n_not_held,
+                  "unconducted", v->n_unconducted, "open", v->n_open, "nothing", v->n_nothing));
 }
 
 static int judge(const cli_args *args, const ork_season *season, const ork_timetable *timetable,
@@ -75,7 +79,8 @@ static int judge(const cli_args *args, const ork_season *season, const ork_timet
     else if (!args->is_quiet)
         print_verdict(verdict);
     bool is_lacking = verdict->n_shortfall > 0 || verdict->n_tutti < verdict->n_tutti_wanted ||
-                      verdict->n_not_held > 0 || verdict->n_unconducted > 0 || verdict->n_open > 0;
+                      verdict->n_not_held > 0 || verdict->n_unconducted > 0 ||
+                      verdict->n_open > 0 || verdict->n_nothing > 0;
     if (code == CLI_DONE && (verdict->n_breaches > 0 || (args->search.is_strict && is_lacking)))
         code = CLI_NEGATIVE;
     ork_calendar_verdict_free(verdict);

@@ -66,6 +66,27 @@ static void add_shortfalls(listing *l, const orki_ledger_row *ledger)
     }
 }
 
+/* An orchestra that gets no lesson without anybody having said so. */
+static void add_nothings(listing *l, const orki_ledger_row *ledger)
+{
+    int first = l->out->n;
+    for (int i = 0; i < l->c->n_courses; i++) {
+        const orki_course *course = &l->c->courses[i];
+        if (course->n_promised > 0)
+            continue;
+        bool is_placed = l->t->day[course->first_orchestra] >= 0;
+        add_course(l, first, &ledger[i],
+                   (ork_attention){.kind = "nothing",
+                                   .what = _("gets no lesson at all"),
+                                   .reason = is_placed ? _("Its period has no date of the weekday "
+                                                           "of its lesson, holidays left out.")
+                                                       : _("The lesson has no place in the week."),
+                                   .advice = is_placed ? _("Make the period longer, or move the "
+                                                           "lesson to another day.")
+                                                       : _("See what the timetable lacks.")});
+    }
+}
+
 static const char *reason_of(orki_tutti_lack lack)
 {
     switch (lack) {
@@ -251,6 +272,7 @@ ork_status orki_attentions_list(orki_attentions *out, const ork_season *season,
     add_occasions(&l);
     add_open_sections(&l);
     add_rehearsals(&l, ledger);
+    add_nothings(&l, ledger);
     add_shortfalls(&l, ledger);
     return out->is_failed ? ORK_ERR_MEMORY : ORK_OK;
 }

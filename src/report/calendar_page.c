@@ -96,6 +96,8 @@ static const char *heading_of(const char *kind)
         return _("Sections that nobody teaches");
     if (strcmp(kind, "rehearsals") == 0)
         return _("Rehearsals that are still missing");
+    if (strcmp(kind, "nothing") == 0)
+        return _("Orchestras without any lesson");
     return _("Lessons that are still missing");
 }
 

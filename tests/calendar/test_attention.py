@@ -170,6 +170,15 @@ def test_contradictions(folder):
     folder.run(season)
 
 
+def test_period_without_its_weekday(folder):
+    """Two days without the Wednesday on which the lesson is."""
+    folder.clear()
+    season = copy.deepcopy(SEASON)
+    season["orchestras"][0].update({"from": "2026-11-12", "to": "2026-11-13"})
+    calendar = told(folder, season, TIMETABLE, ["nothing"], ["no date of the weekday"], code=1)
+    need(calendar["ledger"][0]["promised"] == 0, "promised")
+
+
 def test_other_years(folder):
     """National days of any year; a region whose holidays are not known says what to write."""
     folder.clear()
@@ -238,7 +247,7 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
         for test in (test_nothing, test_stand_in_cannot_come, test_rehearsals, test_occasions,
-                     test_contradictions, test_other_years, test_what_the_file_tells,
+                     test_contradictions, test_period_without_its_weekday, test_other_years, test_what_the_file_tells,
                      test_folder_in_the_way):
             try:
                 test(folder)

@@ -131,7 +131,7 @@ def check_book(folder, data):
         need(len(rows) == sum(len(t[key]) for t in data["teachers"]), key)
         mine = rows[:len(anna[key])]
         need(abs(sum(r[4] for r in mine) * 1440 - anna["teaching_min"]) < 1e-6, key)
-        need(abs(sum(r[10] for r in mine) - anna["pay"]) < 0.05, key, "pay")
+        need(abs(sum(r[11] for r in mine) - anna["pay"]) < 0.05, key, "pay")
     need(abs(money[0][4] - data["schools"][0]["price"]) < 1e-9, money[0])
     need(abs(data["schools"][0]["price"] - anna["pay"] - anna["kilometre_pay"]) < 0.02, "price")
     need(data["schools"][0]["unpriced"] == len(data["lessons"]), "Bram has no rate")
