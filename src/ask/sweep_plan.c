@@ -199,11 +199,18 @@ static ork_status begin(orki_planning *p, const char *folder)
     s->search.threads = 1;
     struct stat info;
     const char *plan = orki_sweep_path(s, NULL, "plan.json", &s->arena);
-    if (plan == NULL || s->folder == NULL || p->r.status != ORK_OK)
+    const char *timetable = orki_sweep_path(s, NULL, "timetable.yaml", &s->arena);
+    if (plan == NULL || timetable == NULL || s->folder == NULL || p->r.status != ORK_OK)
         return ORK_ERR_MEMORY;
     if (stat(plan, &info) == 0) {
         orki_hint(&p->r, "%s", _("--resume goes on with it; another folder holds another one"));
         orki_sweep_fault(p, "--output", folder, _("\"%s\" already holds a sweep"), folder);
+        return ORK_ERR_OPTION;
+    }
+    /* the page of a sweep would take the place of the timetable's */
+    if (stat(timetable, &info) == 0) {
+        orki_hint(&p->r, "%s", _("name a folder of its own"));
+        orki_sweep_fault(p, "--output", folder, _("\"%s\" already holds a timetable"), folder);
         return ORK_ERR_OPTION;
     }
     return orki_folder_make(s->folder);

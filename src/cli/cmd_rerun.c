@@ -12,8 +12,10 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { MOST_KEPT = 100 };
 
@@ -117,13 +119,27 @@ static void print_bound(int64_t amount, int64_t bound)
         printf(_(" (at least %" PRId64 ")\n"), bound);
 }
 
+/* The folder of texts is there only when somebody is told something. */
+static void print_tell(const char *folder, const char *slash)
+{
+    size_t size = strlen(folder) + sizeof "/tell";
+    char *path = malloc(size);
+    struct stat info;
+    if (path == NULL)
+        return;
+    snprintf(path, size, "%s/tell", folder);
+    if (stat(path, &info) == 0)
+        printf(_("Whom to tell what: %s%stell\n"), folder, slash);
+    free(path);
+}
+
 static void print_summary(const rerunning *r)
 {
     const ork_rerun_result *n = r->rerun;
     const ork_changes *c = &n->changes;
     const char *slash = r->args->folder[strlen(r->args->folder) - 1] == '/' ? "" : "/";
     printf(_("Timetable: %s%stimetable.yaml\n"), r->args->folder, slash);
-    printf(_("Whom to tell what: %s%stell\n"), r->args->folder, slash);
+    print_tell(r->args->folder, slash);
     printf(_("Lost lessons and sections: %" PRId64), n->lost);
     print_bound(n->lost, n->lost_bound);
     printf(_("Weighted changes: %" PRId64), c->weighted);

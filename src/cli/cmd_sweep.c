@@ -118,21 +118,22 @@ static void print_summary(const sweeping *s, const int *n)
     const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
     char text[400];
     const ork_trial *base = ork_sweep_trial(s->sweep, 0);
+    int done = n[ORK_TRIAL_DONE] - (base->state == ORK_TRIAL_DONE);
+    int open = n[ORK_TRIAL_OPEN] - (base->state == ORK_TRIAL_OPEN);
     cli_sweep_describe(text, sizeof text, base, base);
     printf(_("Page:      %s%sindex.html (open it in a browser)\n"), folder, slash);
     printf(_("Base: %s\n"), text);
-    printf(_n("%d scenario is done.", "%d scenarios are done.", n[ORK_TRIAL_DONE] - 1),
-           n[ORK_TRIAL_DONE] - 1);
+    printf(_n("%d scenario is done.", "%d scenarios are done.", done), done);
     putchar('\n');
     for (int i = 1; i < ork_sweep_count(s->sweep); i++) {
         const ork_trial *t = ork_sweep_trial(s->sweep, i);
         if (t->state == ORK_TRIAL_INVALID || t->state == ORK_TRIAL_FAILED)
             printf("  %s: %s\n", t->title, t->reason);
     }
-    if (n[ORK_TRIAL_OPEN] > 0)
+    if (open > 0)
         printf(_n("%d scenario is not tried: --resume goes on.\n",
-                  "%d scenarios are not tried: --resume goes on.\n", n[ORK_TRIAL_OPEN]),
-               n[ORK_TRIAL_OPEN]);
+                  "%d scenarios are not tried: --resume goes on.\n", open),
+               open);
 }
 
 static int write_all(const sweeping *s)
