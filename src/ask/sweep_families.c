@@ -14,8 +14,7 @@ static const char *make_id(orki_planning *p, const char *family, const char *wha
 {
     char *id = orki_arena_printf(&p->sweep->arena, "%s-%.80s", family, what);
     for (char *c = id; c != NULL && *c != '\0'; c++) {
-        if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._=-", *c) ==
-            NULL)
+        if (strchr(ORKI_SWEEP_LETTERS, *c) == NULL)
             *c = '-';
     }
     const char *unique = id;

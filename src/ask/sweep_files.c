@@ -75,7 +75,8 @@ void orki_sweep_schools(orki_planning *p)
 
 /* a table */
 
-/* The fields of one line; quotes may hold separators and, doubled, quotes. Moves *at on. */
+/* The fields of one line; quotes may hold separators and, doubled, quotes. Moves *at on.
+ * @return how many there are; no more than MOST_COLUMNS are kept */
 static int read_line(char **at, char separator, char **fields)
 {
     int n = 0;
@@ -92,7 +93,8 @@ static int read_line(char **at, char separator, char **fields)
         char end = *p;
         *out = '\0';
         if (n < MOST_COLUMNS)
-            fields[n++] = field;
+            fields[n] = field;
+        n++;
         if (end != separator) {
             p += end == '\r' && p[1] == '\n';
             *at = p + (end != '\0');
@@ -144,17 +146,22 @@ void orki_sweep_table(orki_planning *p)
     char *at = orki_arena_copy(&p->sweep->arena, bytes, size);
     char *paths[MOST_COLUMNS] = {NULL}, *cells[MOST_COLUMNS] = {NULL};
     if (at == NULL || strlen(at) != size) {
-        orki_sweep_fault(p, "--table", path, _("\"%s\" is no table"), path);
+        orki_sweep_fault(p, "--parameters", path, _("\"%s\" is no table"), path);
         return;
     }
     char separator = find_separator(at);
     int n_columns = read_line(&at, separator, paths);
+    if (n_columns > MOST_COLUMNS) {
+        orki_sweep_fault(p, "--parameters", path, _("\"%s\" has more than %d columns"), path,
+                         MOST_COLUMNS);
+        return;
+    }
     for (int row = 1; *at != '\0' && p->r.status == ORK_OK; row++) {
         int n = read_line(&at, separator, cells);
         if (n == 1 && cells[0][0] == '\0')
             continue;
         if (n != n_columns)
-            orki_sweep_fault(p, "--table", path, _("line %d has %d fields, and the first %d"),
+            orki_sweep_fault(p, "--parameters", path, _("line %d has %d fields, and the first %d"),
                              row + 1, n, n_columns);
         else
             add_row(p, paths, cells, n, row);

@@ -119,6 +119,10 @@ ork_status ork_sweep_run(ork_sweep *sweep, int n_processes, ork_sweep_fn progres
         if (st == ORK_OK && !r.is_stopped && sweep->trials[0].state != ORK_TRIAL_DONE)
             st = ORK_ERR_BACKEND;
     }
+    if (st == ORK_OK && !r.is_stopped && sweep->trials[0].n_sections == 0) {
+        sweep->trials[0].reason = _("no timetable found");
+        st = ORK_ERR_BACKEND; /* nothing to compare with */
+    }
     r.n = 0;
     for (int i = 1; i < sweep->n && st == ORK_OK; i++) {
         st = orki_sweep_load(sweep, i); /* judged anew: the base may be another one */

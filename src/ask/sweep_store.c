@@ -68,10 +68,12 @@ static const char *keep(ork_sweep *s, const char *text)
     return orki_arena_copy(&s->arena, text, strlen(text));
 }
 
-/* Ids are folders below the sweep's: nothing may lead out of it. */
-static bool is_folder_name(const char *id)
+/* A plan may have been changed by hand: nothing may lead out of the sweep's folder, and --list
+ * prints commands. */
+static bool is_id(const char *id)
 {
-    return id[0] != '\0' && id[0] != '.' && strchr(id, '/') == NULL;
+    return id[0] != '\0' && id[0] != '.' && id[0] != '-' &&
+           strspn(id, ORKI_SWEEP_LETTERS) == strlen(id);
 }
 
 static bool take_trial(ork_sweep *s, ork_trial *t, json_t *object)
@@ -79,7 +81,7 @@ static bool take_trial(ork_sweep *s, ork_trial *t, json_t *object)
     const char *id = NULL, *title = NULL, *family = NULL, *what = NULL, *search = NULL;
     if (json_unpack(object, "{s:s, s:s, s:s, s:s, s:F, s:s}", "id", &id, "title", &title, "family",
                     &family, "what", &what, "x", &t->x, "search", &search) != 0 ||
-        !is_folder_name(id))
+        !is_id(id))
         return false;
     t->id = keep(s, id);
     t->title = keep(s, title);

@@ -247,6 +247,8 @@ static ork_status try_it(trying *t)
         return st;
     if (st == ORK_OK)
         st = read_old(t);
+    if (st == ORK_OK) /* of the base as it is now, whatever becomes of it during the search */
+        t->facts.key = orki_trial_key(t->sweep, t->trial, t->season);
     if (st == ORK_OK)
         st = is_given ? read_base(t) : search(t);
     if (st == ORK_OK && t->timetable != NULL)
@@ -275,8 +277,6 @@ ork_status ork_sweep_try(ork_sweep *sweep, int i)
     ork_status st = try_it(&t);
     bool is_told = st == ORK_OK || (st == ORK_ERR_INPUT && t.facts.reason != NULL);
     if (is_told) {
-        if (t.season != NULL)
-            t.facts.key = orki_trial_key(sweep, t.trial, t.season);
         ork_status written = orki_trial_write(sweep, t.trial, &t.facts);
         st = written != ORK_OK ? written : st;
     }

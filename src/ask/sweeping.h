@@ -9,6 +9,9 @@
 #include "read/paths.h"
 #include "read/yaml_tree.h"
 
+/* Of ids: they become folders, words of a shell and addresses in a page. */
+#define ORKI_SWEEP_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._=-"
+
 struct ork_sweep {
     orki_arena arena;
     const char *folder; /* as named, without a slash at its end */

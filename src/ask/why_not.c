@@ -38,6 +38,7 @@ typedef struct asking {
     double start_s;
     int64_t work; /* used */
     bool is_stopped;
+    bool is_failed; /* out of memory where a wish was judged */
 } asking;
 
 static int pass_on(const ork_progress *progress, void *user)
@@ -90,10 +91,12 @@ static ork_status search(asking *a, ork_result **out, const ork_season *season,
     return st;
 }
 
-static bool is_kept(const asking *a, const ork_timetable *timetable)
+static bool is_kept(asking *a, const ork_timetable *timetable)
 {
     bool is_failed = false;
-    return timetable != NULL && orki_wish_is_kept(&a->wish, timetable, &is_failed);
+    bool is_so = timetable != NULL && orki_wish_is_kept(&a->wish, timetable, &is_failed);
+    a->is_failed = a->is_failed || is_failed;
+    return is_so;
 }
 
 /* More than any timetable costs whose lacks are all there is to say of it. */
@@ -344,6 +347,8 @@ ork_status ork_why_not(ork_why_not_answer **out, const ork_season *season,
     ork_status st = orki_wish_open(&a.wish, season, &owned->arena);
     if (st == ORK_OK)
         st = work_out(&a);
+    if (st == ORK_OK && a.is_failed)
+        st = ORK_ERR_MEMORY;
     owned->answer.rerun = owned->rerun;
     owned->answer.result = owned->result;
     owned->answer.elapsed_s = orki_clock_s() - a.start_s;

@@ -150,6 +150,7 @@ static ork_status put_in_place(orki_file_set *set)
 {
     bool *is_new = orki_arena_alloc(&set->arena, set->n, sizeof *is_new);
     ork_status st = is_new == NULL ? ORK_ERR_MEMORY : check_places(set);
+    remove_all(set, OLD); /* of a killed process that had this number */
     for (size_t i = 0; i < set->n && st == ORK_OK; i++) {
         st = put_one(set, set->names[i], &is_new[i]);
         if (st != ORK_OK)

@@ -10,6 +10,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -115,6 +118,33 @@ static bool has_files(const char *path)
     return n > 0;
 }
 
+/* The key says all that the export hides: it does not go into the same folder, and takes the place
+ * of no file (of the season itself, say). Its own folder must be there before anything is written.
+ */
+static int judge_key(const char *key, const char *folder)
+{
+    char parent[PATH_MAX], real[PATH_MAX], given[PATH_MAX];
+    const char *slash = strrchr(key, '/');
+    struct stat info;
+    size_t n = slash == NULL ? 0 : slash == key ? 1 : (size_t)(slash - key);
+    if (n >= sizeof parent) {
+        errno = ENAMETOOLONG;
+        return cli_fail(ORK_ERR_IO, key, NULL);
+    }
+    memcpy(parent, n == 0 ? "." : key, n == 0 ? 1 : n);
+    parent[n == 0 ? 1 : n] = '\0';
+    if (realpath(parent, real) == NULL)
+        return cli_fail(ORK_ERR_IO, key, NULL);
+    if (realpath(folder, given) != NULL && strcmp(real, given) == 0)
+        cli_complain(_("the key %s would be given away with the season: write it outside of %s"),
+                     key, folder);
+    else if (stat(key, &info) == 0 && S_ISREG(info.st_mode))
+        cli_complain(_("%s is there already: --key writes a new file"), key);
+    else
+        return CLI_DONE;
+    return CLI_USAGE;
+}
+
 /* The season itself, read and written in one go: what is written are its files, not what they mean.
  */
 static int run_season(const cli_args *args)
@@ -133,6 +163,11 @@ static int run_season(const cli_args *args)
         cli_complain(_("%s is not empty: a season is written into a folder of its own"),
                      args->folder);
         return CLI_USAGE;
+    }
+    int of_key = args->key == NULL ? CLI_DONE : judge_key(args->key, args->folder);
+    if (of_key != CLI_DONE) {
+        ork_diags_free(diags);
+        return of_key;
     }
     if (!choose_seed(args, &options.seed)) {
         ork_diags_free(diags);

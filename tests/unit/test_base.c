@@ -120,6 +120,8 @@ static void test_file_set__all_or_nothing(void)
     ORK_TRUE(holds(folder, "a", "old"));
     ORK_EQUAL_INT(count_entries(folder), 3);
     ORK_EQUAL_INT(rmdir(path), 0);
+    snprintf(path, sizeof path, "%s/a.%ld.old", folder, (long)getpid());
+    ORK_EQUAL_INT(orki_file_write(path, "left by a process that was killed", 33), ORK_OK);
     ORK_EQUAL_INT(write_set(folder, halfway, 5, &failed), ORK_ERR_IO);
     ORK_TRUE(failed != NULL && strstr(failed, "/last") != NULL);
     orki_free(failed);
