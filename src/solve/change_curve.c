@@ -318,7 +318,10 @@ int64_t ork_curve_bound(const ork_curve *curve, int64_t changes)
 {
     int64_t best = 0;
     for (int i = 0; i < curve->n_lines; i++) {
-        int64_t bound = curve->lines[i].cost - curve->lines[i].price * changes;
+        int64_t fall = 0;
+        if (__builtin_mul_overflow(curve->lines[i].price, changes, &fall))
+            continue; /* far below nothing */
+        int64_t bound = curve->lines[i].cost - fall;
         best = bound > best ? bound : best;
     }
     return best;
