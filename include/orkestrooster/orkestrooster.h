@@ -22,6 +22,7 @@
 #include "orkestrooster/solve.h"
 
 #include "orkestrooster/certificate.h"
+#include "orkestrooster/alternatives.h"
 #include "orkestrooster/check.h"
 #include "orkestrooster/explain.h"
 

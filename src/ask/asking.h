@@ -35,6 +35,14 @@ int64_t orki_ask_cost(orki_asking *asking, const ork_timetable *timetable);
 int orki_ask_lesson(orki_asking *asking, const ork_timetable *timetable, int lesson,
                     orki_rule rule);
 
+/** What stands in the way of a teacher who was put into a team in the trial: the first rule, in the
+ *  order in which a planner would think of them, that she breaks more often than before.
+ *  @param      is_short  without names of schools
+ *  @param[out] reason    a few words; NULL when there is no such rule or no memory
+ *  @return the rule, or ORKI_N_RULES */
+orki_rule orki_ask_obstacle(orki_asking *asking, int team, int teacher, bool is_short,
+                            const char **reason);
+
 /** Why nobody has this role in the team whose number is given: sentences in the answers' arena;
  * NULL when out of memory. Some lesson of the team is placed and has the role unstaffed. */
 const char *orki_why_unstaffed(orki_asking *asking, int team, int role);

@@ -201,20 +201,28 @@ static orki_rule first_obstacle(const int before[ORKI_N_RULES], const int after[
     return ORKI_N_RULES;
 }
 
-static finding ask_about(orki_asking *asking, int team, int role, int teacher, bool is_short)
+orki_rule orki_ask_obstacle(orki_asking *asking, int team, int teacher, bool is_short,
+                            const char **reason)
 {
     int before[ORKI_N_RULES], after[ORKI_N_RULES];
-    finding found = {.teacher = teacher};
     orki_ask_teacher(asking, asking->given, teacher, before);
-    put(asking, asking->trial, team, role, teacher);
     orki_ask_teacher(asking, asking->trial, teacher, after);
     orki_rule obstacle = first_obstacle(before, after);
-    if (obstacle == ORKI_N_RULES) {
+    *reason = NULL;
+    if (obstacle == ORKI_N_RULES)
+        return obstacle;
+    *reason = reason_text(asking, teacher, team, obstacle, is_short);
+    asking->is_failed = asking->is_failed || *reason == NULL;
+    return obstacle;
+}
+
+static finding ask_about(orki_asking *asking, int team, int role, int teacher, bool is_short)
+{
+    finding found = {.teacher = teacher};
+    put(asking, asking->trial, team, role, teacher);
+    if (orki_ask_obstacle(asking, team, teacher, is_short, &found.reason) == ORKI_N_RULES) {
         found.points_more = orki_ask_cost(asking, asking->trial);
         found.points_more -= orki_ask_cost(asking, asking->given);
-    } else {
-        found.reason = reason_text(asking, teacher, team, obstacle, is_short);
-        asking->is_failed = asking->is_failed || found.reason == NULL;
     }
     restore(asking);
     return found;
