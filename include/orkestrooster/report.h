@@ -16,6 +16,10 @@ typedef struct ork_report_options {
     int csv_bom;        /* nonzero: start the CSV with a byte order mark, as Excel in Dutch likes */
     const char *language; /* "nl" or "en": lang attribute and number formats; the texts themselves
                              are in the language of the process */
+    double
+        reasons_s; /* seconds at most to look for the alternatives of the lessons; 0: none told */
+    int (*is_stopped)(void *user); /* nonzero ends that looking at once; may be NULL */
+    void *user;
 } ork_report_options;
 
 ork_report_options ork_report_options_default(void);

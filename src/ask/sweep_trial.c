@@ -192,6 +192,7 @@ static ork_status search(trying *t)
 static ork_status write_report(trying *t)
 {
     ork_report_options options = ork_report_options_default();
+    options.reasons_s = 0; /* of many trials, few are looked at */
     const char *folder = orki_sweep_path(t->sweep, t->trial, ".", &t->arena);
     if (folder == NULL)
         return ORK_ERR_MEMORY;

@@ -99,6 +99,12 @@ static void print_summary(const cli_args *args, const ork_season *season, const 
     print_lacks(season, result);
 }
 
+static int is_stopped(void *user)
+{
+    (void)user;
+    return cli_is_stopped() ? 1 : 0;
+}
+
 /* The six files; nothing without a timetable. */
 static int write_report(const cli_args *args, const ork_season *season, const ork_result *result)
 {
@@ -108,6 +114,7 @@ static int write_report(const cli_args *args, const ork_season *season, const or
     how.csv_separator = args->csv_separator;
     how.csv_bom = args->has_csv_bom;
     how.language = cli_language();
+    how.is_stopped = is_stopped;
     char *path = NULL;
     errno = 0;
     ork_status status = ork_report_write(season, result, &how, args->folder, &path);

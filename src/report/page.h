@@ -4,6 +4,7 @@
 #ifndef ORKI_REPORT_PAGE_H
 #define ORKI_REPORT_PAGE_H
 
+#include "orkestrooster/alternatives.h"
 #include "orkestrooster/report.h"
 #include "report/day_view.h"
 #include "report/html.h"
@@ -15,8 +16,10 @@ typedef struct orki_page {
     const ork_result *result;
     const ork_verdict *verdict;
     const ork_lacks *lacks;
-    const ork_shares *shares; /* of the cost; NULL: not told */
-    const orki_week *weeks;   /* [n_teachers] */
+    const ork_shares *shares;             /* of the cost; NULL: not told */
+    const ork_alternatives *alternatives; /* NULL: not told */
+    const char *why_not;                  /* the command that asks about a wish, for alternatives */
+    const orki_week *weeks;               /* [n_teachers] */
     bool is_dutch;
     int grid_px;                  /* width that a week has; 0: the whole page's */
     unsigned no_views;            /* bit k: kind k has no views here to be linked to */
@@ -76,6 +79,9 @@ void orki_list_write(orki_page *page, orki_kind kind, const char *caption, const
 typedef struct orki_tab {
     const char *anchor, *title;
 } orki_tab;
+
+/** Why a school's lessons are when and with whom they are. */
+void orki_reasons_write(orki_page *page, int school);
 
 /** Everything before the first part, with more style after the page's own; and after the last. */
 void orki_page_open(orki_page *page, const orki_tab *tabs, int n_tabs, const char *more_css);

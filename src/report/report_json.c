@@ -7,6 +7,7 @@
 #include "orkestrooster/version.h"
 #include "report/day_view.h"
 #include "report/json_texts.h"
+#include "report/reasons_json.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -226,13 +227,17 @@ static int add_timetable(json_t *root, const ork_season *season, const ork_timet
     if (timetable == NULL)
         return set(root, "lacks", json_array()) | set(root, "teachers", json_array());
     ork_lacks *lacks = NULL;
+    ork_shares *shares = NULL;
     orki_arena scratch = {0};
     const orki_week *weeks = orki_weeks_make(season, timetable, &scratch);
-    int bad = weeks == NULL || ork_lacks_find(&lacks, season, timetable) != ORK_OK;
+    int bad = weeks == NULL || ork_lacks_find(&lacks, season, timetable) != ORK_OK ||
+              ork_shares_count(&shares, season, timetable) != ORK_OK;
     if (!bad)
-        bad =
-            set(root, "lacks", lacks_of(lacks)) | set(root, "teachers", teachers_of(season, weeks));
+        bad = set(root, "lacks", lacks_of(lacks)) |
+              set(root, "teachers", teachers_of(season, weeks)) |
+              set(root, "shares", orki_shares_json(shares));
     ork_lacks_free(lacks);
+    ork_shares_free(shares);
     orki_arena_free(&scratch);
     return bad;
 }
@@ -251,7 +256,8 @@ static char *finish(json_t *root, int bad)
     return text;
 }
 
-char *orki_report_json_in(const ork_season *season, const ork_result *result, const char *folder)
+char *orki_report_json_in(const ork_season *season, const ork_result *result,
+                          const ork_alternatives *alternatives, const char *folder)
 {
     const ork_verdict *verdict = result->verdict;
     json_t *root = json_object();
@@ -261,6 +267,8 @@ char *orki_report_json_in(const ork_season *season, const ork_result *result, co
               set(root, "options", limits_of(&result->options)) |
               add_search(root, result, verdict) | add_verdict(root, season, verdict) |
               add_counts(root, result) | add_timetable(root, season, result->timetable);
+    if (alternatives != NULL)
+        bad |= set(root, "alternatives", orki_alternatives_json(season, alternatives));
     return finish(root, bad);
 }
 
@@ -268,7 +276,7 @@ char *ork_report_json(const ork_season *season, const ork_result *result,
                       const ork_verdict *verdict)
 {
     return result == NULL ? ork_report_check_json(season, verdict, NULL)
-                          : orki_report_json_in(season, result, NULL);
+                          : orki_report_json_in(season, result, NULL, NULL);
 }
 
 /* The gap only of a timetable that keeps the rules: others may cost less than any that does. */

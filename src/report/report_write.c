@@ -8,6 +8,9 @@
 #include <errno.h>
 #include <string.h>
 
+/* Seconds for the reasons of a search that ran its course, and of one that was stopped. */
+static const double REASONS_S = 5, REASONS_STOPPED_S = 0.5;
+
 enum { FILE_TIMETABLE, FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, FILE_BOUND, N_FILES };
 
 static const char *const file_names[N_FILES] = {"timetable.yaml", "index.html",  "timetable.xlsx",
@@ -30,18 +33,73 @@ typedef struct report {
     const orki_week *weeks;
     ork_lacks *lacks;
     ork_shares *shares;
+    ork_alternatives *alternatives;
     content files[N_FILES];
 } report;
 
 ork_report_options ork_report_options_default(void)
 {
-    return (ork_report_options){.csv_separator = ',', .csv_bom = 0, .language = "en"};
+    return (ork_report_options){
+        .csv_separator = ',', .csv_bom = 0, .language = "en", .reasons_s = REASONS_S};
+}
+
+static ork_status find_alternatives(report *r)
+{
+    const ork_report_options *how = r->options;
+    bool was_stopped = r->result->outcome == ORK_STOPPED;
+    double most_s = was_stopped ? REASONS_STOPPED_S : how->reasons_s;
+    if (how->reasons_s <= 0)
+        return ORK_OK;
+    return ork_alternatives_find(&r->alternatives, r->season, r->result->timetable,
+                                 how->reasons_s < most_s ? how->reasons_s : most_s,
+                                 was_stopped ? NULL : how->is_stopped, how->user);
+}
+
+/* A word of a command line, in quotes where it must be; the shell's own quote cannot be written. */
+static const char *word_of(report *r, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_./=+:,@%-";
+    if (word == NULL || strchr(word, '\'') != NULL)
+        return NULL;
+    return word[strspn(word, plain)] == '\0' && word[0] != '\0'
+               ? word
+               : orki_arena_printf(&r->arena, "'%s'", word);
+}
+
+/* The command that asks about a wish, for the folder of the report; with SEASON where the season
+ * was not read from paths that can be written. */
+static const char *command_of(report *r)
+{
+    const ork_season *season = r->season;
+    orki_text text = {0};
+    bool is_known = season->n_origins > 0;
+    orki_text_add(&text, "orkestrooster why-not");
+    for (int i = 0; i < season->n_origins && is_known; i++) {
+        const char *path = strcmp(season->origins[i], "-") == 0
+                               ? NULL
+                               : orki_path_from(r->folder, season->origins[i], &r->arena);
+        const char *word = word_of(r, path);
+        is_known = word != NULL;
+        orki_text_printf(&text, " %s", is_known ? word : "");
+    }
+    for (int i = 0; i < season->n_sets && is_known; i++) {
+        const char *word = word_of(r, season->sets[i]);
+        is_known = word != NULL;
+        orki_text_printf(&text, " --set %s", is_known ? word : "");
+    }
+    const char *command =
+        is_known ? orki_arena_printf(&r->arena, "%s timetable.yaml", orki_text_string(&text))
+                 : "orkestrooster why-not SEASON timetable.yaml";
+    bool is_failed = text.is_failed;
+    orki_text_free(&text);
+    return is_failed ? NULL : command;
 }
 
 static ork_status make_texts(report *r)
 {
     r->timetable = ork_timetable_print(r->season, r->result->timetable);
-    r->json = orki_report_json_in(r->season, r->result, r->folder);
+    r->json = orki_report_json_in(r->season, r->result, r->alternatives, r->folder);
     if (r->result->certificate != NULL)
         r->bound = ork_certificate_print(r->season, r->result->certificate);
     if (r->timetable == NULL || r->json == NULL ||
@@ -69,6 +127,8 @@ static ork_status make_page(report *r)
                       .verdict = r->result->verdict,
                       .lacks = r->lacks,
                       .shares = r->shares,
+                      .alternatives = r->alternatives,
+                      .why_not = command_of(r),
                       .weeks = r->weeks,
                       .is_dutch = r->is_dutch,
                       .arena = &r->arena,
@@ -115,6 +175,8 @@ static ork_status build(report *r, const char *folder, const char **failed)
 {
     ork_status st = orki_folder_make(folder);
     if (st == ORK_OK)
+        st = find_alternatives(r);
+    if (st == ORK_OK)
         st = make_texts(r);
     if (st == ORK_OK)
         st = make_page(r);
@@ -129,6 +191,7 @@ static void release(report *r)
 {
     ork_lacks_free(r->lacks);
     ork_shares_free(r->shares);
+    ork_alternatives_free(r->alternatives);
     ork_text_free(r->timetable);
     ork_text_free(r->json);
     ork_text_free(r->bound);
