@@ -125,10 +125,10 @@ static ork_status find_one(finder *f, const orki_block *block, const int *lesson
     }
     ork_alternative *now = &out->at[out->alternatives.n];
     *now = (ork_alternative){.lessons = lessons, .n_lessons = n};
-    now->pin =
-        block->n_lessons > 1 && n == block->n_lessons
-            ? orki_arena_printf(a->answers, "block=%s", block->id)
-            : orki_arena_printf(a->answers, "orchestra=%s", a->season->orchestras[lessons[0]].id);
+    now->pin = block->n_lessons > 1 && n == block->n_lessons
+                   ? orki_arena_printf(a->answers, "block=%s", block->id)
+                   : orki_arena_printf(a->answers, "orchestra=%s",
+                                       orki_orchestra_id(a->season, lessons[0]));
     if (now->pin == NULL)
         return ORK_ERR_MEMORY;
     ork_status st = orki_other_places(&f->others, now, lessons, n);

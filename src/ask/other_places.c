@@ -278,6 +278,8 @@ ork_status orki_other_places(orki_others *o, ork_alternative *out, const int *le
     out->n_places = 0;
     for (int day = 0; day < ORKI_N_DAYS && !o->is_late; day++) {
         best b = {0};
+        if (day >= N_SHOWN_DAYS && (first->days_allowed >> day & 1) == 0)
+            continue;
         if (season->blocks[first->block].series >= 0)
             try_moments(&b, &m, day);
         else

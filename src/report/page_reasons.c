@@ -28,6 +28,22 @@ static void write_command(orki_page *page, const char *pin)
     orki_html_printf(page->html, "<p><code>%s --pin '%s'</code></p>\n", page->why_not, pin);
 }
 
+/* "Monday 08:30, 09:35" */
+static void write_starts(orki_page *page, const ork_other_place *place, int n)
+{
+    orki_html_printf(page->html, "%s", orki_day_name(place->day));
+    for (int i = 0, after = -1; i < n; i++) {
+        int next = ORKI_DAY_MIN;
+        for (int k = 0; k < n; k++) {
+            if (place->start_min[k] > after && place->start_min[k] < next)
+                next = place->start_min[k];
+        }
+        orki_html_printf(page->html, "%s%s", i > 0 ? ", " : " ",
+                         orki_clock_text(page->arena, next));
+        after = next;
+    }
+}
+
 static void write_places(orki_page *page, const ork_alternative *of)
 {
     orki_text *html = page->html;
@@ -35,8 +51,9 @@ static void write_places(orki_page *page, const ork_alternative *of)
     orki_html_printf(html, "<h5>%s</h5>\n<ul>\n", _("The best other time of each day"));
     for (int i = 0; i < of->n_places; i++) {
         const ork_other_place *place = &of->places[i];
-        orki_html_printf(html, "<li><b>%s %s</b> ", orki_day_name(place->day),
-                         orki_clock_text(page->arena, place->from_min));
+        orki_html_printf(html, "<li><b>");
+        write_starts(page, place, of->n_lessons);
+        orki_html_printf(html, "</b> ");
         if (place->is_allowed)
             orki_html_printf(html, "<span class=\"may\">%s</span>",
                              points_text(page, place->points_more));
@@ -48,7 +65,8 @@ static void write_places(orki_page *page, const ork_alternative *of)
             asked = place;
     }
     orki_html_printf(html, "</ul>\n");
-    if (asked != NULL)
+    /* a pin of a day does not say which meeting of a series it is about */
+    if (asked != NULL && page->season->orchestras[of->lessons[0]].series < 0)
         write_command(
             page, orki_arena_printf(page->arena, "%s day=%s", of->pin, orki_day_word(asked->day)));
 }

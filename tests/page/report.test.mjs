@@ -56,6 +56,31 @@ test('report.json is what its schema says, and agrees with the timetable', () =>
   assert.deepEqual(report.breaches, []);
 });
 
+test('each school tells why each of its lessons is so, as report.json does', async () => {
+  const report = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'));
+  const { lessons: reasons, left } = report.alternatives;
+  assert.equal(left, 0);
+  assert.equal(reasons.flatMap((r) => r.orchestras).length, report.lessons.placed);
+  const shares = [...report.shares.teachers, ...report.shares.schools];
+  assert.equal(shares.reduce((sum, s) => sum + s.points, report.shares.shared), report.cost);
+  const { page } = await openPage(browser, folder, { hash: someViews()[0] });
+  assert.equal(await page.locator('.reasons details').count(), reasons.length);
+  const here = page.locator('.view.current .reasons');
+  const first = here.locator('details').first();
+  assert.equal(await first.locator('li').first().isVisible(), false);
+  await first.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await first.locator('li').first().isVisible(), true);
+  const command = await first.locator('code').first().textContent();
+  const told = reasons.find((r) => command.includes(`--pin '${r.pin} day=`));
+  assert.equal(await first.locator('ul').first().locator('li').count(), told.places.length);
+  assert.ok(reasons.some((r) => r.places.some((p) => p.points_more !== undefined)));
+  assert.ok(reasons.some((r) => r.roles.some((role) => role.allowed.length > 0)));
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await here.isVisible(), false);
+  await page.close();
+});
+
 test('every lesson is on the views of its school, orchestra, teachers and rooms', async () => {
   const { page, said } = await openPage(browser, folder);
   const shown = new Map(Object.entries(await page.evaluate(() => Object.fromEntries(
