@@ -53,7 +53,7 @@ static void write_places(orki_page *page, const ork_alternative *of)
         const ork_other_place *place = &of->places[i];
         orki_html_printf(html, "<li><b>");
         write_starts(page, place, of->n_lessons);
-        orki_html_printf(html, "</b> ");
+        orki_html_printf(html, ":</b> ");
         if (place->is_allowed)
             orki_html_printf(html, "<span class=\"may\">%s</span>",
                              points_text(page, place->points_more));
@@ -99,8 +99,11 @@ static void write_refused(orki_page *page, const ork_other_staff *role)
             continue;
         }
         int teacher = orki_teacher_find(page->season, refused->ids[0]);
-        const char *who = refused->n == 1 ? page->season->teachers[teacher].name
-                                          : orki_arena_printf(page->arena, "%d", refused->n);
+        const char *who =
+            refused->n == 1
+                ? page->season->teachers[teacher].name
+                : orki_arena_printf(page->arena, _n("%d teacher", "%d teachers", refused->n),
+                                    refused->n);
         orki_html_printf(page->html, "%s%s: %s", i > 0 ? "; " : " ", who, refused->reason);
     }
     if (n_left > 0)
