@@ -21,8 +21,8 @@
 
 #include "orkestrooster/solve.h"
 
-#include "orkestrooster/certificate.h"
 #include "orkestrooster/alternatives.h"
+#include "orkestrooster/certificate.h"
 #include "orkestrooster/check.h"
 #include "orkestrooster/explain.h"
 
