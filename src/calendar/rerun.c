@@ -3,7 +3,7 @@
  * An event that says the same keeps its count and moment, so that nobody is told anything. One that
  * says something else has one change more, and is cancelled in the files that it left. One that is
  * no more is cancelled in all its files, for as long as the season lasts; should it come back, it
- * has one change more again. */
+ * has one change more again. What was before the timetable holds has been, and stands. */
 #include "calendar/making.h"
 
 #include <string.h>
@@ -214,14 +214,19 @@ static ork_status keep_held(orki_making *m, orki_held *held, const orki_event *e
 static ork_status cancel_event(orki_making *m, const orki_event *event)
 {
     orki_event *gone = &m->calendar->cancelled[m->calendar->n_cancelled++];
+    orki_date from = orki_timetable_from(m->timetable, m->season);
+    bool stands = !event->is_cancelled && from > m->season->from && event->date < from;
+    bool is_told = event->is_cancelled || stands; /* nothing is new */
     *gone = *event;
-    gone->is_cancelled = true;
-    gone->sequence += !event->is_cancelled;
-    gone->modified_s = event->is_cancelled ? event->modified_s : m->calendar->now_s;
+    gone->is_cancelled = !stands;
+    gone->sequence += !is_told;
+    gone->modified_s = is_told ? event->modified_s : m->calendar->now_s;
     gone->uid = keep_text(m, event->uid);
     gone->title = keep_text(m, event->title);
     gone->place = keep_text(m, event->place);
-    gone->feeds = list_former(m, event, NULL, NULL, &gone->n_feeds);
+    orki_event was = *event;
+    was.n_former = stands ? 0 : event->n_former; /* there it is cancelled */
+    gone->feeds = list_former(m, &was, NULL, NULL, &gone->n_feeds);
     gone->former = NULL;
     gone->n_former = 0;
     bool is_whole = gone->uid != NULL && gone->title != NULL && gone->place != NULL;

@@ -184,7 +184,7 @@ static void take_events(taking *t, const orki_node *root)
     }
     for (const orki_node *v = orki_tree_first(cancelled); v != NULL; v = orki_tree_next(v)) {
         orki_event *e = take_event(t, v);
-        e->is_cancelled = true;
+        e->is_cancelled = orki_tree_value(v, "stands", 0) == 0;
         e->feeds = take_feeds(t, orki_tree_get(v, "feeds"), &e->n_feeds);
     }
 }

@@ -58,10 +58,14 @@ static const orki_key lesson_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape lesson = {.keys = lesson_keys, .is_open = true};
 static const orki_shape lessons = {.items = &lesson};
-static const orki_key cancelled_keys[] = {EVENT_KEYS,
-                                          {"feeds", &orki_shape_names, true, "", "",
-                                           "Files in which it was.", "Bestanden waarin hij was."},
-                                          ORKI_KEYS_END};
+static const orki_key cancelled_keys[] = {
+    EVENT_KEYS,
+    {"stands", &orki_shape_yes_no, false, "no", "true",
+     "It was before the timetable holds, and is not cancelled.",
+     "Hij was voordat het rooster geldt, en is niet vervallen."},
+    {"feeds", &orki_shape_names, true, "", "", "Files in which it was.",
+     "Bestanden waarin hij was."},
+    ORKI_KEYS_END};
 static const orki_shape cancelled = {.keys = cancelled_keys, .is_open = true};
 static const orki_shape cancellations = {.items = &cancelled};
 static const orki_shape date_or_null = {.scalar = ORKI_S_DATE, .is_null_allowed = true};

@@ -105,6 +105,8 @@ static void add_cancelled(orki_text *out, const orki_event *event)
     begin_event(out, event);
     add_text(out, "title", event->title);
     add_text(out, "place", event->place);
+    if (!event->is_cancelled)
+        orki_text_add(out, ", \"stands\": true");
     add_names(out, "feeds", event->feeds, event->n_feeds);
     orki_text_add(out, "}");
 }

@@ -164,7 +164,7 @@ static void add_cancelled(const feed *to, orki_ics *ics, const orki_event *gone)
                                   .date = gone->date,
                                   .start_min = gone->start_min,
                                   .end_min = gone->end_min,
-                                  .is_cancelled = true,
+                                  .is_cancelled = gone->is_cancelled,
                                   .summary = gone->title,
                                   .location = gone->place,
                                   .description = "",

@@ -109,6 +109,11 @@ def check_folder(folder):
     for occasion in data["occasions"]:
         for feed in ["all"] + occasion["feeds"] if occasion["date"] else []:
             wanted.setdefault(feed, {})[occasion["uid"]] = occasion
+    for gone in data["cancelled"]:
+        for feed in ["all"] + gone["feeds"] if gone.get("stands") else []:
+            folder_of, _, name = feed.partition("/")
+            path = feed if not name else folder_of + "/" + name.replace("/", "-")
+            wanted.setdefault(path, {})[gone["uid"]] = gone
     for lesson in lessons:
         for feed in feeds_of(lesson):
             wanted.setdefault(feed, {})[lesson["uid"]] = lesson

@@ -95,10 +95,36 @@ def test_who_left(folder):
     need("No rule is broken" in judge(folder), "a rule is broken")
 
 
+def test_orchestra_that_left(folder):
+    """Linde-6 is no more from that day on: what it had until then stands, also for who left with
+    it, over further runs; the rest is cancelled once."""
+    folder.clear()
+    folder.run()
+    before, _ = folder.events()
+    season, timetable = copy.deepcopy(SEASON), new_timetable()
+    season["orchestras"] = [o for o in season["orchestras"] if o["id"] != "linde-6"]
+    timetable["lessons"] = timetable["lessons"][:1]
+    for _ in range(2):
+        folder.run(season, timetable)
+        on, off = folder.events()
+        mine = [uid for uid in before["all"] if uid.startswith("linde-6")]
+        need(len(mine) > 10, mine)
+        for uid in mine:
+            event = before["all"][uid]
+            is_past = event["DTSTART"].dt.strftime("%Y-%m-%d") < FROM
+            for feed in before:
+                if uid in before[feed]:
+                    need((uid in on[feed]) == is_past, uid, feed)
+                    need((uid in off[feed]) != is_past, uid, feed)
+            count = int((on if is_past else off)["all"][uid]["SEQUENCE"])
+            need(count == int(event["SEQUENCE"]) + (not is_past), uid, count)
+        need("No rule is broken" in judge(folder), "a rule is broken")
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
-        for test in (test_both, test_who_left):
+        for test in (test_both, test_who_left, test_orchestra_that_left):
             try:
                 test(folder)
             except Exception:
