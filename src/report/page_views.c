@@ -201,8 +201,9 @@ static void share_fact(orki_page *page, const ork_share *share)
                                  orki_term_text(share->terms[i].rule), below);
         }
     }
-    fact(page, _("Share of the cost"),
-         orki_arena_copy(page->arena, orki_text_string(&text), text.n));
+    orki_html_printf(page->html, "<div class=\"cost-share\"><dt>%s</dt><dd>%s</dd></div>",
+                     _("Share of the cost"),
+                     orki_arena_copy(page->arena, orki_text_string(&text), text.n));
     page->html->is_failed |= text.is_failed;
     orki_text_free(&text);
 }
