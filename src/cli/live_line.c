@@ -140,7 +140,7 @@ int cli_live_line_show(const ork_progress *progress, void *user)
     if (cli_is_stopped() && !line->has_said_stop && !line->is_quiet) {
         line->has_said_stop = true;
         fprintf(stderr, "%s%s\n", line->is_terminal ? "\r\033[K" : "",
-                _("Stopping; the best timetable found is written."));
+                _("Stopping, with what was found until now."));
     }
     return cli_is_stopped() ? 1 : 0;
 }
