@@ -90,7 +90,8 @@ static void write_row(orki_compare_view *v, const ork_row *row)
 static void write_table_head(orki_compare_view *v, const char *caption)
 {
     orki_html_printf(v->html,
-                     "<div class=\"scroll\"><table class=\"list sidebyside\"><caption>%s</caption>"
+                     "<div class=\"scroll\" tabindex=\"0\"><table class=\"list "
+                     "sidebyside\"><caption>%s</caption>"
                      "\n<thead><tr><th scope=\"col\">%s</th>",
                      caption, _("What"));
     for (int i = 0; i < v->c->n_columns; i++)
@@ -210,13 +211,13 @@ static void write_pairs(orki_compare_view *v)
                                  _("Schools concerned"),
                                  _("Groups concerned")};
     orki_compare_begin(v, "changes", _("What changes"), "");
-    orki_html_printf(
-        v->html,
-        "<p>%s</p>\n<div class=\"scroll\"><table class=\"list pairs\"><caption>%s</caption>"
-        "\n<thead><tr><th scope=\"col\">%s</th>",
-        _("Counted as a rerun counts: if the first of the two is what people know, "
-          "and the second comes in its place. Concerned is who has another week."),
-        _("Changes between each two"), _("From and to"));
+    orki_html_printf(v->html,
+                     "<p>%s</p>\n<div class=\"scroll\" tabindex=\"0\"><table class=\"list "
+                     "pairs\"><caption>%s</caption>"
+                     "\n<thead><tr><th scope=\"col\">%s</th>",
+                     _("Counted as a rerun counts: if the first of the two is what people know, "
+                       "and the second comes in its place. Concerned is who has another week."),
+                     _("Changes between each two"), _("From and to"));
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
         orki_html_printf(v->html, "<th scope=\"col\" class=\"number\">%s</th>", heads[i]);
     orki_html_printf(v->html, "</tr></thead>\n<tbody>\n");
