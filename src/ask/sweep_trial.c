@@ -142,28 +142,11 @@ static ork_status read_base(trying *t)
     return st;
 }
 
-static const char *outcome_word(const ork_result *result)
-{
-    switch (result->outcome) {
-    case ORK_OPTIMAL:
-        return "optimal";
-    case ORK_FEASIBLE:
-        return "feasible";
-    case ORK_INFEASIBLE:
-        return "infeasible";
-    case ORK_NO_ANSWER:
-        return "no_answer";
-    case ORK_STOPPED:
-        break;
-    }
-    return "stopped";
-}
-
 static void take_result(trying *t, const ork_result *result)
 {
     t->timetable = result->timetable;
     t->verdict = result->verdict;
-    t->facts.figures.outcome = outcome_word(result);
+    t->facts.figures.outcome = ork_outcome_word(result->outcome);
     t->facts.figures.bound = result->bound;
 }
 
