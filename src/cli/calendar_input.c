@@ -98,10 +98,7 @@ int cli_calendar_make(ork_calendar **out, const cli_args *args, const ork_season
 int cli_calendar_write(const cli_args *args, const ork_season *season,
                        const ork_timetable *timetable, const ork_calendar *calendar)
 {
-    ork_report_options how = ork_report_options_default();
-    how.csv_separator = args->csv_separator;
-    how.csv_bom = args->has_csv_bom;
-    how.language = cli_language();
+    ork_report_options how = cli_report_options(args);
     char *path = NULL;
     errno = 0;
     ork_status status = ork_calendar_write(season, timetable, calendar, &how, args->folder, &path);

@@ -148,10 +148,7 @@ static int print_summary(const cli_args *args, const ork_comparison *c)
 
 static int write_files(const cli_args *args, const ork_comparison *c)
 {
-    ork_report_options how = ork_report_options_default();
-    how.csv_separator = args->csv_separator;
-    how.csv_bom = args->has_csv_bom;
-    how.language = cli_language();
+    ork_report_options how = cli_report_options(args);
     char *path = NULL;
     errno = 0;
     ork_status status = ork_comparison_write(c, &how, args->folder, &path);

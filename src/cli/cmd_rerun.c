@@ -201,10 +201,7 @@ static void print_curve(const rerunning *r)
 
 static int write_files(const rerunning *r)
 {
-    ork_report_options how = ork_report_options_default();
-    how.csv_separator = r->args->csv_separator;
-    how.csv_bom = r->args->has_csv_bom;
-    how.language = cli_language();
+    ork_report_options how = cli_report_options(r->args);
     char *path = NULL;
     errno = 0;
     ork_status status =

@@ -110,10 +110,7 @@ static int write_report(const cli_args *args, const ork_season *season, const or
 {
     if (result->timetable == NULL)
         return CLI_DONE;
-    ork_report_options how = ork_report_options_default();
-    how.csv_separator = args->csv_separator;
-    how.csv_bom = args->has_csv_bom;
-    how.language = cli_language();
+    ork_report_options how = cli_report_options(args);
     how.is_stopped = is_stopped;
     char *path = NULL;
     errno = 0;

@@ -35,10 +35,7 @@ static int code_of(ork_wish_outcome outcome)
 
 static int write_files(const wondering *w)
 {
-    ork_report_options how = ork_report_options_default();
-    how.csv_separator = w->args->csv_separator;
-    how.csv_bom = w->args->has_csv_bom;
-    how.language = cli_language();
+    ork_report_options how = cli_report_options(w->args);
     char *path = NULL;
     errno = 0;
     ork_status status =

@@ -87,10 +87,7 @@ static int refuse_name(const cli_compared *compared, int index, const char *path
 static int write_result(const cli_args *args, const ork_season *season, const ork_result *result,
                         const char *folder)
 {
-    ork_report_options how = ork_report_options_default();
-    how.csv_separator = args->csv_separator;
-    how.csv_bom = args->has_csv_bom;
-    how.language = cli_language();
+    ork_report_options how = cli_report_options(args);
     char *path = NULL;
     errno = 0;
     ork_status status = ork_report_write(season, result, &how, folder, &path);

@@ -1,6 +1,7 @@
 /* Writing, with every failure noticed at the end by cli_close_output(). */
 #include "output.h"
 
+#include "language.h"
 #include "words.h"
 
 #include <errno.h>
@@ -110,6 +111,15 @@ int cli_fail(ork_status status, const char *what, const ork_diags *diags)
     }
     cli_complain("%s: %s", what, ork_status_text(status));
     return CLI_FAILED;
+}
+
+ork_report_options cli_report_options(const cli_args *args)
+{
+    ork_report_options how = ork_report_options_default();
+    how.csv_separator = args->csv_separator;
+    how.csv_bom = args->has_csv_bom;
+    how.language = cli_language();
+    return how;
 }
 
 int cli_close_output(int code)

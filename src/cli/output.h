@@ -5,6 +5,7 @@
 
 #include "args.h"
 #include "orkestrooster/diag.h"
+#include "orkestrooster/report.h"
 #include "orkestrooster/status.h"
 
 #include <jansson.h>
@@ -32,6 +33,9 @@ json_t *cli_diags_json(const ork_diags *diags);
 /** Say that a call failed and give the exit code for it. `what` names the file or the task;
  *  findings were printed already, so bad input adds no line of its own. */
 int cli_fail(ork_status status, const char *what, const ork_diags *diags);
+
+/** How files for people are written: the language spoken, and the CSV that was asked for. */
+ork_report_options cli_report_options(const cli_args *args);
 
 /** Flush standard output. @return `code`, or CLI_FAILED with a message when it cannot be written */
 int cli_close_output(int code);
