@@ -73,17 +73,6 @@ run_asan() {
   build asan && suites asan
 }
 
-# fuzz TARGET: fuzz one target into build/NAME.log.
-fuzz() {
-  local name folder
-  name=$(basename "$1")
-  folder=build/fuzz/corpus/$name
-  mkdir -p "$folder"
-  "$1" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -artifact_prefix="$folder-" "$folder" $(find "tests/fuzz/$name" -maxdepth 0 2>/dev/null) \
-    >"build/$name.log" 2>&1
-}
-
 # All targets at once: each takes one core.
 run_fuzz() {
   local target name
@@ -91,13 +80,12 @@ run_fuzz() {
   build fuzz || return
   for target in build/fuzz/bin/fuzz_*; do
     [ -x "$target" ] || continue
-    fuzz "$target" &
+    tests/fuzz/fuzz.sh "$target" "$fuzz_seconds" &
     of_target[$(basename "$target")]=$!
   done
   for name in "${!of_target[@]}"; do
     wait "${of_target[$name]}"
     local code=$?
-    grep -E 'number_of_executed_units|SUMMARY|ERROR' "build/$name.log"
     tell "$name" $code
   done
 }

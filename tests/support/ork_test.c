@@ -1,7 +1,28 @@
 /* One CUnit suite a program; the exit code counts failures, which CUnit's own runner does not. */
 #include "ork_test.h"
 
+#include <limits.h>
 #include <stdlib.h>
+
+int ork_scale(int n)
+{
+    const char *scale = getenv("ORK_SCALE");
+    long times = scale == NULL ? 1 : strtol(scale, NULL, 10);
+    return times > 1 && times <= INT_MAX / (n > 0 ? n : 1) ? n * (int)times : n;
+}
+
+/* One write of one line: programs that run beside each other add to one file. */
+void ork_count(const char *what, int64_t n)
+{
+    const char *path = getenv("ORK_COUNTS");
+    if (path == NULL)
+        return;
+    FILE *file = fopen(path, "a");
+    if (file == NULL || fprintf(file, "%s %" PRId64 "\n", what, n) < 0 || fclose(file) != 0) {
+        perror(path);
+        exit(EXIT_FAILURE);
+    }
+}
 
 int ork_test_run(const char *suite, const ork_test_case *cases, int n, int argc, char **argv)
 {

@@ -21,6 +21,13 @@ typedef struct ork_test_case {
 /** Run the tests whose name contains argv[1] (all without one). @return 0 only if all passed. */
 int ork_test_run(const char *suite, const ork_test_case *cases, int n, int argc, char **argv);
 
+/** How much of something to try: n in the ordinary tests, ORK_SCALE times that in tests/soak.sh. */
+int ork_scale(int n);
+
+/** Add "what n" to the file that ORK_COUNTS names, if it does: the counts of tests/RELIABILITY.md.
+ */
+void ork_count(const char *what, int64_t n);
+
 #define ORK_TEST_MAIN(suite, ...)                                                                  \
     int main(int argc, char **argv)                                                                \
     {                                                                                              \

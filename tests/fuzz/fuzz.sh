@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Fuzz one target for so many seconds, from what earlier runs found and its seeds. Usage: tests/fuzz/fuzz.sh
+# build/fuzz/bin/fuzz_NAME SECONDS. Its output is build/fuzz_NAME.log; the exit code is the target's.
+set -u
+name=$(basename "$1")
+folder=build/fuzz/corpus/$name
+mkdir -p "$folder"
+"$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  -artifact_prefix="$folder-" "$folder" $(find "tests/fuzz/$name" -maxdepth 0 2>/dev/null) \
+  >"build/$name.log" 2>&1
+code=$?
+grep -E 'SUMMARY|ERROR' "build/$name.log"
+units=$(sed -n 's/^stat::number_of_executed_units: *//p' "build/$name.log")
+echo "$name: ${units:-0} inputs in $2 s"
+echo "fuzz-inputs ${units:-0}" >>"${ORK_COUNTS:-/dev/null}"
+exit $code

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""The table of tests/RELIABILITY.md from what tests/soak.sh counted.
+
+Usage: tests/reliability.py FOLDER, which holds PART.counts with lines "key number". Numbers of one
+key are added up. A key that is not in the list below is an error, and one without a number is told as
+not run: the table cannot leave out what it promises.
+"""
+import datetime
+import glob
+import os
+import platform
+import subprocess
+import sys
+
+ROWS = [
+    ("truth", "seasons-differential", "random seasons on which solver, brute force and programs for GLPK agree"),
+    ("truth", "checks-second", "timetables counted by the checker and by the second implementation alike"),
+    ("truth", "bounds-checked", "bounds and certificates held against a known optimum"),
+    ("truth", "metamorphic", "pairs of seasons whose optima stand to each other as they must"),
+    ("fuzz", "fuzz-inputs", "inputs that the fuzzers tried"),
+    ("hostile", "hostile-inputs", "hostile files, names and arguments"),
+    ("hostile", "hostile-outputs", "files with hostile names read back by another program"),
+    ("faults", "allocation-failures", "allocations that were made to fail"),
+    ("faults", "write-failures", "writes, opens and renames that were made to fail"),
+    ("faults", "signal-storms", "commands that ran under a storm of signals"),
+    ("faults", "glpk-failures", "errors and lack of memory inside GLPK"),
+    ("kills", "kills", "commands killed at a random moment (SIGKILL)"),
+    ("kills", "interrupts", "commands interrupted at a random moment (SIGINT, SIGTERM, SIGHUP)"),
+    ("load", "load-rounds", "rounds of solve, check, rerun, explain and compare in one process"),
+    ("load", "load-checks", "timetables checked in these rounds"),
+    ("load", "load-seconds", "seconds that took"),
+    ("load", "load-growth-kib", "KiB more in memory in the last quarter than in the second"),
+]
+
+
+def read_counts(folder):
+    counts = {}
+    for path in sorted(glob.glob(os.path.join(folder, "*.counts"))):
+        part = os.path.basename(path)[:-len(".counts")]
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                key, number = line.split()
+                if not any(row[1] == key for row in ROWS):
+                    sys.exit("%s: %s is not in the table" % (path, key))
+                counts[part, key] = counts.get((part, key), 0) + int(number)
+    return counts
+
+
+def main(folder):
+    counts = read_counts(folder)
+    version = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True,
+                             text=True, check=True).stdout.strip()
+    print("# What the program has come through\n")
+    print("Written by `tests/soak.sh` (version %s, %s, %d cores, %s). Every number is of that run; a failure of any of these ends it\n"
+          "with an error.\n" % (version, datetime.date.today(), os.cpu_count(), platform.machine()))
+    print("| part | what | how many |\n|---|---|--:|")
+    for part, key, words in ROWS:
+        number = counts.get((part, key))
+        print("| %s | %s | %s |" % (part, words, "not run" if number is None else format(number, ",")))
+
+
+main(*sys.argv[1:])

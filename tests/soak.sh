@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# The long tests: what tests/run.sh does for seconds, for hours. Writes tests/RELIABILITY.md from what
+# was counted. Usage: tests/soak.sh [PART...]; the parts are truth hostile faults kills fuzz load, and table,
+# which only writes the table again. ORK_SOAK_S: seconds of fuzz and of load each (3600 when unset);
+# ORK_SCALE: how many times the ordinary number of trials the others make (10 when unset).
+set -u
+cd "$(dirname "$0")/.."
+parts=${*:-truth hostile faults kills fuzz load table}
+seconds=${ORK_SOAK_S:-3600}
+export ORK_SCALE=${ORK_SCALE:-10}
+folder=$PWD/build/soak
+n_failed=0
+
+# begin PART: what this part counts replaces what its last run counted.
+begin() {
+  printf '\n== %s (%s)\n' "$1" "$(date +%H:%M:%S)"
+  mkdir -p "$folder"
+  export ORK_COUNTS=$folder/$1.counts
+  : >"$ORK_COUNTS"
+}
+
+# tell NAME CODE
+tell() {
+  if [ "$2" -eq 0 ]; then echo "passed: $1"; else echo "FAILED: $1"; n_failed=$((n_failed + 1)); fi
+}
+
+# build PRESET
+build() {
+  { cmake --preset "$1" && cmake --build --preset "$1"; } >"build/$1.log" 2>&1 && return 0
+  tail -n 60 "build/$1.log"
+  tell "build $1" 1
+  return 1
+}
+
+# suites PRESET LABEL: the tests of CTest with this label, at ORK_SCALE.
+suites() {
+  ctest --preset "$1" -L "^$2\$" -j "$(nproc)" --timeout 7200 >"$folder/$1-$2.log" 2>&1
+  local code=$?
+  grep -E 'tests passed|\*\*\*|^The following' "$folder/$1-$2.log"
+  tell "$2 ($1)" $code
+}
+
+run_truth() { build dev && suites dev truth; }
+
+run_hostile() { build dev && suites dev hostile; }
+
+run_faults() { build asan && suites asan faults; }
+
+run_kills() { build dev && suites dev kills; }
+
+# The targets take turns, a core each.
+run_fuzz() {
+  local targets target name share
+  build fuzz || return
+  targets=(build/fuzz/bin/fuzz_*)
+  share=$((seconds * $(nproc) / ${#targets[@]}))
+  printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} tests/fuzz/fuzz.sh {} "$share"
+  tell "fuzz, ${#targets[@]} targets, $share s each" $?
+}
+
+run_load() {
+  build dev && build/dev/tests/soak/load "$seconds" "$folder/load"
+  tell "load" $?
+}
+
+run_table() {
+  tests/reliability.py "$folder" >"$folder/table.md" && cp "$folder/table.md" tests/RELIABILITY.md
+  tell "tests/RELIABILITY.md" $?
+}
+
+src/packages.sh test || exit 1
+mkdir -p build "$folder"
+for part in $parts; do
+  begin "$part"
+  "run_$part"
+done
+[ "$n_failed" -eq 0 ]
