@@ -1,4 +1,4 @@
-/* Families of scenarios: each teacher gone, lengths of lessons, a value that varies. */
+/* Families of scenarios: each teacher gone, lengths of lessons. */
 #include "ask/sweeping.h"
 
 #include "base/text.h"
@@ -6,8 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_STEPS = 100, USUAL_STEPS = 8 };
 
 /* Ids become folders: what is no letter, digit, '.', '_', '=' or '-' becomes '-'. */
 static const char *make_id(orki_planning *p, const char *family, const char *what)
@@ -181,78 +179,4 @@ void orki_sweep_lessons(orki_planning *p)
         else
             add_length(p, minutes);
     }
-}
-
-/* values */
-
-static void add_value(orki_planning *p, const char *path, const char *value)
-{
-    orki_arena *arena = &p->sweep->arena;
-    const char *title = orki_arena_printf(arena, "%s = %s", path, value);
-    const char *id = orki_arena_printf(arena, "%s=%s", path, value);
-    orki_node *to = orki_yaml_parse_end(&p->r, "--vary", value, 0);
-    orki_draft *draft =
-        to == NULL || id == NULL ? NULL : orki_sweep_add(p, "vary", id, title, strtod(value, NULL));
-    if (draft == NULL)
-        return;
-    draft->trial.what = path;
-    orki_sweep_change(p, draft, "set", path, "to", to);
-}
-
-/* "0.5..4/8": evenly from the first to the last; false when it is no range. */
-static bool add_range(orki_planning *p, const char *path, const char *text)
-{
-    const char *dots = strstr(text, "..");
-    char *end = NULL,
-         *first = dots == NULL ? NULL : orki_arena_copy(&p->r.scratch, text, (size_t)(dots - text));
-    long steps = USUAL_STEPS;
-    if (first == NULL)
-        return false;
-    double from = strtod(first, &end), to = 0; /* "1..3" begins with the number "1." */
-    if (end == first || *end != '\0')
-        return false;
-    const char *second = dots + 2;
-    to = strtod(second, &end);
-    if (end == second)
-        return false;
-    if (*end == '/')
-        steps = strtol(end + 1, &end, 10);
-    if (*end != '\0' || steps < 2 || steps > MOST_STEPS || !(to > from))
-        return false;
-    for (long i = 0; i < steps; i++) {
-        double value = from + (to - from) * (double)i / (double)(steps - 1);
-        const char *number = orki_arena_printf(&p->sweep->arena, "%.10g", round(value * 100) / 100);
-        if (number == NULL)
-            orki_fail(&p->r, ORK_ERR_MEMORY);
-        else
-            add_value(p, path, number);
-    }
-    return true;
-}
-
-void orki_sweep_vary(orki_planning *p, const char *what)
-{
-    const char *values = strrchr(what, '=');
-    if (values == NULL || values == what || values[1] == '\0') {
-        orki_sweep_fault(p, "--vary", what,
-                         _("\"%s\" is not PATH=FROM..TO, PATH=FROM..TO/STEPS or PATH=A,B,C"), what);
-        return;
-    }
-    char *path = orki_arena_copy(&p->sweep->arena, what, (size_t)(values - what));
-    char *list = orki_arena_printf(&p->sweep->arena, "%s", values + 1), *rest = NULL;
-    if (path == NULL || list == NULL) {
-        orki_fail(&p->r, ORK_ERR_MEMORY);
-        return;
-    }
-    if (add_range(p, path, list))
-        return;
-    if (strstr(list, "..") != NULL) {
-        orki_sweep_fault(p, "--vary", what,
-                         _("\"%s\" is not a range: FROM..TO/STEPS with 2 to %d steps"), list,
-                         MOST_STEPS);
-        return;
-    }
-    for (char *value = strtok_r(list, ",", &rest); value != NULL;
-         value = strtok_r(NULL, ",", &rest))
-        add_value(p, path, value);
 }

@@ -5,12 +5,15 @@
 #include "ask/sweeping.h"
 
 #include "base/file.h"
+#include "base/leftovers.h"
 #include "base/text.h"
+#include "orkestrooster/check.h"
 #include "read/tree_print.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -43,6 +46,46 @@ const char *orki_sweep_timetable(const ork_sweep *sweep, orki_arena *arena)
                : orki_sweep_path(sweep, &sweep->trials[0], "timetable.yaml", arena);
 }
 
+static bool is_number(const orki_node *value)
+{
+    char *end = NULL;
+    bool is_text = value != NULL && value->kind == ORKI_SCALAR && value->text[0] != '\0';
+    if (is_text)
+        (void)strtod(value->text, &end);
+    return is_text && *end == '\0';
+}
+
+/* Two changes say the same: the same words, or the same number (1 and 1.0). */
+static bool is_same_change(const orki_draft *a, const orki_draft *b)
+{
+    const orki_node *x = a->changes->first, *y = b->changes->first;
+    if (orki_tree_is_equal(a->changes, b->changes))
+        return true;
+    return strcmp(a->trial.family, "vary") == 0 && a->trial.x == b->trial.x && x->n == y->n &&
+           strcmp(a->trial.what, b->trial.what) == 0 && is_number(orki_tree_find(x, "to")) &&
+           is_number(orki_tree_find(y, "to"));
+}
+
+/* Two scenarios of one family that are the same would count twice in every ranking. */
+static void refuse_same(orki_planning *p)
+{
+    for (size_t i = 1; i < p->n; i++) {
+        const orki_draft *d = &p->drafts[i];
+        for (size_t j = 1; j < i; j++) {
+            const orki_draft *first = &p->drafts[j];
+            if (strcmp(d->trial.family, first->trial.family) != 0 || !is_same_change(first, d))
+                continue;
+            const char *option = strcmp(d->trial.family, "table") == 0
+                                     ? "--parameters"
+                                     : orki_arena_printf(&p->r.scratch, "--%s", d->trial.family);
+            if (option != NULL)
+                orki_sweep_fault(p, option, d->trial.title, _("the same scenario as \"%s\""),
+                                 first->trial.title);
+            break;
+        }
+    }
+}
+
 static void read_families(orki_planning *p)
 {
     const ork_sweep_options *o = p->options;
@@ -57,6 +100,8 @@ static void read_families(orki_planning *p)
         orki_sweep_vary(p, o->vary[i]);
     if (base != NULL && o->table != NULL)
         orki_sweep_table(p);
+    if (p->r.status == ORK_OK && p->r.n_errors == 0 && p->n <= MOST_TRIALS)
+        refuse_same(p);
     if (p->n < 2 && p->r.status == ORK_OK && p->r.n_errors == 0)
         orki_sweep_fault(p, "sweep", o->season.paths[0], _("there is nothing to try"));
     else if (p->n > MOST_TRIALS)
@@ -106,6 +151,7 @@ static ork_status write_scenario(orki_planning *p, const orki_draft *draft)
     const char *file = orki_sweep_path(p->sweep, &draft->trial, "scenario.yaml", &arena);
     ork_status st = folder == NULL || file == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
     if (st == ORK_OK) {
+        orki_leftovers_remove(folder);
         base = orki_path_from(folder, p->sweep->season, &arena);
         st = base == NULL ? ORK_ERR_IO : print_scenario(p, draft, base, &text);
     }
@@ -213,7 +259,29 @@ static ork_status begin(orki_planning *p, const char *folder)
         orki_sweep_fault(p, "--output", folder, _("\"%s\" already holds a timetable"), folder);
         return ORK_ERR_OPTION;
     }
+    orki_leftovers_remove(s->folder);
     return orki_folder_make(s->folder);
+}
+
+/* A timetable that breaks rules is nothing to compare with. */
+static ork_status judge_from(orki_planning *p)
+{
+    const char *from = p->options->from;
+    ork_timetable *timetable = NULL;
+    ork_verdict *verdict = NULL;
+    ork_status st = ork_timetable_read(&timetable, p->season, from, p->r.diags);
+    if (st == ORK_OK)
+        st = ork_check(&verdict, p->season, timetable);
+    if (st == ORK_OK && verdict->n_breaches > 0) {
+        orki_hint(&p->r, "%s", _("\"orkestrooster check\" tells which"));
+        orki_sweep_fault(p, "--from", from,
+                         _n("the timetable breaks %d rule", "the timetable breaks %d rules",
+                            verdict->n_breaches),
+                         verdict->n_breaches);
+    }
+    ork_verdict_free(verdict);
+    ork_timetable_free(timetable);
+    return st;
 }
 
 static ork_status plan(orki_planning *p, const char *folder)
@@ -223,6 +291,8 @@ static ork_status plan(orki_planning *p, const char *folder)
     p->season = season;
     if (st == ORK_OK)
         st = begin(p, folder);
+    if (st == ORK_OK && p->options->from != NULL)
+        st = judge_from(p);
     if (st == ORK_OK)
         read_families(p);
     if (st == ORK_OK && p->r.status == ORK_OK && p->r.n_errors > 0)

@@ -5,6 +5,7 @@
 #include "ask/sweep_trial.h"
 
 #include "base/file.h"
+#include "base/leftovers.h"
 #include "base/text.h"
 #include "model/timetable_model.h"
 #include "orkestrooster/rerun.h"
@@ -14,6 +15,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MOST_TIMETABLE_BYTES = 64 * 1024 * 1024 };
 
@@ -136,6 +138,14 @@ static ork_status read_base(trying *t)
     ork_status st = ork_timetable_read(&t->read, t->season, t->sweep->from, NULL);
     if (st == ORK_OK)
         st = ork_check(&t->judged, t->season, t->read);
+    if (st == ORK_OK && t->judged->n_breaches > 0) { /* of a season that changed since the plan */
+        t->facts.reason =
+            orki_arena_printf(&t->arena,
+                              _n("the timetable breaks %d rule", "the timetable breaks %d rules",
+                                 t->judged->n_breaches),
+                              t->judged->n_breaches);
+        return t->facts.reason == NULL ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
+    }
     t->timetable = t->read;
     t->verdict = t->judged;
     t->facts.figures.outcome = "given";
@@ -254,11 +264,24 @@ static void end(trying *t)
     orki_arena_free(&t->arena);
 }
 
+/* What an earlier run said or left must not stand for this one, however this one ends. */
+static ork_status clear(trying *t)
+{
+    const char *folder = orki_sweep_path(t->sweep, t->trial, ".", &t->arena);
+    const char *result = orki_sweep_path(t->sweep, t->trial, "result.json", &t->arena);
+    if (folder == NULL || result == NULL)
+        return ORK_ERR_MEMORY;
+    orki_leftovers_remove(folder);
+    return unlink(result) == 0 || errno == ENOENT ? ORK_OK : ORK_ERR_IO;
+}
+
 ork_status ork_sweep_try(ork_sweep *sweep, int i)
 {
     trying t = {.sweep = sweep, .trial = &sweep->trials[i]};
     t.facts.figures.outcome = "";
-    ork_status st = try_it(&t);
+    ork_status st = clear(&t);
+    if (st == ORK_OK)
+        st = try_it(&t);
     bool is_told = st == ORK_OK || (st == ORK_ERR_INPUT && t.facts.reason != NULL);
     if (is_told) {
         ork_status written = orki_trial_write(sweep, t.trial, &t.facts);

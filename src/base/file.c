@@ -1,6 +1,7 @@
 /* Reading with a limit; writing by way of a temporary file and rename. */
 #include "base/file.h"
 
+#include "base/leftovers.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -75,7 +76,7 @@ ork_status orki_out_open(orki_out_file *out, const char *path)
 {
     orki_text temporary = {0};
     *out = (orki_out_file){.fd = -1};
-    orki_text_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+    orki_leftover_name(&temporary, path, "tmp");
     size_t n = strlen(path) + 1;
     out->path = orki_alloc(n, 1);
     if (temporary.is_failed || out->path == NULL) {

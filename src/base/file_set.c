@@ -2,6 +2,7 @@
 #include "base/file_set.h"
 
 #include "base/file.h"
+#include "base/leftovers.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +15,10 @@ ork_status orki_file_set_open(orki_file_set *set, const char *folder)
 {
     *set = (orki_file_set){0};
     set->folder = orki_arena_copy(&set->arena, folder, strlen(folder));
-    return set->folder == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
+    if (set->folder == NULL)
+        return ORK_ERR_MEMORY;
+    orki_leftovers_remove(folder);
+    return orki_folder_make(folder);
 }
 
 /* Where a file of the set is, what will be there, and what was there. */
@@ -22,13 +26,18 @@ typedef enum which { PLACE, TEMPORARY, OLD } which;
 
 static const char *path_of(orki_file_set *set, const char *name, which of)
 {
-    if (of == PLACE)
-        return orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
-    return orki_arena_printf(&set->arena, "%s/%s.%ld.%s", set->folder, name, (long)getpid(),
-                             of == TEMPORARY ? "tmp" : "old");
+    const char *place = orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
+    if (place == NULL || of == PLACE)
+        return place;
+    orki_text beside = {0};
+    orki_leftover_name(&beside, place, of == TEMPORARY ? "tmp" : "old");
+    const char *path =
+        beside.is_failed ? NULL : orki_arena_copy(&set->arena, beside.bytes, beside.n);
+    orki_text_free(&beside);
+    return path;
 }
 
-/* The folder that a name with a slash asks for. */
+/* The folder that a name with a slash asks for; files of one folder are added one after another. */
 static ork_status make_parent(orki_file_set *set, const char *name)
 {
     const char *slash = strrchr(name, '/');
@@ -36,7 +45,13 @@ static ork_status make_parent(orki_file_set *set, const char *name)
         return ORK_OK;
     const char *parent =
         orki_arena_printf(&set->arena, "%s/%.*s", set->folder, (int)(slash - name), name);
-    return parent == NULL ? ORK_ERR_MEMORY : orki_folder_make(parent);
+    if (parent == NULL)
+        return ORK_ERR_MEMORY;
+    if (set->parent != NULL && strcmp(set->parent, parent) == 0)
+        return ORK_OK;
+    set->parent = parent;
+    orki_leftovers_remove(parent);
+    return orki_folder_make(parent);
 }
 
 /* fclose() tells what fwrite() could not yet know. */

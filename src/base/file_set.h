@@ -16,6 +16,7 @@ typedef struct orki_file_set {
     orki_arena arena;
     size_t n, capacity;
     const char **names; /* [n] within the folder */
+    const char *parent; /* the folder made last for a name with a slash, or NULL */
     const char *failed; /* path of the file that could not be written, or NULL */
 } orki_file_set;
 

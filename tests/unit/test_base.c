@@ -1,6 +1,7 @@
 /* base/: memory, text, random numbers, rounding of points. */
 #include "base/file.h"
 #include "base/file_set.h"
+#include "base/leftovers.h"
 #include "base/memory.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static void test_memory__refuses_overflow(void)
@@ -120,8 +122,11 @@ static void test_file_set__all_or_nothing(void)
     ORK_TRUE(holds(folder, "a", "old"));
     ORK_EQUAL_INT(count_entries(folder), 3);
     ORK_EQUAL_INT(rmdir(path), 0);
-    snprintf(path, sizeof path, "%s/a.%ld.old", folder, (long)getpid());
-    ORK_EQUAL_INT(orki_file_write(path, "left by a process that was killed", 33), ORK_OK);
+    orki_text beside = {0};
+    snprintf(path, sizeof path, "%s/a", folder);
+    orki_leftover_name(&beside, path, "old");
+    ORK_EQUAL_INT(orki_file_write(beside.bytes, "left by a process that was killed", 33), ORK_OK);
+    orki_text_free(&beside);
     ORK_EQUAL_INT(write_set(folder, halfway, 5, &failed), ORK_ERR_IO);
     ORK_TRUE(failed != NULL && strstr(failed, "/last") != NULL);
     orki_free(failed);
@@ -137,6 +142,64 @@ static void test_file_set__all_or_nothing(void)
     snprintf(path, sizeof path, "%s/sub", folder);
     ORK_EQUAL_INT(rmdir(path), 0);
     ORK_EQUAL_INT(rmdir(folder), 0);
+}
+
+/* The number of a process that has ended. */
+static long ended_process(void)
+{
+    pid_t child = fork();
+    if (child == 0)
+        _exit(0);
+    while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    return (long)child;
+}
+
+/* What a killed process left beside a file goes when the folder is written into again; what a
+ * living process, another machine or the planner has there stays. */
+static void test_leftovers__of_the_dead_alone(void)
+{
+    char folder[] = "/tmp/ork-left-XXXXXX", path[120], machine[16] = "";
+    orki_text own = {0};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
+    orki_leftover_name(&own, "a", "tmp");
+    sscanf(strrchr(own.bytes, '-'), "-%8[0-9a-f]", machine);
+    long ended = ended_process();
+    const struct {
+        const char *name, *on;
+        long process;
+        bool stays;
+    } files[] = {{"a", machine, ended, false},
+                 {"gone-from-the-season.html", machine, ended, false},
+                 {"b", machine, (long)getppid(), true},
+                 {"c", "00000000", ended, true}};
+    enum { N = sizeof files / sizeof files[0] };
+    for (int i = 0; i < N; i++) {
+        snprintf(path, sizeof path, "%s/%s.%ld-%s.tmp", folder, files[i].name, files[i].process,
+                 files[i].on);
+        ORK_EQUAL_INT(orki_file_write(path, "half", 4), ORK_OK);
+    }
+    static const char *const mine[] = {"notes.tmp", "4711.tmp", "a.4711.old"};
+    for (int i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, mine[i]);
+        ORK_EQUAL_INT(orki_file_write(path, "mine", 4), ORK_OK);
+    }
+    const char *const names[] = {"a"};
+    ORK_EQUAL_INT(write_set(folder, names, 1, NULL), ORK_OK);
+    ORK_EQUAL_INT(count_entries(folder), 1 + 2 + 3);
+    for (int i = 0; i < N; i++) {
+        snprintf(path, sizeof path, "%s/%s.%ld-%s.tmp", folder, files[i].name, files[i].process,
+                 files[i].on);
+        ORK_EQUAL_INT(unlink(path) == 0, files[i].stays);
+    }
+    for (int i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, mine[i]);
+        ORK_EQUAL_INT(unlink(path), 0);
+    }
+    snprintf(path, sizeof path, "%s/a", folder);
+    ORK_EQUAL_INT(unlink(path), 0);
+    ORK_EQUAL_INT(rmdir(folder), 0);
+    orki_text_free(&own);
 }
 
 static void test_random__repeats(void)
@@ -193,5 +256,6 @@ ORK_TEST_MAIN("base", {"memory: refuses overflow", test_memory__refuses_overflow
               {"text: appends", test_text__appends}, {"random: repeats", test_random__repeats},
               {"text: quotes", test_text__quotes},
               {"file set: all or nothing", test_file_set__all_or_nothing},
+              {"leftovers: of the dead alone", test_leftovers__of_the_dead_alone},
               {"rules: rounds half up", test_rules__rounds_half_up},
               {"file: path from a folder", test_file__path_from})
