@@ -197,7 +197,7 @@ static void weigh_moves(weighed *c, orki_series_state *state, orki_random *rando
     for (int i = 0; i < N_MOVES * N_ROUNDS; i++) {
         orki_draft draft;
         orki_move move;
-        int64_t cost = state->cost;
+        int64_t cost = state->cost, pull = state->pull;
         double most = orki_random_below(random, 20);
         if (!orki_series_move_draw(state, &draft, random))
             continue;
@@ -205,7 +205,8 @@ static void weigh_moves(weighed *c, orki_series_state *state, orki_random *rando
         ORK_TRUE(state->cost == cost && state->over == 0);
         if (!orki_series_move_make(state, &move, &draft, marks))
             continue;
-        bool is_over = (double)(state->cost - cost) + price * state->over > most;
+        double more = (double)(state->cost - cost) + (double)(state->pull - pull) / ORKI_PULLS;
+        bool is_over = more + price * state->over > most;
         ORK_TRUE(is_over || !is_dear);
         c->n_dear += is_dear;
         c->n_missed +=
