@@ -129,8 +129,7 @@ static bool fail_one(const fault_case *of, ork_fail_owner owner, long n, bool la
     glp_free_env(); /* of this thread; it outlives a call */
     long left = ork_fail_blocks() - before;
     bool is_fine = has_happened ? is_told(of, owner, st) : st == ORK_OK;
-#ifndef __SANITIZE_ADDRESS__ /* it has functions of the C library that are its own, and finds      \
-                                leaks */
+#if !ORK_SANITIZED /* it has functions of the C library that are its own, and finds leaks */
     is_fine = is_fine && left >= 0 && left <= (owner == ORK_FAIL_OWN ? 0 : ORK_FAIL_GLPK_LOSES);
 #endif
     uint64_t now = of->writes ? digest(out) : old;

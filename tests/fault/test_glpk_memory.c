@@ -68,7 +68,7 @@ static void test_glpk__every_allocation(void)
         ork_fail_allocation(0, ORK_FAIL_ANY, false);
         glp_free_env();
         ORK_TRUE(st == ORK_ERR_BACKEND || st == ORK_ERR_MEMORY || !has_happened);
-#ifdef __SANITIZE_ADDRESS__
+#if ORK_SANITIZED
         (void)before; /* the sanitizer looks for leaks itself */
 #else
         ORK_TRUE(ork_fail_blocks() - before <= ORK_FAIL_GLPK_LOSES);
