@@ -1,7 +1,8 @@
 /* CSV files of travel minutes: a header line with the columns `from,to,mode,minutes` and perhaps
  * `km`, in any order.
  * `from` and `to` are ids of schools, or of a teacher meaning home; an empty mode means every mode,
- * "pupils" the pupils' way. A pair holds both ways unless the file gives the other way as well. */
+ * "pupils" the pupils' way. A pair holds both ways unless the file gives the other way as well, and
+ * for every mode but those for which the file gives that way by itself: in any order of lines. */
 #include "read/pairs.h"
 
 #include "read/csv.h"
@@ -24,10 +25,14 @@ typedef struct way {
     int metres; /* -1 = not given */
 } way;
 
+/* A file is read four times; what is written later counts. A way that the file gives counts before
+ * one that it only gives the other way round, then a mode's own before one for every mode. */
+typedef enum pass { EVERY_BOTH_WAYS, MODE_BOTH_WAYS, EVERY_OWN_WAY, MODE_OWN_WAY, N_PASSES } pass;
+
 typedef struct table {
     orki_build *b;
     orki_travel_tables into;
-    bool is_first_pass;
+    pass pass;
     orki_names seen; /* "from,to,mode" -> line */
 } table;
 
@@ -152,8 +157,7 @@ static int read_mode(table *t, orki_node *field)
     return -2;
 }
 
-/* One line. On the first pass a pair fills both ways, on the second its own way only, so that the
- * other way, when it is given too, is what counts. */
+/* One line, judged on the first pass. */
 static void read_line(orki_csv *csv, orki_node *fields, int line, void *user)
 {
     table *t = user;
@@ -161,24 +165,27 @@ static void read_line(orki_csv *csv, orki_node *fields, int line, void *user)
     size_t n_errors = r->n_errors;
     pair_ends ends = {-1, -1, -1};
     way w = {0, -1};
-    if (!t->is_first_pass && r->n_errors > 0)
+    bool is_first = t->pass == EVERY_BOTH_WAYS;
+    if (!is_first && r->n_errors > 0)
         return;
     bool is_right = read_end(t, &fields[FROM], &ends.from_school, &ends.teacher);
     is_right = read_end(t, &fields[TO], &ends.to_school, &ends.teacher) && is_right;
     is_right = read_minutes(t, &fields[MINUTES], &w.minutes) && is_right;
     is_right = read_metres(t, &fields[KM], &w.metres) && is_right;
     int mode = read_mode(t, &fields[MODE]);
-    if (!is_right || r->n_errors > n_errors || (t->is_first_pass && !is_new(t, fields, line)))
+    if (!is_right || r->n_errors > n_errors || (is_first && !is_new(t, fields, line)))
+        return;
+    if ((mode == -1) != (t->pass == EVERY_BOTH_WAYS || t->pass == EVERY_OWN_WAY))
         return;
     put(t, ends, mode, w);
-    if (t->is_first_pass)
+    if (t->pass == EVERY_BOTH_WAYS || t->pass == MODE_BOTH_WAYS)
         put(t, (pair_ends){ends.to_school, ends.from_school, ends.teacher}, mode, w);
 }
 
 static void read_file(orki_build *b, orki_node *node, orki_travel_tables into)
 {
     static const char *const names[N_FIELDS] = {"from", "to", "mode", "minutes", "km"};
-    table t = {.b = b, .into = into, .is_first_pass = true};
+    table t = {.b = b, .into = into};
     orki_csv csv = {
         .names = names,
         .n_names = N_FIELDS,
@@ -188,9 +195,7 @@ static void read_file(orki_build *b, orki_node *node, orki_travel_tables into)
     size_t n_errors = b->r->n_errors;
     if (!orki_csv_open(b, &csv, node))
         return;
-    orki_csv_lines(&csv, read_line, &t);
-    t.is_first_pass = false;
-    if (b->r->n_errors == n_errors)
+    for (t.pass = 0; t.pass < N_PASSES && b->r->n_errors == n_errors; t.pass++)
         orki_csv_lines(&csv, read_line, &t);
 }
 

@@ -23,6 +23,8 @@ static const orki_scalar_info infos[ORKI_N_SCALARS] = {
                    "^" ID "$", true, false},
     [ORKI_S_NAME] = {N_("the id of a thing"), "het id van iets", "^" ID "(/" ID "){0,2}$", true,
                      false},
+    [ORKI_S_BLOCK] = {N_("the id of a block"), "het id van een blok",
+                      "^" ID "(/" ID "){0,2}(#([1-9]|1[0-2]))?$", true, false},
     [ORKI_S_INTEGER] = {N_("a whole number"), "een geheel getal", NULL, true, false},
     [ORKI_S_DECIMAL] = {N_("a number"), "een getal", NULL, true, true},
     [ORKI_S_YES_NO] = {N_("yes or no"), "yes of no", NULL, false, false},
@@ -269,6 +271,20 @@ static orki_code parse_id(const char **p, bool is_name)
     }
 }
 
+/* A meeting of an orchestra with several sections is a block of its own: school/programme/id#2. */
+static orki_code parse_block(const char **p)
+{
+    orki_code code = parse_id(p, true);
+    if (code != OR_NOTHING || **p != '#')
+        return code;
+    char *end = NULL;
+    long meeting = (*p)[1] >= '1' && (*p)[1] <= '9' ? strtol(*p + 1, &end, 10) : 0;
+    if (meeting < 1 || meeting > 12)
+        return OR_ID;
+    *p = end;
+    return OR_NOTHING;
+}
+
 /* An unquoted true or false is no name for other readers of YAML, so it is none here. */
 static bool is_truth_value(const orki_node *node)
 {
@@ -443,6 +459,8 @@ orki_code orki_scalar_understand(const char **p, const orki_shape *shape, orki_n
     case ORKI_S_ID:
     case ORKI_S_NAME:
         return is_truth_value(node) ? OR_ID : parse_id(p, shape->scalar == ORKI_S_NAME);
+    case ORKI_S_BLOCK:
+        return is_truth_value(node) ? OR_ID : parse_block(p);
     case ORKI_S_INTEGER:
     case ORKI_S_DECIMAL:
         return parse_number(p, shape, node);

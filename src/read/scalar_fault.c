@@ -12,6 +12,7 @@ static orki_code code_of_rest(orki_scalar_type type)
     switch (type) {
     case ORKI_S_ID:
     case ORKI_S_NAME:
+    case ORKI_S_BLOCK:
         return OR_ID;
     case ORKI_S_DURATION:
     case ORKI_S_HOURS:

@@ -15,9 +15,11 @@ static const orki_shape thousandths = {
 static const orki_shape starts = {
     .items = &orki_shape_clock, .min_items = 1, .max_items = ORKI_MAX_BLOCK_LESSONS};
 
+static const orki_shape block_name = {.scalar = ORKI_S_BLOCK};
+
 #define BLOCK                                                                                      \
     {                                                                                              \
-        "block", &orki_shape_name, true, "", "fontein/leerorkest", "The block's id.",              \
+        "block", &block_name, true, "", "fontein/leerorkest", "The block's id.",                   \
             "Het id van het blok."                                                                 \
     }
 #define DAY                                                                                        \
@@ -56,7 +58,7 @@ static const orki_key clash_keys[] = {
     {"starts", &starts, true, "", "[\"08:30\", \"09:35\"]",
      "The starts of all lessons of the block, in the block's order.",
      "De begintijden van alle lessen van het blok, in de volgorde van het blok."},
-    {"other", &orki_shape_name, true, "", "eden/leerorkest",
+    {"other", &block_name, true, "", "eden/leerorkest",
      "The block that cannot have some of its placements then.",
      "Het blok dat dan sommige plaatsen niet kan hebben."},
     PRICE,

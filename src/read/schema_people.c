@@ -73,8 +73,8 @@ static const char *const kinds[] = {"primary", "secondary", NULL};
 static const orki_shape kind = {.scalar = ORKI_S_WORD, .words = kinds};
 static const orki_key days_keys[] = {
     {"allowed", &orki_shape_days, false, "the days with hours", "[tue, thu]",
-     "Lessons in school hours are on these days only.",
-     "Lessen in schooltijd alleen op deze dagen."},
+     "Lessons in school hours are on these days only, unless the orchestra has days of its own.",
+     "Lessen in schooltijd alleen op deze dagen, tenzij het orkest eigen dagen heeft."},
     {"prefer", &orki_shape_days, false, "none", "[thu]", "Days that the school prefers.",
      "Dagen die de school het liefst heeft."},
     ORKI_KEYS_END};

@@ -15,6 +15,7 @@ typedef enum orki_scalar_type {
     ORKI_S_TEXT,        /* any text; numbers are texts too */
     ORKI_S_ID,          /* a-z, 0-9, '-': declares a thing */
     ORKI_S_NAME,        /* names a thing: an id, or two with '/' between */
+    ORKI_S_BLOCK,       /* names a block: the same, of a meeting with '#' and its number */
     ORKI_S_INTEGER,     /* [0] */
     ORKI_S_DECIMAL,     /* number; [0] = hundredths when it has at most two places, else -1 */
     ORKI_S_YES_NO,      /* [0] = 1 or 0 */

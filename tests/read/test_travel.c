@@ -56,6 +56,26 @@ static void test_travel__pairs(void)
     ork_season_free(s);
 }
 
+/* A mode's own minutes count before those of every mode, whichever line comes first; a way that is
+ * given counts before the other way round. */
+static void test_travel__pairs_of_a_mode(void)
+{
+    static const char *const files[] = {"pairs-every-first.csv", "pairs-every-last.csv"};
+    for (int i = 0; i < 2; i++) {
+        char yaml[80];
+        snprintf(yaml, sizeof yaml, "travel: {pairs: %s}\n", files[i]);
+        ork_season *s = reading_season(yaml);
+        int bike = mode_of(s, "bike"), car = mode_of(s, "car"), walk = mode_of(s, "walk");
+        ORK_EQUAL_INT(orki_travel_between(s, bike, 0, 1), 17);
+        ORK_EQUAL_INT(orki_travel_between(s, car, 0, 1), 25);
+        ORK_EQUAL_INT(orki_travel_between(s, walk, 0, 1), 25);
+        ORK_EQUAL_INT(orki_travel_between(s, bike, 1, 0), 27);
+        ORK_EQUAL_INT(orki_travel_between(s, car, 1, 0), 9);
+        ORK_EQUAL_INT(orki_travel_between(s, walk, 1, 0), 27);
+        ork_season_free(s);
+    }
+}
+
 ORK_TEST_MAIN("read-travel", {"distance", test_travel__distance},
               {"rounds up", test_travel__rounds_up}, {"by mode", test_travel__by_mode},
-              {"pairs", test_travel__pairs})
+              {"pairs", test_travel__pairs}, {"pairs of a mode", test_travel__pairs_of_a_mode})
