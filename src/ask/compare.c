@@ -90,15 +90,37 @@ static void share_bounds(orki_comparing *c)
     }
 }
 
-/* A timetable that keeps the rules cannot cost less than what is proven. */
+/* The column of the cheapest timetable of a column's season that keeps the rules; -1: none. */
+static int cheapest_like(const orki_comparing *c, int column)
+{
+    int cheapest = -1;
+    for (int i = 0; i < c->n; i++) {
+        const ork_verdict *v = c->sides[i].verdict;
+        if (c->sides[i].season->fingerprint == c->sides[column].season->fingerprint &&
+            v->n_breaches == 0 && (cheapest < 0 || v->cost < c->sides[cheapest].verdict->cost))
+            cheapest = i;
+    }
+    return cheapest;
+}
+
+/* No timetable that keeps the rules costs less than what is proven: the folder that claims it is to
+ * blame, not the one whose timetable shows it. Before bounds are shared. */
 static void refuse_bounds(orki_comparing *c)
 {
     for (int i = 0; i < c->n; i++) {
-        const ork_verdict *v = c->sides[i].verdict;
-        if (v->n_breaches == 0 && v->cost < c->columns[i].bound)
+        int cheapest = cheapest_like(c, i);
+        if (cheapest < 0 || c->sides[cheapest].verdict->cost >= c->columns[i].bound)
+            continue;
+        const char *remedy = _("solve it again into this folder");
+        if (cheapest == i)
             orki_comparing_fault(
-                c, OR_RESULT, c->columns[i].folder, _("solve it again into this folder"),
+                c, OR_RESULT, c->columns[i].folder, remedy,
                 _("its report.json claims a bound above what the timetable costs"));
+        else
+            orki_comparing_fault(
+                c, OR_RESULT, c->columns[i].folder, remedy,
+                _("its report.json claims a bound above what the timetable in %s costs"),
+                c->columns[cheapest].folder);
     }
 }
 
@@ -124,8 +146,8 @@ static void run(orki_comparing *c, const char *const *folders)
     for (int i = 0; i < c->n && c->status == ORK_OK; i++)
         orki_comparing_count(c, i);
     if (c->status == ORK_OK) {
-        share_bounds(c);
         refuse_bounds(c);
+        share_bounds(c);
     }
     void (*const parts[])(orki_comparing *) = {orki_comparing_pairs, orki_comparing_rows,
                                                orki_comparing_people, orki_comparing_mark};

@@ -52,7 +52,7 @@ static void add_school(orki_planning *p, const orki_node *school, const orki_nod
 void orki_sweep_schools(orki_planning *p)
 {
     const char *path = p->options->add_school;
-    orki_node *root = orki_yaml_read_file(&p->r, path);
+    orki_node *root = orki_yaml_read_file(&p->r, path, NULL);
     orki_node *schools = orki_sweep_text(p, ""), *orchestras = orki_sweep_text(p, "");
     if (root == NULL || schools == NULL || orchestras == NULL)
         return;

@@ -236,6 +236,10 @@ static ork_status begin(orki_planning *p, const char *folder)
         n--;
     s->folder = orki_arena_copy(&s->arena, folder, n);
     s->season = orki_keep_text(&p->r, o->season.paths[0]);
+    /* scenarios and the plan name it, and both are UTF-8: told when it is not */
+    (void)orki_source_open(&p->r, "SEASON", o->season.paths[0], strlen(o->season.paths[0]));
+    if (p->r.n_errors > 0)
+        return ORK_ERR_OPTION;
     s->from = orki_keep_text(&p->r, o->from == NULL ? "" : o->from);
     for (int i = 0; i < o->season.n_sets && sets != NULL; i++)
         sets[i] = orki_keep_text(&p->r, o->season.sets[i]);

@@ -25,8 +25,8 @@ static void check_groups(orki_judge *judge, int lesson)
         if (end < 0 || view->timetable->start_min[lesson] >= arrival)
             continue;
         orki_judge_breach(judge, g->id, o->school, orki_judge_when(judge, lesson),
-                          _("%s begins before group %s can be there (%s)."),
-                          orki_judge_lesson(judge, lesson), g->name,
+                          _("%s begins before %s can be there (%s)."),
+                          orki_judge_lesson(judge, lesson), orki_judge_group(judge, g),
                           orki_judge_clock(arrival).text);
     }
 }

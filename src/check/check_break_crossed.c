@@ -12,9 +12,9 @@ static void check_group(orki_judge *judge, const orki_absence *absence)
             continue;
         orki_judge_breach(
             judge, absence->group->id, judge->view->season->orchestras[absence->lesson].school,
-            orki_judge_when(judge, absence->lesson), _("%s crosses the break %s-%s of group %s."),
+            orki_judge_when(judge, absence->lesson), _("%s crosses the break %s-%s of %s."),
             orki_judge_lesson(judge, absence->lesson), orki_judge_clock(bell->span.from).text,
-            orki_judge_clock(bell->span.to).text, absence->group->name);
+            orki_judge_clock(bell->span.to).text, orki_judge_group(judge, absence->group));
     }
 }
 

@@ -16,8 +16,8 @@ static void check_group(orki_judge *judge, int lesson, int group)
             continue;
         orki_judge_breach(
             judge, g->id, view->season->orchestras[lesson].school, orki_judge_when(judge, lesson),
-            _("%s: group %s is busy with something else %s-%s."), orki_judge_lesson(judge, lesson),
-            g->name, orki_judge_clock(busy->at[i].from).text,
+            _("%s: %s is busy with something else %s-%s."), orki_judge_lesson(judge, lesson),
+            orki_judge_group(judge, g), orki_judge_clock(busy->at[i].from).text,
             orki_judge_clock(busy->at[i].to).text);
     }
 }

@@ -14,8 +14,8 @@ void ORKI_CHECK(GROUP_TEACHER)(orki_judge *judge)
             if ((g->teacher_days >> view->timetable->day[lesson] & 1) != 0)
                 continue;
             orki_judge_breach(judge, g->id, o->school, orki_judge_when(judge, lesson),
-                              _("%s: the class teacher of group %s is not there that day."),
-                              orki_judge_lesson(judge, lesson), g->name);
+                              _("%s: the class teacher of %s is not there that day."),
+                              orki_judge_lesson(judge, lesson), orki_judge_group(judge, g));
         }
     }
 }

@@ -17,11 +17,10 @@ static void check_group(orki_judge *judge, const orki_absence *absence)
     const orki_bells *open = &absence->school->open[absence->day];
     if (is_inside(open, absence->group->year, absence->span))
         return;
-    orki_judge_breach(judge, absence->group->id,
-                      judge->view->season->orchestras[absence->lesson].school,
-                      orki_judge_when(judge, absence->lesson),
-                      _("%s is not within the school hours of group %s."),
-                      orki_judge_lesson(judge, absence->lesson), absence->group->name);
+    orki_judge_breach(
+        judge, absence->group->id, judge->view->season->orchestras[absence->lesson].school,
+        orki_judge_when(judge, absence->lesson), _("%s is not within the school hours of %s."),
+        orki_judge_lesson(judge, absence->lesson), orki_judge_group(judge, absence->group));
 }
 
 void ORKI_CHECK(SCHOOL_HOURS)(orki_judge *judge)

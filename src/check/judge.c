@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 orki_judge orki_judge_start(const orki_view *view, orki_arena *arena, bool is_quiet)
 {
@@ -133,6 +134,23 @@ void orki_judge_charge_school(orki_judge *judge, int school, int64_t units)
     int64_t points = orki_points(units, judge->view->season->weights[judge->rule]);
     orki_judge_cost_points(judge, units, points);
     share(judge->of_school, school, judge->rule, units, points);
+}
+
+/* Most planners call a group "groep 5/6": the word is not said twice. */
+static bool says_group(const char *name)
+{
+    return strncasecmp(name, "group", 5) == 0 || strncasecmp(name, "groep", 5) == 0;
+}
+
+const char *orki_judge_group(orki_judge *judge, const orki_group *group)
+{
+    if (judge->is_quiet || judge->is_failed)
+        return "";
+    if (says_group(group->name))
+        return group->name;
+    const char *text = orki_arena_printf(judge->arena, _("group %s"), group->name);
+    judge->is_failed = text == NULL;
+    return text == NULL ? "" : text;
 }
 
 const char *orki_judge_lesson(orki_judge *judge, int lesson)

@@ -75,6 +75,9 @@ void orki_judge_charge_school(orki_judge *judge, int school, int64_t units);
  *  placed. Borrowed from the judge; "" when it is quiet. */
 const char *orki_judge_lesson(orki_judge *judge, int lesson);
 
+/** A group as a sentence names it: "group 5b", and "groep 5/6" when that is its name. As above. */
+const char *orki_judge_group(orki_judge *judge, const orki_group *group);
+
 /** Day and time of a placed lesson. */
 orki_when orki_judge_when(const orki_judge *judge, int lesson);
 

@@ -252,6 +252,14 @@ static int read_option(cli_args *args, options_seen *seen, int *at, int argc, ch
         return CLI_USAGE;
     }
     value = value != NULL ? value + 1 : option.value != NULL ? argv[++*at] : NULL;
+    if (value != NULL && value[0] == '\0') {
+        cli_complain(_("--%s needs a value (%s), not an empty one"), option.name, option.value);
+        return CLI_USAGE;
+    }
+    if (value != NULL && seen->is[i] && !cli_option_may_repeat(&option)) {
+        cli_complain(_("--%s is given twice"), option.name);
+        return CLI_USAGE;
+    }
     seen->is[i] = true;
     return set_option(args, &option, value);
 }
@@ -347,11 +355,23 @@ static int read_all(cli_args *args, options_seen *seen, int argc, char *const *a
             args->command = cli_command_find(text);
             if (args->command == NULL)
                 code = refuse_unknown_command(text);
+        } else if (text[0] == '\0') {
+            cli_complain("%s", _("an argument is empty, and names no file"));
+            code = CLI_USAGE;
         } else {
             args->names[args->n_names++] = text;
         }
     }
     return code;
+}
+
+/* What is wrong before --json is come to is answered with an object, too. */
+static bool wants_json(int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--json") == 0)
+            return true;
+    return false;
 }
 
 /* As if --format had been given. */
@@ -373,6 +393,7 @@ int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv
                        .blur_m = ork_share_options_default().blur_m};
     options_seen seen = {{false}};
     int code = read_all(args, &seen, argc, argv);
+    args->is_json = wants_json(argc, argv);
     args->has_seed = is_seen(&seen, "seed");
     if (args->is_anonymous && !is_seen(&seen, "format"))
         set_format(args, &seen, CLI_FORMAT_SEASON);

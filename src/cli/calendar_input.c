@@ -49,8 +49,6 @@ static int tell(const cli_args *args, ork_status status, const char *what, ork_d
     if (diags != NULL)
         cli_print_diags(args, diags);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     int code = cli_fail(status, what, diags);
     ork_diags_free(diags);
     return code;

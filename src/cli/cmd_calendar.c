@@ -192,7 +192,7 @@ int cli_run_calendar(const cli_args *args)
     if (code == CLI_DONE)
         code = cli_timetable_read(&d.timetable, args, d.season, of_timetable);
     if (code == CLI_DONE)
-        code = cli_folder_prepare(args->folder);
+        code = cli_folder_prepare(args->folder, CLI_FOR_CALENDAR);
     if (code == CLI_DONE)
         code = read_earlier(&d);
     if (code == CLI_DONE)

@@ -74,13 +74,8 @@ static void print_proof(const judging *j)
 
 static int print_json(const judging *j)
 {
-    char *text =
-        ork_report_check_json(j->season, j->verdict, j->certificate != NULL ? &j->proof : NULL);
-    if (text == NULL)
-        return cli_fail(ORK_ERR_MEMORY, "json", NULL);
-    fputs(text, stdout);
-    ork_text_free(text);
-    return CLI_DONE;
+    return cli_print_json_text(
+        ork_report_check_json(j->season, j->verdict, j->certificate != NULL ? &j->proof : NULL));
 }
 
 /* The two counts agree: no timetable that keeps the rules costs less than what is proven. */
@@ -136,8 +131,6 @@ static int prove(judging *j, const cli_args *args, ork_diags *diags)
     int reason = errno;
     cli_print_diags(args, diags);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     return cli_fail(status, args->bound, diags);
 }
 

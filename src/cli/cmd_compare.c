@@ -163,11 +163,7 @@ static int tell(const cli_args *args, const ork_comparison *c)
     if (code != CLI_DONE)
         return code;
     if (args->is_json) {
-        char *text = ork_comparison_json(c);
-        if (text == NULL)
-            return cli_fail(ORK_ERR_MEMORY, "json", NULL);
-        fputs(text, stdout);
-        ork_text_free(text);
+        code = cli_print_json_text(ork_comparison_json(c));
     } else if (!args->is_quiet) {
         code = print_summary(args, c);
     }
@@ -190,8 +186,6 @@ static int compare(const cli_args *args, const cli_compared *compared)
     int reason = errno;
     cli_print_diags(args, diags);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     int code = status == ORK_OK ? tell(args, comparison) : cli_fail(status, "compare", diags);
     ork_comparison_free(comparison);
     ork_diags_free(diags);
@@ -201,7 +195,7 @@ static int compare(const cli_args *args, const cli_compared *compared)
 int cli_run_compare(const cli_args *args)
 {
     cli_compared compared = {0};
-    int code = args->folder == NULL ? CLI_DONE : cli_folder_prepare(args->folder);
+    int code = args->folder == NULL ? CLI_DONE : cli_folder_prepare(args->folder, CLI_FOR_COMPARE);
     if (code == CLI_DONE)
         code = cli_compared_make(&compared, args);
     if (code == CLI_DONE)

@@ -37,9 +37,14 @@ static void print_outcome(const ork_explanation *e)
 {
     if (e->outcome == ORK_EXPLAINED_COMPLETE)
         printf("%s\n", _("Nothing stands in the way: there is a timetable that lacks nothing."));
+    else if (e->outcome == ORK_EXPLAINED_UNKNOWN && cli_is_stopped())
+        printf("%s\n", _("Ended before a conflict or a complete timetable was found."));
     else if (e->outcome == ORK_EXPLAINED_UNKNOWN)
         printf("%s\n", _("No conflict was found within the limits, and no complete timetable "
                          "either. Allow more time with --time-limit."));
+    else if (e->n_conflicts == 0 && cli_is_stopped())
+        printf("%s\n", _("Proven: no timetable is complete. Ended before it was found what is to "
+                         "blame."));
     else if (e->n_conflicts == 0)
         printf("%s\n", _("Proven: no timetable is complete. What is to blame was not found within "
                          "the limits; allow more time with --time-limit."));
@@ -55,7 +60,9 @@ static int print_text(const cli_args *args, const ork_explanation *e)
     int code = CLI_DONE;
     for (int i = 0; i < e->n_conflicts && code == CLI_DONE; i++)
         code = cli_conflict_print(args, &e->conflicts[i], i + 1);
-    if (e->n_conflicts > 0 && e->is_cut_short)
+    if (e->n_conflicts > 0 && e->is_cut_short && cli_is_stopped())
+        printf("\n%s\n", _("Ended before everything was looked at; there may be more."));
+    else if (e->n_conflicts > 0 && e->is_cut_short)
         printf("\n%s\n", _("The limits came before everything was looked at; there may be more."));
     return code;
 }
@@ -84,10 +91,8 @@ static int ask(const cli_args *args, const ork_season *season)
                      args->section != NULL ? args->section : args->lesson);
         return CLI_USAGE;
     }
-    if (status != ORK_OK) {
-        cli_print_failure(args, status, NULL);
+    if (status != ORK_OK)
         return cli_fail(status, "explain", NULL);
-    }
     int code = args->is_json ? print_json(e) : args->is_quiet ? CLI_DONE : print_text(args, e);
     if (code == CLI_DONE)
         code = code_of(e);

@@ -86,8 +86,6 @@ static int write_file(export_job *job)
     ork_status status = formats[job->args->format].write(job);
     int reason = errno;
     cli_print_diags(job->args, job->diags);
-    if (status != ORK_OK)
-        cli_print_failure(job->args, status, job->diags);
     if (status == ORK_OK && job->args->is_json)
         return cli_print_json(json_pack("{s:s}", "file", job->path));
     errno = reason;
@@ -185,8 +183,6 @@ static int run_season(const cli_args *args)
                           args->folder, diags);
     int reason = errno;
     cli_print_diags(args, diags);
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     errno = reason;
     int code = cli_fail(status, args->folder, diags);
     if (status == ORK_OK && args->is_json)

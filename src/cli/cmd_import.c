@@ -32,8 +32,6 @@ int cli_run_import(const cli_args *args)
     ork_status status = ork_xhstt_import(args->names[0], args->instance, args->folder, diags);
     int reason = errno;
     cli_print_diags(args, diags);
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     errno = reason;
     const char *what = ork_diags_errors(diags) > 0 ? args->names[0] : args->folder;
     int code = cli_fail(status, what, diags);

@@ -103,8 +103,6 @@ static int read_old(rerunning *r)
     int reason = errno;
     cli_print_diags(r->args, diags);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(r->args, status, diags);
     int code = cli_fail(status, r->args->from, diags);
     ork_diags_free(diags);
     return code;
@@ -223,17 +221,16 @@ static int tell(const rerunning *r)
     if (code != CLI_DONE)
         return code;
     if (r->args->is_json) {
-        char *text = r->curve != NULL ? ork_curve_json(r->season, r->curve)
-                                      : ork_changes_json(r->season, r->old, r->rerun);
-        if (text == NULL)
-            return cli_fail(ORK_ERR_MEMORY, "json", NULL);
-        fputs(text, stdout);
-        ork_text_free(text);
+        code =
+            cli_print_json_text(r->curve != NULL ? ork_curve_json(r->season, r->curve)
+                                                 : ork_changes_json(r->season, r->old, r->rerun));
     } else if (!r->args->is_quiet) {
         print_summary(r);
         if (r->curve != NULL)
             print_curve(r);
     }
+    if (code != CLI_DONE)
+        return code;
     const ork_verdict *v = r->rerun->result->verdict;
     bool is_complete =
         v->n_lessons_placed == v->n_lessons && v->n_sections_staffed == v->n_sections;
@@ -259,8 +256,6 @@ static int search(rerunning *r)
                              "--from-date no date in the season"));
         return CLI_USAGE;
     }
-    if (status != ORK_OK)
-        cli_print_failure(r->args, status, NULL);
     if (r->curve != NULL)
         r->rerun = r->curve->points[0];
     return status == ORK_OK ? tell(r) : cli_fail(status, "rerun", NULL);
@@ -276,7 +271,7 @@ int cli_run_rerun(const cli_args *args)
     if (code == CLI_DONE)
         code = read_old(&r);
     if (code == CLI_DONE)
-        code = cli_folder_prepare(args->folder);
+        code = cli_folder_prepare(args->folder, CLI_FOR_RERUN);
     if (code == CLI_DONE)
         code = search(&r);
     if (r.curve == NULL)

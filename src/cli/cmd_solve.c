@@ -85,7 +85,9 @@ static void print_summary(const cli_args *args, const ork_season *season, const 
         return;
     }
     if (result->timetable == NULL) {
-        printf(_("No timetable found in %.0f seconds. Allow more time with --time-limit.\n"),
+        printf(cli_is_stopped() ? _("Ended after %.0f seconds, before a timetable was found.\n")
+                                : _("No timetable found in %.0f seconds. Allow more time with "
+                                    "--time-limit.\n"),
                result->elapsed_s);
         return;
     }
@@ -120,21 +122,11 @@ static int write_report(const cli_args *args, const ork_season *season, const or
     return code;
 }
 
-static int print_json(const ork_season *season, const ork_result *result)
-{
-    char *text = ork_report_json(season, result, NULL);
-    if (text == NULL)
-        return cli_fail(ORK_ERR_MEMORY, "json", NULL);
-    fputs(text, stdout);
-    ork_text_free(text);
-    return CLI_DONE;
-}
-
 static int tell(const cli_args *args, const ork_season *season, const ork_result *result)
 {
     int code = write_report(args, season, result);
     if (code == CLI_DONE && args->is_json)
-        code = print_json(season, result);
+        code = cli_print_json_text(ork_report_json(season, result, NULL));
     else if (code == CLI_DONE && !args->is_quiet)
         print_summary(args, season, result);
     return code == CLI_DONE ? code_of(args, result) : code;
@@ -150,8 +142,6 @@ static int search(const cli_args *args, const ork_season *season)
     int reason = errno;
     cli_live_line_end(&line, result);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, NULL);
     int code = status == ORK_OK ? tell(args, season, result) : cli_fail(status, "solve", NULL);
     ork_result_free(result);
     return code;
@@ -163,7 +153,7 @@ int cli_run_solve(const cli_args *args)
     ork_season *season = NULL;
     int code = cli_season_read(&season, args, args->n_names, diags);
     if (code == CLI_DONE)
-        code = cli_folder_prepare(args->folder);
+        code = cli_folder_prepare(args->folder, CLI_FOR_SOLVE);
     if (code == CLI_DONE)
         code = search(args, season);
     ork_season_free(season);

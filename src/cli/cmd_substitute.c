@@ -156,7 +156,7 @@ static int write_files(replacing *r)
         return CLI_DONE;
     int code = amend(r);
     if (code == CLI_DONE)
-        code = cli_folder_prepare(r->args->folder);
+        code = cli_folder_prepare(r->args->folder, CLI_FOR_CALENDAR);
     if (code == CLI_DONE)
         code = cli_calendar_write(r->args, r->season, r->timetable, r->calendar);
     return code;

@@ -63,8 +63,6 @@ static int begin(sweeping *s)
     int reason = errno;
     cli_print_diags(a, s->diags);
     errno = reason;
-    if (st != ORK_OK)
-        cli_print_failure(a, st, s->diags);
     if (st == ORK_ERR_OPTION && ork_diags_errors(s->diags) > 0)
         return CLI_USAGE;
     return cli_fail(st, a->folder, s->diags);
@@ -151,12 +149,10 @@ static int write_all(const sweeping *s)
     ork_text_free(failed);
     for (int i = 0; i < ork_sweep_count(s->sweep); i++)
         n[ork_sweep_trial(s->sweep, i)->state]++;
-    char *json = a->is_json && code == CLI_DONE ? ork_sweep_json(s->sweep) : NULL;
-    if (json != NULL)
-        puts(json);
-    else if (code == CLI_DONE && !a->is_quiet && !a->is_json)
+    if (code == CLI_DONE && a->is_json)
+        code = cli_print_json_text(ork_sweep_json(s->sweep));
+    else if (code == CLI_DONE && !a->is_quiet)
         print_summary(s, n);
-    ork_text_free(json);
     if (code != CLI_DONE)
         return code;
     return n[ORK_TRIAL_FAILED] > 0 ? CLI_FAILED : n[ORK_TRIAL_OPEN] > 0 ? CLI_NO_ANSWER : CLI_DONE;
@@ -196,7 +192,7 @@ int cli_run_sweep(const cli_args *args)
         return cli_fail(ORK_ERR_MEMORY, "sweep", NULL);
     int code = judge(args);
     if (code == CLI_DONE && !args->is_resume && args->only == NULL)
-        code = cli_folder_prepare(args->folder);
+        code = cli_folder_prepare(args->folder, CLI_FOR_SWEEP);
     if (code == CLI_DONE)
         code = begin(&s);
     if (code == CLI_DONE)

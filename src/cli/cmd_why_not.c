@@ -70,7 +70,6 @@ static int ask(wondering *w)
     errno = reason;
     if (status == ORK_OK)
         return tell(w);
-    cli_print_failure(w->args, status, NULL);
     return cli_fail(status, "why-not", NULL);
 }
 
@@ -84,7 +83,7 @@ int cli_run_why_not(const cli_args *args)
     if (code == CLI_DONE)
         code = cli_timetable_read(&w.timetable, args, w.season, diags);
     if (code == CLI_DONE && args->folder != NULL)
-        code = cli_folder_prepare(args->folder);
+        code = cli_folder_prepare(args->folder, CLI_FOR_RERUN);
     if (code == CLI_DONE)
         code = ask(&w);
     ork_why_not_free(w.answer);

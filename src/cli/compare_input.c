@@ -133,7 +133,7 @@ static int make_result(const cli_args *args, const char *path, const char *name,
     one.n_names = 1;
     int code = cli_season_read(&season, &one, 1, diags);
     if (code == CLI_DONE && !ork_result_is_current(folder, season, &args->search)) {
-        code = cli_folder_prepare(folder);
+        code = cli_folder_prepare(folder, CLI_FOR_SOLVE);
         if (code == CLI_DONE)
             code = solve(args, season, name, folder);
     }
@@ -155,8 +155,12 @@ static int take(cli_compared *compared, const cli_args *args, int i)
 {
     const char *path = args->names[i];
     struct stat info;
-    if (stat(path, &info) != 0)
-        return cli_fail(ORK_ERR_IO, path, NULL);
+    if (stat(path, &info) != 0) {
+        cli_complain(_("%s: %s; compare takes folders that solve or rerun wrote, seasons and "
+                       "scenarios"),
+                     path, strerror(errno));
+        return CLI_FAILED;
+    }
     if (is_result(path)) {
         compared->folders[i] = strdup(path);
         return compared->folders[i] == NULL ? cli_fail(ORK_ERR_MEMORY, path, NULL) : CLI_DONE;

@@ -48,10 +48,57 @@ static int try_file(const char *folder)
     return 0;
 }
 
-int cli_folder_prepare(const char *folder)
+static bool holds(const char *folder, const char *name)
 {
-    if (make_with_parents(folder) == 0 && try_file(folder) == 0)
-        return CLI_DONE;
-    cli_complain(_("the folder %s cannot be written: %s"), folder, strerror(errno));
+    char path[4200];
+    struct stat info;
+    int n = snprintf(path, sizeof path, "%s/%s", folder, name);
+    return n > 0 && (size_t)n < sizeof path && stat(path, &info) == 0;
+}
+
+/* A folder is one command's: files of two would tell of two timetables side by side, or one page
+ * take the other's place. A calendar may stand beside the timetable that it dates. */
+static const char *other_use(const char *folder, cli_folder_use use)
+{
+    bool has_timetable = holds(folder, "timetable.yaml");
+    bool is_scenario = holds(folder, "scenario.yaml") && holds(folder, "../plan.json");
+    bool is_timetable = use == CLI_FOR_SOLVE || use == CLI_FOR_RERUN;
+    if (is_timetable && is_scenario)
+        return _("a scenario of a sweep");
+    if (use != CLI_FOR_SWEEP && holds(folder, "plan.json") && holds(folder, "base"))
+        return _("a sweep");
+    if (use == CLI_FOR_SOLVE && holds(folder, "changes.json"))
+        return _("what rerun or why-not wrote");
+    if (use == CLI_FOR_RERUN && holds(folder, "bound.json"))
+        return _("what solve wrote");
+    if (has_timetable)
+        return NULL;
+    if (use != CLI_FOR_COMPARE && holds(folder, "compare.json"))
+        return _("a comparison");
+    if (use != CLI_FOR_CALENDAR && holds(folder, "calendar.json"))
+        return _("a calendar");
+    return NULL;
+}
+
+static int refuse_use(const char *folder, cli_folder_use use)
+{
+    const char *other = other_use(folder, use);
+    if (other != NULL) {
+        cli_complain(_("%s holds %s; name a folder of its own with --output"), folder, other);
+        return CLI_USAGE;
+    }
+    return CLI_DONE;
+}
+
+int cli_folder_prepare(const char *folder, cli_folder_use use)
+{
+    int code = refuse_use(folder, use);
+    if (code != CLI_DONE || (make_with_parents(folder) == 0 && try_file(folder) == 0))
+        return code;
+    bool is_file = errno == ENOTDIR || errno == EEXIST;
+    cli_complain(is_file ? _("the folder %s cannot be written: %s; name a folder that does not "
+                             "exist yet, such as out")
+                         : _("the folder %s cannot be written: %s"),
+                 folder, strerror(errno));
     return CLI_FAILED;
 }

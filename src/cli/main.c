@@ -35,5 +35,5 @@ int main(int argc, char **argv)
     else if (code == CLI_DONE)
         code = args.command->run(&args);
     free(room);
-    return cli_close_output(code);
+    return cli_close_output(&args, code);
 }

@@ -262,7 +262,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; argc == 3 && i < sizeof kinds / sizeof kinds[0]; i++) {
         if (strcmp(argv[1], kinds[i].name) == 0) {
             kinds[i].make();
-            return cli_close_output(CLI_DONE);
+            return cli_close_output(&(cli_args){0}, CLI_DONE);
         }
     }
     cli_complain("usage: make_docs man|bash|zsh|fish FILE");

@@ -77,6 +77,9 @@ typedef struct cli_option {
 int cli_option_count(void);
 cli_option cli_option_at(int i);
 
+/** Whether each value of an option counts when it is given several times. */
+bool cli_option_may_repeat(const cli_option *option);
+
 /** An option as it is typed: "-o, --output DIR"; blanks where there is no letter. */
 void cli_option_print(char *buffer, size_t size, const cli_option *option);
 

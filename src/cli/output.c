@@ -10,14 +10,24 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What this run of the program has said, for its end: with --json a refusal is an object, too. */
+static struct {
+    char complaint[1000]; /* the first one */
+    ork_status status;    /* of the first call that failed */
+    json_t *diagnostics;  /* of what was read last; NULL: nothing was wrong */
+    bool is_answered;     /* there is an object on standard output */
+} said;
+
 void cli_complain(const char *format, ...)
 {
+    char message[sizeof said.complaint];
     va_list args;
     va_start(args, format);
-    fputs("orkestrooster: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    vsnprintf(message, sizeof message, format, args);
     va_end(args);
+    fprintf(stderr, "orkestrooster: %s\n", message);
+    if (said.complaint[0] == '\0')
+        memcpy(said.complaint, message, sizeof message);
 }
 
 void cli_hint_help(const char *command)
@@ -47,11 +57,26 @@ int cli_print_json(json_t *object)
     json_dumpf(object, stdout, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     putchar('\n');
     json_decref(object);
+    said.is_answered = true;
+    return CLI_DONE;
+}
+
+int cli_print_json_text(char *text)
+{
+    if (text == NULL)
+        return cli_fail(ORK_ERR_MEMORY, "json", NULL);
+    fputs(text, stdout);
+    ork_text_free(text);
+    said.is_answered = true;
     return CLI_DONE;
 }
 
 void cli_print_diags(const cli_args *args, const ork_diags *diags)
 {
+    if (ork_diags_errors(diags) > 0) {
+        json_decref(said.diagnostics);
+        said.diagnostics = cli_diags_json(diags);
+    }
     if (ork_diags_count(diags) == 0 || (args->is_quiet && ork_diags_errors(diags) == 0))
         return;
     char *text = ork_diags_print(diags, cli_is_colored(args, stderr));
@@ -89,6 +114,8 @@ json_t *cli_diags_json(const ork_diags *diags)
 int cli_fail(ork_status status, const char *what, const ork_diags *diags)
 {
     int reason = errno;
+    if (said.status == ORK_OK)
+        said.status = status;
     switch (status) {
     case ORK_OK:
         return CLI_DONE;
@@ -122,9 +149,27 @@ ork_report_options cli_report_options(const cli_args *args)
     return how;
 }
 
-int cli_close_output(int code)
+/* Findings say more than the line that they failed; without any, that line is all there is. */
+static void answer_refusal(int code)
+{
+    ork_status status = said.status != ORK_OK   ? said.status
+                        : code == CLI_USAGE     ? ORK_ERR_OPTION
+                        : code == CLI_BAD_INPUT ? ORK_ERR_INPUT
+                                                : ORK_ERR_INTERNAL;
+    bool is_found = said.diagnostics != NULL || said.complaint[0] == '\0';
+    json_t *diagnostics = said.diagnostics == NULL ? json_array() : json_incref(said.diagnostics);
+    cli_print_json(json_pack("{s:s, s:o}", "error",
+                             is_found ? ork_status_text(status) : said.complaint, "diagnostics",
+                             diagnostics));
+}
+
+int cli_close_output(const cli_args *args, int code)
 {
     errno = 0;
+    if (args->is_json && code != CLI_DONE && !said.is_answered)
+        answer_refusal(code);
+    json_decref(said.diagnostics);
+    said.diagnostics = NULL;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
     cli_complain(_("standard output cannot be written: %s"),

@@ -24,6 +24,9 @@ bool cli_is_colored(const cli_args *args, FILE *stream);
  *  @return CLI_DONE; CLI_FAILED with a message when `object` is NULL (out of memory). */
 int cli_print_json(json_t *object);
 
+/** Print the text of a JSON object on standard output and release it; else as cli_print_json(). */
+int cli_print_json_text(char *text);
+
 /** Print all findings on standard error; without errors among them, nothing when quiet. */
 void cli_print_diags(const cli_args *args, const ork_diags *diags);
 
@@ -37,7 +40,9 @@ int cli_fail(ork_status status, const char *what, const ork_diags *diags);
 /** How files for people are written: the language spoken, and the CSV that was asked for. */
 ork_report_options cli_report_options(const cli_args *args);
 
-/** Flush standard output. @return `code`, or CLI_FAILED with a message when it cannot be written */
-int cli_close_output(int code);
+/** The end of the program: with --json, what failed without an object on standard output gets one
+ *  ({"error", "diagnostics"}). Flushes standard output.
+ *  @return `code`, or CLI_FAILED with a message when it cannot be written */
+int cli_close_output(const cli_args *args, int code);
 
 #endif

@@ -8,16 +8,6 @@
 
 #include <errno.h>
 
-void cli_print_failure(const cli_args *args, ork_status status, const ork_diags *diags)
-{
-    if (!args->is_json)
-        return;
-    int reason = errno;
-    cli_print_json(json_pack("{s:s, s:o}", "error", ork_status_text(status), "diagnostics",
-                             diags == NULL ? json_array() : cli_diags_json(diags)));
-    errno = reason;
-}
-
 int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags)
 {
     *out = NULL;
@@ -37,7 +27,6 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
             cli_language_use(ork_season_language(*out));
         return CLI_DONE;
     }
-    cli_print_failure(args, status, diags);
     return cli_fail(status, args->names[0], diags);
 }
 
@@ -53,7 +42,5 @@ int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_seas
     int reason = errno;
     cli_print_diags(args, diags);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     return cli_fail(status, path, diags);
 }

@@ -6,8 +6,8 @@
 #include "args.h"
 #include "orkestrooster/timetable.h"
 
-/** Read a season from the first n_paths arguments; findings go to standard error, and with --json
- *  on failure also to standard output. From here on the program speaks the season's language unless
+/** Read a season from the first n_paths arguments; findings go to standard error. From here on the
+ * program speaks the season's language unless
  *  --lang names one.
  *  @param[out] out    free with ork_season_free(); NULL on failure
  *  @param      diags  an empty list of the caller's, or NULL when none could be made
@@ -19,8 +19,5 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
  *  @return CLI_DONE or the exit code */
 int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_season *season,
                        ork_diags *diags);
-
-/** With --json: print {"error": ..., "diagnostics": [...]} for a call that failed. */
-void cli_print_failure(const cli_args *args, ork_status status, const ork_diags *diags);
 
 #endif

@@ -316,7 +316,8 @@ ork_status ork_certificate_read(ork_certificate **out, const ork_season *season,
     orki_arena keep = {0};
     taking t = {.r = {.keep = &keep, .diags = diags}, .s = season};
     start(&t, path);
-    orki_node *root = orki_yaml_read_file(&t.r, path);
+    orki_node *root = orki_yaml_read_file(
+        &t.r, path, _("\"orkestrooster solve SEASON -o DIR\" writes DIR/bound.json"));
     if (root != NULL)
         take(&t, root);
     return finish(out, &t, &keep);

@@ -265,7 +265,12 @@ static ork_status read_file(ork_calendar **out, taking *t, const char *path, ork
     t->c = orki_calendar_new(t->s);
     if (t->c == NULL)
         orki_fail(&t->r, ORK_ERR_MEMORY);
-    orki_node *root = t->c == NULL ? NULL : orki_yaml_read_file(&t->r, path);
+    orki_node *root =
+        t->c == NULL
+            ? NULL
+            : orki_yaml_read_file(
+                  &t->r, path,
+                  _("\"orkestrooster calendar SEASON TIMETABLE -o DIR\" writes DIR/calendar.json"));
     if (root != NULL)
         take(t, root);
     ork_status st = t->r.status != ORK_OK ? t->r.status

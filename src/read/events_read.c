@@ -217,7 +217,12 @@ ork_status ork_events_read(ork_events **out, const ork_season *season, const cha
         .r = {.keep = &keep_arena, .diags = diags}, .s = season, .events = orki_events_new()};
     if (t.events == NULL)
         orki_fail(&t.r, ORK_ERR_MEMORY);
-    orki_node *root = t.events == NULL ? NULL : orki_yaml_read_file(&t.r, path);
+    orki_node *root =
+        t.events == NULL
+            ? NULL
+            : orki_yaml_read_file(
+                  &t.r, path,
+                  _("\"orkestrooster calendar SEASON TIMETABLE -o DIR\" writes DIR/calendar.json"));
     if (root != NULL)
         take(&t, root);
     ork_status st = t.r.status != ORK_OK ? t.r.status : t.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;

@@ -120,7 +120,7 @@ static void repeat_pin(orki_build *b, const orki_pin *pin)
     }
 }
 
-static void check_shape(orki_build *b, orki_node *node)
+static void check_shape(orki_build *b, orki_node *node, const orki_pin *pin)
 {
     bool has_orchestra = orki_tree_find(node, "orchestra") != NULL;
     bool has_block = orki_tree_find(node, "block") != NULL;
@@ -133,17 +133,14 @@ static void check_shape(orki_build *b, orki_node *node)
     else if (has_role != has_person)
         orki_fault(b->r, OR_PIN, node,
                    _("a pinned teacher or room needs a role, and a role one of these"));
-    else if (!has_person && !has_time)
+    else if (!has_person && !has_time && (pin->orchestra >= 0 || pin->block >= 0))
         orki_fault(b->r, OR_PIN, node, _("the pin fixes nothing"));
 }
 
 static void read_pin(orki_build *b, orki_node *node)
 {
-    check_shape(b, node);
-    if (node->is_bad)
-        return;
     orki_node *role = orki_tree_get(node, "role");
-    orki_pin *pin = &b->s->pins[b->s->n_pins++];
+    orki_pin *pin = &b->s->pins[b->s->n_pins];
     pin->place = node->place;
     pin->orchestra = orki_refer(b, &b->orchestras, orki_tree_get(node, "orchestra"), OR_ORCHESTRA,
                                 _("orchestra"));
@@ -154,6 +151,10 @@ static void read_pin(orki_build *b, orki_node *node)
     pin->teacher =
         orki_refer(b, &b->teachers, orki_tree_get(node, "teacher"), OR_TEACHER, _("teacher"));
     pin->room = find_room(b, orki_tree_get(node, "room"), school_of(b->s, pin));
+    check_shape(b, node, pin);
+    if (node->is_bad)
+        return;
+    b->s->n_pins++;
     if (pin->orchestra >= 0 || pin->block >= 0) {
         check_pin(b, node, pin);
         check_series_pin(b, node, pin);

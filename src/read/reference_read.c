@@ -168,7 +168,11 @@ ork_status ork_reference_read(ork_reference **out, const ork_season *season, con
         return ORK_ERR_MEMORY;
     recalling g = {.r = {.keep = &reference->arena, .diags = diags}, .s = season, .out = reference};
     open_reference(&g);
-    orki_node *root = g.r.status == ORK_OK ? orki_yaml_read_file(&g.r, path) : NULL;
+    orki_node *root =
+        g.r.status == ORK_OK
+            ? orki_yaml_read_file(
+                  &g.r, path, _("\"orkestrooster solve SEASON -o DIR\" writes DIR/timetable.yaml"))
+            : NULL;
     if (root != NULL)
         recall(&g, root);
     ork_status st = g.r.status != ORK_OK ? g.r.status : g.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;

@@ -188,8 +188,11 @@ static void read_file(orki_season_tree *t, const char *path, bool is_alone)
     size_t n = 0;
     ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &t->r->scratch);
     if (st != ORK_OK) {
+        int error = errno;
         t->is_broken = true;
-        orki_reader_fault_file(t->r, path, st, errno);
+        if (st == ORK_ERR_IO && error == ENOENT)
+            orki_hint(t->r, "%s", _("\"orkestrooster init DIR\" writes a starter season"));
+        orki_reader_fault_file(t->r, path, st, error);
         return;
     }
     const char *folder = folder_of(t->r, path, false);
@@ -236,6 +239,7 @@ static void read_folder(orki_season_tree *t, const char *path)
     free(entries);
     if (n_files == 0) {
         t->is_broken = true;
+        orki_hint(t->r, "%s", _("\"orkestrooster init DIR\" writes a starter season"));
         orki_fault_at(t->r, OR_FOLDER, (orki_place){orki_reader_add_source(t->r, path), 0, 0}, 1,
                       _("the folder holds no *.yaml file"));
     }

@@ -243,7 +243,8 @@ ork_status ork_timetable_read(ork_timetable **out, const ork_season *season, con
     orki_arena keep = {0};
     matching m = {.r = {.keep = &keep, .diags = diags}, .s = season};
     start(&m);
-    orki_node *root = orki_yaml_read_file(&m.r, path);
+    orki_node *root = orki_yaml_read_file(
+        &m.r, path, _("\"orkestrooster solve SEASON -o DIR\" writes DIR/timetable.yaml"));
     if (root != NULL)
         match(&m, root);
     return finish(out, &m, &keep);

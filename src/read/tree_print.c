@@ -3,6 +3,7 @@
 #include "read/tree_print.h"
 
 #include <string.h>
+#include <utf8proc.h>
 #include <yaml.h>
 
 enum { MOST_COLUMNS = 100, INDENT = 2 };
@@ -88,6 +89,29 @@ static bool put_document(yaml_emitter_t *emitter, const orki_node *root)
            emit(emitter, &event, yaml_stream_end_event_initialize(&event));
 }
 
+static bool is_utf8(const char *text)
+{
+    const utf8proc_uint8_t *c = (const utf8proc_uint8_t *)text;
+    while (*c != '\0') {
+        utf8proc_int32_t point = 0;
+        utf8proc_ssize_t taken = utf8proc_iterate(c, -1, &point);
+        if (taken <= 0)
+            return false;
+        c += taken;
+    }
+    return true;
+}
+
+/* libyaml refuses bad bytes as it refuses when memory runs out. */
+static bool are_utf8(const orki_node *node)
+{
+    bool is_right = (node->key == NULL || is_utf8(node->key->text)) &&
+                    (node->kind != ORKI_SCALAR || is_utf8(node->text));
+    for (const orki_node *v = node->first; v != NULL && is_right; v = v->next)
+        is_right = are_utf8(v);
+    return is_right;
+}
+
 ork_status orki_tree_print(orki_text *out, const orki_node *root)
 {
     yaml_emitter_t emitter;
@@ -98,7 +122,7 @@ ork_status orki_tree_print(orki_text *out, const orki_node *root)
     yaml_emitter_set_indent(&emitter, INDENT);
     yaml_emitter_set_width(&emitter, -1);
     bool is_done = put_document(&emitter, root);
-    bool is_misuse = !is_done && emitter.error == YAML_EMITTER_ERROR;
+    bool is_misuse = !is_done && (emitter.error == YAML_EMITTER_ERROR || !are_utf8(root));
     yaml_emitter_delete(&emitter);
     return is_done ? ORK_OK : is_misuse ? ORK_ERR_INTERNAL : ORK_ERR_MEMORY;
 }

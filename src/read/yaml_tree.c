@@ -349,12 +349,14 @@ orki_node *orki_yaml_read_text(orki_reader *r, const char *name, const char *tex
     return r->status != ORK_OK ? NULL : orki_yaml_parse(r, name, text, n);
 }
 
-orki_node *orki_yaml_read_file(orki_reader *r, const char *path)
+orki_node *orki_yaml_read_file(orki_reader *r, const char *path, const char *remedy)
 {
     const char *bytes = NULL;
     size_t n = 0;
     ork_status st = orki_file_read(&bytes, &n, path, ORKI_MAX_FILE_BYTES, &r->scratch);
     if (st != ORK_OK) {
+        if (st == ORK_ERR_IO)
+            orki_hint(r, "%s", remedy == NULL ? "" : remedy);
         orki_reader_fault_file(r, path, st, errno);
         return NULL;
     }

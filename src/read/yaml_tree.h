@@ -30,7 +30,8 @@ void orki_tree_merge(orki_reader *r, orki_node *into, orki_node *from);
  */
 orki_node *orki_yaml_read_text(orki_reader *r, const char *name, const char *text, size_t n);
 
-/** The same of a file, read into the reader's scratch. */
-orki_node *orki_yaml_read_file(orki_reader *r, const char *path);
+/** The same of a file, read into the reader's scratch.
+ *  @param remedy  what to do when it cannot be read, or NULL */
+orki_node *orki_yaml_read_file(orki_reader *r, const char *path, const char *remedy);
 
 #endif

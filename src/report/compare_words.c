@@ -1,4 +1,4 @@
-/* What a board wants to know of a comparison, in five sentences: is everything given, what is
+/* What a board wants to know of a comparison, in a few sentences: is everything given, what is
  * cheapest, where the least time is lost, for whom something changes, and what it costs. */
 #include "base/text.h"
 #include "report/compare_cells.h"
@@ -121,6 +121,17 @@ static bool is_apart(const ork_row *row, int column)
     return mark == ORK_MARK_WORK || mark == ORK_MARK_WEIGHTS || mark == ORK_MARK_BROKEN;
 }
 
+/* Columns of which nothing is proven. */
+static const char *unbounded_names(wording *w)
+{
+    orki_text names = {0};
+    for (int i = 0; i < w->c->n_columns; i++) {
+        if (w->c->columns[i].bound <= 0 && w->c->columns[i].verdict->cost > 0)
+            add_name(&names, w->c->columns[i].name);
+    }
+    return keep(w, &names);
+}
+
 static void say_cost(wording *w)
 {
     const ork_row *row = figure(w, "cost");
@@ -151,6 +162,13 @@ static void say_cost(wording *w)
     if (apart[0] != '\0')
         orki_text_printf(&w->out, _(" Not compared: %s."), apart);
     orki_text_add(&w->out, "\n");
+    const char *unbounded = unbounded_names(w);
+    if (unbounded[0] != '\0')
+        orki_text_printf(&w->out,
+                         _("No bound is known for %s: rerun, and solve with --strict, prove none "
+                           "for all timetables of a season. With a result of solve of the same "
+                           "season beside it, its bound holds here, too.\n"),
+                         unbounded);
 }
 
 /* The columns with the least and the most of a row that are known; false: fewer than two. */
@@ -183,6 +201,19 @@ static void say_time(wording *w)
                          _("Time: travel, waiting and call-out take the same in all (%s for each "
                            "hour of teaching).\n"),
                          number(w, row, least));
+}
+
+/* What a change is, is defined for lessons that are once a week. */
+static void say_uncounted(wording *w)
+{
+    bool is_counted = true;
+    for (int i = 0; i < w->c->n_pairs; i++)
+        is_counted = is_counted && w->c->pairs[i].is_counted;
+    if (!is_counted)
+        orki_text_printf(&w->out, "%s\n",
+                         _("Changes: where orchestras have several meetings a week, moved lessons "
+                           "and other teachers are not counted; for whom the week is another one "
+                           "is."));
 }
 
 static void say_people(wording *w)
@@ -239,6 +270,7 @@ char *ork_comparison_words(const ork_comparison *comparison, const char *languag
     say_cost(&w);
     say_time(&w);
     say_people(&w);
+    say_uncounted(&w);
     say_price(&w);
     orki_arena_free(&w.arena);
     if (w.out.is_failed) {

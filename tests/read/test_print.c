@@ -137,6 +137,21 @@ static void test_print__random_trees(void)
     }
 }
 
+/* libyaml tells no difference between a text that is not UTF-8 and memory that runs out. */
+static void test_print__not_utf8(void)
+{
+    static const char *const bad[] = {"caf\xe9", "\xff", "\xc3", "a\xed\xa0\x80"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        orki_node key = {.kind = ORKI_SCALAR, .text = bad[i]};
+        orki_node value = {.kind = ORKI_SCALAR, .text = "x"}, root = {.kind = ORKI_MAP, .text = ""};
+        orki_text text = {0};
+        ORK_EQUAL_INT(orki_tree_print(&text, &key), ORK_ERR_INTERNAL);
+        orki_tree_append(&root, &key, &value);
+        ORK_EQUAL_INT(orki_tree_print(&text, &root), ORK_ERR_INTERNAL);
+        orki_text_free(&text);
+    }
+}
+
 static void test_print__differences(void)
 {
     static const char *const all[] = {"{}",          "[]",      "{a: 1}",      "{a: 2}",
@@ -167,7 +182,7 @@ static void test_print__examples(void)
         trees t;
         open_trees(&t);
         snprintf(path, sizeof path, "%s/%s", ORK_EXAMPLES, files[i]);
-        const orki_node *root = orki_yaml_read_file(&t.r, path);
+        const orki_node *root = orki_yaml_read_file(&t.r, path, NULL);
         if (root == NULL)
             printf("\n%s\n", path);
         ORK_TRUE(root != NULL && comes_back(&t, root));
@@ -176,4 +191,5 @@ static void test_print__examples(void)
 }
 
 ORK_TEST_MAIN("print", {"random_trees", test_print__random_trees},
-              {"differences", test_print__differences}, {"examples", test_print__examples})
+              {"not_utf8", test_print__not_utf8}, {"differences", test_print__differences},
+              {"examples", test_print__examples})
