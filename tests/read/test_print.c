@@ -140,7 +140,7 @@ static void test_print__random_trees(void)
 /* libyaml tells no difference between a text that is not UTF-8 and memory that runs out. */
 static void test_print__not_utf8(void)
 {
-    static const char *const bad[] = {"caf\xe9", "\xff", "\xc3", "a\xed\xa0\x80"};
+    static const char *const bad[] = {"caf\xe9", "\xff", "\xc3"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         orki_node key = {.kind = ORKI_SCALAR, .text = bad[i]};
         orki_node value = {.kind = ORKI_SCALAR, .text = "x"}, root = {.kind = ORKI_MAP, .text = ""};
