@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing to build (packages.sh build), also to test (packages.sh test), also to
-# make a Debian package (packages.sh package), or also to run the peers of the bench
+# measure what the tests reach (packages.sh coverage), also for the long tests (packages.sh soak), also
+# to make a Debian package (packages.sh package), or also to run the peers of the bench
 # (packages.sh bench).
 # A need is what the build looks for, so that it may come from anywhere; on Debian and its kin the
 # package named after it is installed, elsewhere the list of needs is printed.
@@ -21,6 +22,8 @@ test_needs="
 bench_needs="
   cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc cmd:python3=python3 py:scipy.optimize=python3-scipy
   cmd:fet-cl=fet cmd:node=nodejs cmd:npm=npm cmd:taskset=util-linux cmd:timeout=coreutils"
+coverage_needs="cmd:gcovr=gcovr"
+soak_needs="cmd:valgrind=valgrind cmd:cppcheck=cppcheck cmd:clang-tidy=clang-tidy"
 package_needs="cmd:file=file cmd:dpkg-shlibdeps=dpkg-dev cmd:lowdown=lowdown"
 
 # has NEED: whether it is there.
@@ -48,9 +51,11 @@ needs=$build_needs
 case ${1-} in
   build) ;;
   test) needs="$build_needs $test_needs" ;;
+  coverage) needs="$build_needs $test_needs $coverage_needs" ;;
+  soak) needs="$build_needs $test_needs $soak_needs" ;;
   package) needs="$build_needs $package_needs" ;;
   bench) needs="$build_needs $bench_needs" ;;
-  *) echo "usage: packages.sh build|test|package|bench" >&2; exit 2 ;;
+  *) echo "usage: packages.sh build|test|coverage|soak|package|bench" >&2; exit 2 ;;
 esac
 # shellcheck disable=SC2086  # one word a need
 absent=$(missing $needs)

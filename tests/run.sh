@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Every test: format, unit and other suites, the same suites under the sanitizers, a short fuzzing
-# run, and the schema and page tests in Node. The last line sums all up.
-# Usage: tests/run.sh [PART...]; the parts are format dev asan fuzz node, and tidy (clang-tidy over
+# Every test: format, unit and other suites, the same suites under the sanitizers, those with threads
+# under the thread sanitizer, a short fuzzing run, and the schema and page tests in Node. The last line
+# sums all up.
+# Usage: tests/run.sh [PART...]; the parts are format dev asan fuzz tsan node, and tidy (clang-tidy over
 # all sources, which takes minutes and is not run without being named).
 set -u
 cd "$(dirname "$0")/.."
-parts=${*:-format dev asan fuzz node}
+parts=${*:-format dev asan fuzz tsan node}
 jobs=$(nproc)
-fuzz_seconds=20
+fuzz_seconds=10
 n_passed=0
 n_failed=0
 started=$SECONDS
@@ -73,21 +74,21 @@ run_asan() {
   build asan && suites asan
 }
 
-# All targets at once: each takes one core.
+# The targets take turns, a core each; they are built with the sanitizers' suites.
 run_fuzz() {
   local target name
-  local -A of_target=()
-  build fuzz || return
-  for target in build/fuzz/bin/fuzz_*; do
-    [ -x "$target" ] || continue
-    tests/fuzz/fuzz.sh "$target" "$fuzz_seconds" &
-    of_target[$(basename "$target")]=$!
+  build asan || return
+  rm -f build/fuzz_*.code
+  printf '%s\n' build/asan/bin/fuzz_* | xargs -P "$jobs" -I{} tests/fuzz/fuzz.sh {} "$fuzz_seconds"
+  for target in build/asan/bin/fuzz_*; do
+    name=$(basename "$target")
+    tell "$name" "$(cat "build/$name.code" || echo 1)"
   done
-  for name in "${!of_target[@]}"; do
-    wait "${of_target[$name]}"
-    local code=$?
-    tell "$name" $code
-  done
+}
+
+# Only the suites with threads: nothing else can race.
+run_tsan() {
+  build tsan && suites tsan
 }
 
 run_node() {

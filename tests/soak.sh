@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # The long tests: what tests/run.sh does for seconds, for hours. Writes tests/RELIABILITY.md from what
-# was counted. Usage: tests/soak.sh [PART...]; the parts are truth hostile faults kills fuzz load, and table,
-# which only writes the table again. ORK_SOAK_S: seconds of fuzz and of load each (3600 when unset);
-# ORK_SCALE: how many times the ordinary number of trials the others make (10 when unset).
+# was counted. Usage: tests/soak.sh [PART...]; the parts are truth hostile faults kills fuzz load
+# sanitizers threads valgrind analysis reproducible, and table, which only writes the table again.
+# ORK_SOAK_S: seconds of fuzz and of load each (3600 when unset); ORK_SCALE: how many times the ordinary
+# number of trials the others make (10 when unset).
 set -u
 cd "$(dirname "$0")/.."
-parts=${*:-truth hostile faults kills fuzz load table}
+parts=${*:-truth hostile faults kills fuzz load sanitizers threads valgrind analysis reproducible table}
 seconds=${ORK_SOAK_S:-3600}
 export ORK_SCALE=${ORK_SCALE:-10}
 folder=$PWD/build/soak
@@ -51,8 +52,8 @@ run_kills() { build dev && suites dev kills; }
 # The targets take turns, a core each.
 run_fuzz() {
   local targets target name share
-  build fuzz || return
-  targets=(build/fuzz/bin/fuzz_*)
+  build asan || return
+  targets=(build/asan/bin/fuzz_*)
   share=$((seconds * $(nproc) / ${#targets[@]}))
   printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} tests/fuzz/fuzz.sh {} "$share"
   tell "fuzz, ${#targets[@]} targets, $share s each" $?
@@ -63,12 +64,44 @@ run_load() {
   tell "load" $?
 }
 
+# All suites with every check of the sanitizers, also those that tests/run.sh leaves out for their time.
+run_sanitizers() {
+  cmake --preset asan -B build/asan-all -DORK_NO_SANITIZE= >build/asan-all.log 2>&1 &&
+    cmake --build build/asan-all >>build/asan-all.log 2>&1 || { tell "build asan-all" 1; return; }
+  UBSAN_OPTIONS=print_stacktrace=1 ctest --test-dir build/asan-all -LE '^(faults|kills)$' -j "$(nproc)" \
+    --timeout 7200 >"$folder/asan-all.log" 2>&1
+  tell "all suites under the address and undefined-behaviour sanitizers" $?
+}
+
+# All suites: what forks, or shares a counter by mistake, may be anywhere.
+run_threads() {
+  cmake --preset tsan >build/tsan.log 2>&1 && cmake --build build/tsan >>build/tsan.log 2>&1 ||
+    { tell "build tsan" 1; return; }
+  ctest --test-dir build/tsan -LE '^(faults|kills|truth)$' -j "$(nproc)" --timeout 7200 >"$folder/tsan.log" 2>&1
+  tell "all suites under the thread sanitizer" $?
+}
+
+run_valgrind() {
+  build dev && tests/soak/valgrind.sh build/dev/bin/orkestrooster
+  tell "valgrind" $?
+}
+
+run_analysis() {
+  tests/analysis.sh
+  tell "analyzers" $?
+}
+
+run_reproducible() {
+  tests/soak/reproducible.sh
+  tell "two builds, the same bytes" $?
+}
+
 run_table() {
   tests/reliability.py "$folder" >"$folder/table.md" && cp "$folder/table.md" tests/RELIABILITY.md
   tell "tests/RELIABILITY.md" $?
 }
 
-src/packages.sh test || exit 1
+src/packages.sh soak || exit 1
 mkdir -p build "$folder"
 for part in $parts; do
   begin "$part"

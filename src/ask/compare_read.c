@@ -4,6 +4,7 @@
 #include "ask/comparing.h"
 #include "base/file.h"
 #include "base/findings.h"
+#include "base/json.h"
 #include "base/message.h"
 #include "model/timetable_model.h"
 #include "read/reader.h"
@@ -36,17 +37,23 @@ void orki_comparing_fault(orki_comparing *c, int code, const char *folder, const
         c->status = ORK_ERR_MEMORY;
 }
 
-json_t *orki_report_of(const char *folder, orki_arena *arena)
+ork_status orki_report_of(json_t **out, const char *folder, orki_arena *arena)
 {
     const char *path = orki_arena_printf(arena, "%s/report.json", folder), *bytes = NULL;
     size_t n = 0;
-    if (path == NULL || orki_file_read(&bytes, &n, path, MOST_BYTES, arena) != ORK_OK)
-        return NULL;
-    json_t *root = json_loadb(bytes, n, JSON_REJECT_DUPLICATES, NULL);
-    if (json_is_object(json_object_get(root, "made_from")))
-        return root;
-    json_decref(root);
-    return NULL;
+    *out = NULL;
+    ork_status st =
+        path == NULL ? ORK_ERR_MEMORY : orki_file_read(&bytes, &n, path, MOST_BYTES, arena);
+    if (st != ORK_OK)
+        return st == ORK_ERR_MEMORY ? st : ORK_OK;
+    st = orki_json_load(out, bytes, n, JSON_REJECT_DUPLICATES);
+    if (st != ORK_OK)
+        return st == ORK_ERR_MEMORY ? st : ORK_OK;
+    if (!json_is_object(json_object_get(*out, "made_from"))) {
+        json_decref(*out);
+        *out = NULL;
+    }
+    return ORK_OK;
 }
 
 /* The texts of a list; paths are those as seen from here. NULL when one is none, or cannot be read
@@ -123,14 +130,14 @@ static int64_t bound_of(const json_t *report)
 
 void orki_comparing_read(orki_comparing *c, int column, const char *folder)
 {
-    json_t *report = orki_report_of(folder, &c->arena);
-    ork_status before = c->status;
-    c->status = ORK_OK; /* so that every folder is read, and all that is wrong is told at once */
-    if (report == NULL) {
+    json_t *report = NULL;
+    ork_status before = c->status; /* every folder is read, and all that is wrong is told at once */
+    c->status = orki_report_of(&report, folder, &c->arena);
+    if (c->status == ORK_OK && report == NULL) {
         orki_comparing_fault(
             c, OR_RESULT, folder, _("write one with \"orkestrooster solve SEASON -o DIR\""),
             _("holds no result: a timetable.yaml, and a report.json that says of which season"));
-    } else {
+    } else if (c->status == ORK_OK) {
         c->columns[column].bound = bound_of(report);
         read_season(c, column, json_object_get(report, "made_from"), folder);
         if (c->status == ORK_OK)
@@ -139,7 +146,7 @@ void orki_comparing_read(orki_comparing *c, int column, const char *folder)
     json_decref(report);
     c->columns[column].season = c->sides[column].season;
     c->columns[column].timetable = c->sides[column].timetable;
-    if (before != ORK_OK)
+    if (before != ORK_OK && c->status != ORK_ERR_MEMORY)
         c->status = before;
 }
 
@@ -154,7 +161,8 @@ static bool is_number(const json_t *object, const char *key, double wanted)
 int ork_result_is_current(const char *folder, const ork_season *season, const ork_options *options)
 {
     orki_arena arena = {0};
-    json_t *report = orki_report_of(folder, &arena);
+    json_t *report = NULL;
+    (void)orki_report_of(&report, folder, &arena); /* without memory it is solved anew */
     const json_t *limits = json_object_get(report, "options");
     const json_t *threads = json_object_get(limits, "threads");
     bool is_same =

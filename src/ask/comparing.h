@@ -52,8 +52,9 @@ void orki_comparing_fault(orki_comparing *c, int code, const char *folder, const
 /** Read a folder: its report, its season, its timetable. What is wrong is told. */
 void orki_comparing_read(orki_comparing *c, int column, const char *folder);
 
-/** report.json of a folder, to be released with json_decref(); NULL when it is none. */
-json_t *orki_report_of(const char *folder, orki_arena *arena);
+/** report.json of a folder, to be released with json_decref(); NULL when it is none.
+ *  @return ORK_OK; ORK_ERR_MEMORY */
+ork_status orki_report_of(json_t **out, const char *folder, orki_arena *arena);
 
 /** The index that a union's thing has in a column, or -1. */
 int orki_union_at(const orki_comparing *c, const orki_union *all, int i, int column);

@@ -32,6 +32,7 @@ static void be_child(const orki_pool *pool, int task, pid_t parent)
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGINT, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     int quiet = open("/dev/null", O_WRONLY);
     if (quiet >= 0) { /* what a library says on its way down is of no use among many */

@@ -153,7 +153,9 @@ static ork_status write_scenario(orki_planning *p, const orki_draft *draft)
     if (st == ORK_OK) {
         orki_leftovers_remove(folder);
         base = orki_path_from(folder, p->sweep->season, &arena);
-        st = base == NULL ? ORK_ERR_IO : print_scenario(p, draft, base, &text);
+        st = base != NULL      ? print_scenario(p, draft, base, &text)
+             : errno == ENOMEM ? ORK_ERR_MEMORY
+                               : ORK_ERR_IO;
     }
     if (st == ORK_OK)
         st = orki_file_write(file, orki_text_string(&text), text.n);

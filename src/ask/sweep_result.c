@@ -2,9 +2,10 @@
 #include "ask/sweep_trial.h"
 
 #include "base/file.h"
+#include "base/json.h"
 
+#include <errno.h>
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,8 +15,8 @@ static json_t *lacks_json(const ork_trial *f)
 {
     json_t *list = json_array();
     for (int i = 0; i < f->n_lacks; i++)
-        json_array_append_new(list, json_pack("{s:s, s:s, s:i}", "school", f->lacks[i].school,
-                                              "role", f->lacks[i].role, "n", f->lacks[i].n));
+        orki_json_add(&list, json_pack("{s:s, s:s, s:i}", "school", f->lacks[i].school, "role",
+                                       f->lacks[i].role, "n", f->lacks[i].n));
     return list;
 }
 
@@ -65,11 +66,12 @@ static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
     ork_trial_lack *lacks = orki_arena_alloc(&s->arena, n, sizeof *lacks);
     if (lacks == NULL)
         return ORK_ERR_MEMORY;
+    errno = 0;
     for (size_t i = 0; i < n; i++) {
         const char *school = NULL, *role = NULL;
         if (json_unpack(json_array_get(list, i), "{s:s, s:s, s:i}", "school", &school, "role",
                         &role, "n", &lacks[i].n) != 0)
-            return ORK_ERR_INPUT;
+            return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
         lacks[i].school = keep(s, school);
         lacks[i].role = keep(s, role);
         if (lacks[i].school == NULL || lacks[i].role == NULL)
@@ -81,18 +83,21 @@ static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
 }
 
 /* Whether a result is of this plan and of what the season says now. */
-static bool is_current(const ork_sweep *s, const ork_trial *t, const char *key)
+static ork_status judge_key(bool *is_current, const ork_sweep *s, const ork_trial *t,
+                            const char *key)
 {
     orki_arena arena = {0};
     ork_season *season = NULL;
     char wanted[32] = "";
     const char *path = orki_sweep_path(s, t, "scenario.yaml", &arena);
     ork_season_source source = {.paths = &path, .n_paths = 1, .sets = s->sets, .n_sets = s->n_sets};
-    if (path != NULL && ork_season_read_changed(&season, &source, NULL) == ORK_OK)
+    ork_status st = path == NULL ? ORK_ERR_MEMORY : ork_season_read_changed(&season, &source, NULL);
+    if (st == ORK_OK)
         snprintf(wanted, sizeof wanted, "%016" PRIx64, orki_trial_key(s, t, season));
     ork_season_free(season);
     orki_arena_free(&arena);
-    return strcmp(key, wanted) == 0;
+    *is_current = strcmp(key, wanted) == 0;
+    return st == ORK_ERR_MEMORY ? st : ORK_OK;
 }
 
 static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
@@ -101,6 +106,8 @@ static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
     const char *key = NULL, *outcome = NULL;
     json_t *lacks = NULL;
     json_int_t cost, bound, base_cost, changes, travel, idle, work;
+    bool is_current = false;
+    errno = 0;
     if (json_unpack(result,
                     "{s:s, s:s, s:I, s:I, s:I, s:{s:i, s:i}, s:{s:i, s:i}, s:b, s:I, s:I, s:I, "
                     "s:I, s:o}",
@@ -108,9 +115,11 @@ static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
                     &base_cost, "lessons", "total", &f.n_lessons, "placed", &f.n_placed, "sections",
                     "total", &f.n_sections, "staffed", &f.n_staffed, "lost_proven",
                     &f.is_lost_proven, "changes", &changes, "travel_min", &travel, "idle_min",
-                    &idle, "work_min", &work, "lacks", &lacks) != 0 ||
-        !is_current(s, t, key))
-        return ORK_OK; /* of another time: open */
+                    &idle, "work_min", &work, "lacks", &lacks) != 0)
+        return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_OK;
+    ork_status st = judge_key(&is_current, s, t, key);
+    if (st != ORK_OK || !is_current) /* of another time: open */
+        return st;
     f.cost = cost;
     f.bound = bound;
     f.base_cost = base_cost;
@@ -120,7 +129,7 @@ static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
     f.work_min = work;
     f.outcome = keep(s, outcome);
     f.state = ORK_TRIAL_DONE;
-    ork_status st = f.outcome == NULL ? ORK_ERR_MEMORY : take_lacks(s, &f, lacks);
+    st = f.outcome == NULL ? ORK_ERR_MEMORY : take_lacks(s, &f, lacks);
     if (st == ORK_OK)
         *t = f;
     return st == ORK_ERR_INPUT ? ORK_OK : st;
@@ -137,9 +146,12 @@ ork_status orki_sweep_load(ork_sweep *sweep, int i)
     ork_status st =
         path == NULL ? ORK_ERR_MEMORY : orki_file_read(&bytes, &n, path, MOST_RESULT_BYTES, &arena);
     if (st == ORK_OK) {
-        json_t *result = json_loadb(bytes, n, 0, NULL);
+        json_t *result = NULL;
+        st = orki_json_load(&result, bytes, n, 0);
         const char *reason = json_string_value(json_object_get(result, "reason"));
-        if (reason != NULL) {
+        if (st != ORK_OK) {
+            st = st == ORK_ERR_MEMORY ? st : ORK_OK; /* half a file says nothing */
+        } else if (reason != NULL) {
             t->reason = keep(sweep, reason);
             t->state = ORK_TRIAL_INVALID;
             st = t->reason == NULL ? ORK_ERR_MEMORY : ORK_OK;

@@ -2,10 +2,10 @@
 #include "ask/sweeping.h"
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/text.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -33,9 +33,9 @@ static json_t *plan_json(const ork_sweep *s, orki_arena *arena)
         return NULL;
     json_t *sets = json_array(), *trials = json_array();
     for (int i = 0; i < s->n_sets; i++)
-        json_array_append_new(sets, json_string(s->sets[i]));
+        orki_json_add(&sets, json_string(s->sets[i]));
     for (int i = 0; i < s->n; i++)
-        json_array_append_new(trials, trial_json(&s->trials[i]));
+        orki_json_add(&trials, trial_json(&s->trials[i]));
     return json_pack("{s:i, s:s, s:s, s:o, s:o, s:o}", "format", 1, "season", season, "from", from,
                      "set", sets, "search", search_json(&s->search), "scenarios", trials);
 }
@@ -149,9 +149,16 @@ static ork_status open_plan(ork_sweep *s, orki_reader *r)
         orki_reader_fault_file(r, path, st, errno);
         return st;
     }
-    json_t *plan = json_loadb(bytes, n, 0, NULL);
+    json_t *plan = NULL;
+    st = orki_json_load(&plan, bytes, n, 0);
+    if (st == ORK_ERR_MEMORY)
+        return st;
+    errno = 0;
     bool is_right = plan != NULL && take_plan(s, plan);
+    bool is_short = !is_right && errno == ENOMEM;
     json_decref(plan);
+    if (is_short)
+        return ORK_ERR_MEMORY;
     if (!is_right) {
         orki_fault_at(r, OR_SWEEP, (orki_place){orki_reader_add_source(r, path), 0, 0}, 1,
                       _("this is not the plan of a sweep"));

@@ -33,13 +33,21 @@ static ork_status read_all(int fd, orki_text *text, size_t limit)
     }
 }
 
+static int open_file(const char *path, int flags)
+{
+    int fd;
+    while ((fd = open(path, flags | O_CLOEXEC, 0666)) < 0 && errno == EINTR)
+        continue;
+    return fd;
+}
+
 ork_status orki_file_read(const char **bytes, size_t *n, const char *path, size_t limit,
                           orki_arena *arena)
 {
     *bytes = NULL;
     *n = 0;
     bool is_stdin = strcmp(path, "-") == 0;
-    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int fd = is_stdin ? STDIN_FILENO : open_file(path, O_RDONLY);
     if (fd < 0)
         return ORK_ERR_IO;
     orki_text text = {0};
@@ -58,7 +66,7 @@ ork_status orki_file_read(const char **bytes, size_t *n, const char *path, size_
     return st;
 }
 
-static ork_status write_all(int fd, const char *bytes, size_t n)
+ork_status orki_write_all(int fd, const char *bytes, size_t n)
 {
     while (n > 0) {
         ssize_t put = write(fd, bytes, n);
@@ -72,52 +80,74 @@ static ork_status write_all(int fd, const char *bytes, size_t n)
     return ORK_OK;
 }
 
+/* What killed processes left in the folder of a path. */
+static ork_status clean_beside(const char *path, orki_arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder =
+        slash == NULL ? "." : orki_arena_copy(arena, path, (size_t)(slash - path) + 1);
+    if (folder == NULL)
+        return ORK_ERR_MEMORY;
+    orki_leftovers_remove(folder);
+    return ORK_OK;
+}
+
 ork_status orki_out_open(orki_out_file *out, const char *path)
 {
-    orki_text temporary = {0};
-    *out = (orki_out_file){.fd = -1};
-    orki_leftover_name(&temporary, path, "tmp");
-    size_t n = strlen(path) + 1;
-    out->path = orki_alloc(n, 1);
-    if (temporary.is_failed || out->path == NULL) {
-        orki_text_free(&temporary);
-        return ORK_ERR_MEMORY;
-    }
-    memcpy(out->path, path, n);
-    out->temporary = temporary.bytes; /* now ours */
-    out->is_standard = strcmp(path, "-") == 0;
+    *out = (orki_out_file){.fd = -1, .is_standard = strcmp(path, "-") == 0};
     if (out->is_standard) {
         out->fd = STDOUT_FILENO;
         return ORK_OK;
     }
-    out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    struct stat info;
+    out->is_direct = stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+    if (out->is_direct) {
+        out->fd = open_file(path, O_WRONLY);
+        return out->fd >= 0 ? ORK_OK : ORK_ERR_IO;
+    }
+    out->path = orki_arena_copy(&out->arena, path, strlen(path));
+    out->temporary = orki_beside(path, "tmp", &out->arena);
+    if (out->path == NULL || out->temporary == NULL || clean_beside(path, &out->arena) != ORK_OK)
+        return ORK_ERR_MEMORY;
+    out->fd = open_file(out->temporary, O_WRONLY | O_CREAT | O_TRUNC);
     return out->fd >= 0 ? ORK_OK : ORK_ERR_IO;
 }
 
 ork_status orki_out_write(orki_out_file *out, const char *bytes, size_t n)
 {
-    return write_all(out->fd, bytes, n);
+    return orki_write_all(out->fd, bytes, n);
+}
+
+/* A pipe cannot be flushed, and need not be. */
+static ork_status flush(int fd)
+{
+    int bad;
+    while ((bad = fsync(fd)) != 0 && errno == EINTR)
+        continue;
+    return bad == 0 || errno == EINVAL || errno == EROFS ? ORK_OK : ORK_ERR_IO;
 }
 
 ork_status orki_out_close(orki_out_file *out, ork_status so_far)
 {
     ork_status st = so_far;
-    int saved = errno;
+    int reason = errno;
     if (out->fd >= 0 && !out->is_standard) {
-        if (st == ORK_OK && fsync(out->fd) != 0 && errno != EINVAL)
+        if (st == ORK_OK)
+            st = flush(out->fd);
+        if (st == ORK_ERR_IO && so_far == ORK_OK)
+            reason = errno;
+        bool is_closed = close(out->fd) == 0 || errno == EINTR; /* then, too, on Linux */
+        if (st == ORK_OK &&
+            (!is_closed || (!out->is_direct && rename(out->temporary, out->path) != 0))) {
             st = ORK_ERR_IO;
-        if (close(out->fd) != 0 && st == ORK_OK)
-            st = ORK_ERR_IO;
-        if (st == ORK_OK && rename(out->temporary, out->path) != 0)
-            st = ORK_ERR_IO;
-        saved = so_far == ORK_OK ? errno : saved;
-        if (st != ORK_OK)
+            reason = errno;
+        }
+        if (st != ORK_OK && !out->is_direct)
             unlink(out->temporary);
     }
-    orki_free(out->temporary);
-    orki_free(out->path);
+    orki_arena_free(&out->arena);
     *out = (orki_out_file){.fd = -1};
-    errno = saved;
+    errno = reason;
     return st;
 }
 

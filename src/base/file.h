@@ -25,10 +25,13 @@ ork_status orki_file_write(const char *path, const char *bytes, size_t n);
 typedef struct orki_out_file {
     int fd;
     bool is_standard; /* standard output, which cannot be taken back */
-    char *path, *temporary;
+    bool is_direct;   /* nor can what is written to a device or a pipe */
+    orki_arena arena;
+    const char *path, *temporary;
 } orki_out_file;
 
-/** Begin a file; an existing one stays as it is until orki_out_close(). "-" is standard output.
+/** Begin a file; an existing one stays as it is until orki_out_close(). "-" is standard output;
+ *  devices and pipes are written to and never replaced.
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY. orki_out_close() in every case. */
 ork_status orki_out_open(orki_out_file *out, const char *path);
 
@@ -44,6 +47,10 @@ ork_status orki_out_close(orki_out_file *out, ork_status so_far);
  *  @return text in the arena; the path's own real one when they share nothing but "/"; NULL with
  *          errno when one of them cannot be followed, with ENOMEM when out of memory */
 const char *orki_path_from(const char *folder, const char *path, orki_arena *arena);
+
+/** write() all of it, however often it is interrupted. @return ORK_OK; ORK_ERR_IO (errno says why)
+ */
+ork_status orki_write_all(int fd, const char *bytes, size_t n);
 
 /** Make a folder and its parents where missing. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
 ork_status orki_folder_make(const char *path);

@@ -15,107 +15,89 @@ ork_status orki_file_set_open(orki_file_set *set, const char *folder)
 {
     *set = (orki_file_set){0};
     set->folder = orki_arena_copy(&set->arena, folder, strlen(folder));
-    if (set->folder == NULL)
-        return ORK_ERR_MEMORY;
-    orki_leftovers_remove(folder);
-    return orki_folder_make(folder);
+    ork_status st = set->folder == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
+    if (st == ORK_OK)
+        orki_leftovers_remove(folder);
+    else if (st == ORK_ERR_IO)
+        set->failed = set->folder;
+    return st;
 }
 
-/* Where a file of the set is, what will be there, and what was there. */
-typedef enum which { PLACE, TEMPORARY, OLD } which;
-
-static const char *path_of(orki_file_set *set, const char *name, which of)
+void orki_file_set_blame(orki_file_set *set, const char *name)
 {
-    const char *place = orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
-    if (place == NULL || of == PLACE)
-        return place;
-    orki_text beside = {0};
-    orki_leftover_name(&beside, place, of == TEMPORARY ? "tmp" : "old");
-    const char *path =
-        beside.is_failed ? NULL : orki_arena_copy(&set->arena, beside.bytes, beside.n);
-    orki_text_free(&beside);
-    return path;
+    set->failed = orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
 }
 
-/* The folder that a name with a slash asks for; files of one folder are added one after another. */
-static ork_status make_parent(orki_file_set *set, const char *name)
+/* The folder that a name with a slash asks for; many files in a row have the same. */
+static ork_status make_parent(orki_file_set *set, const char *path, const char *name)
 {
-    const char *slash = strrchr(name, '/');
-    if (slash == NULL)
+    if (strchr(name, '/') == NULL)
         return ORK_OK;
-    const char *parent =
-        orki_arena_printf(&set->arena, "%s/%.*s", set->folder, (int)(slash - name), name);
-    if (parent == NULL)
-        return ORK_ERR_MEMORY;
-    if (set->parent != NULL && strcmp(set->parent, parent) == 0)
+    size_t n = (size_t)(strrchr(path, '/') - path);
+    if (set->parent != NULL && strlen(set->parent) == n && strncmp(set->parent, path, n) == 0)
         return ORK_OK;
-    set->parent = parent;
-    orki_leftovers_remove(parent);
-    return orki_folder_make(parent);
+    const char *parent = orki_arena_copy(&set->arena, path, n);
+    ork_status st = parent == NULL ? ORK_ERR_MEMORY : orki_folder_make(parent);
+    if (st == ORK_OK)
+        orki_leftovers_remove(parent);
+    set->parent = st == ORK_OK ? parent : NULL;
+    return st;
 }
 
-/* fclose() tells what fwrite() could not yet know. */
 static ork_status write_whole(const char *path, const char *bytes, size_t n)
 {
-    FILE *file = fopen(path, "wbe");
-    if (file == NULL)
+    int fd;
+    while ((fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) < 0 && errno == EINTR)
+        continue;
+    if (fd < 0)
         return ORK_ERR_IO;
-    bool is_written = fwrite(bytes, 1, n, file) == n;
+    ork_status st = orki_write_all(fd, bytes, n);
     int reason = errno;
-    bool is_closed = fclose(file) == 0;
-    errno = is_written ? errno : reason;
-    return is_written && is_closed ? ORK_OK : ORK_ERR_IO;
+    bool is_closed = close(fd) == 0 || errno == EINTR; /* then, too, on Linux */
+    errno = st == ORK_OK ? errno : reason;
+    return is_closed ? st : ORK_ERR_IO;
 }
 
 ork_status orki_file_set_add(orki_file_set *set, const char *name, const char *bytes, size_t n)
 {
-    const char *kept = orki_arena_copy(&set->arena, name, strlen(name));
-    const char *temporary = path_of(set, name, TEMPORARY);
-    if (kept == NULL || temporary == NULL ||
-        orki_array_reserve(&set->names, &set->capacity, set->n + 1, sizeof *set->names) != 0)
+    orki_file_place place = {.path = orki_arena_printf(&set->arena, "%s/%s", set->folder, name)};
+    if (place.path == NULL)
         return ORK_ERR_MEMORY;
-    ork_status st = make_parent(set, name);
+    place.name = place.path + strlen(set->folder) + 1;
+    place.temporary = orki_beside(place.path, "tmp", &set->arena);
+    place.old = orki_beside(place.path, "old", &set->arena);
+    if (place.temporary == NULL || place.old == NULL ||
+        orki_array_reserve(&set->places, &set->capacity, set->n + 1, sizeof *set->places) != 0)
+        return ORK_ERR_MEMORY;
+    ork_status st = make_parent(set, place.path, name);
     if (st == ORK_OK) {
-        set->names[set->n++] = kept;
-        st = write_whole(temporary, bytes, n);
+        set->places[set->n++] = place;
+        st = write_whole(place.temporary, bytes, n);
     }
     if (st == ORK_ERR_IO)
-        set->failed = path_of(set, name, PLACE);
+        set->failed = place.path;
     return st;
 }
 
 static ork_status flush(const orki_file_set *set)
 {
-    int fd = open(set->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(set->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), bad;
     if (fd < 0)
         return ORK_ERR_IO;
-    ork_status st = syncfs(fd) == 0 ? ORK_OK : ORK_ERR_IO;
+    while ((bad = syncfs(fd)) != 0 && errno == EINTR)
+        continue;
     int reason = errno;
     close(fd);
     errno = reason;
-    return st;
-}
-
-/* What stands beside each place: temporaries, or what was there. */
-static void remove_all(orki_file_set *set, which of)
-{
-    int reason = errno;
-    for (size_t i = 0; i < set->n; i++) {
-        const char *path = path_of(set, set->names[i], of);
-        if (path != NULL)
-            unlink(path);
-    }
-    errno = reason;
+    return bad == 0 ? ORK_OK : ORK_ERR_IO;
 }
 
 /* A rename cannot replace a folder, and goes around the protection of a file. */
 static ork_status check_places(orki_file_set *set)
 {
     for (size_t i = 0; i < set->n; i++) {
-        const char *path = path_of(set, set->names[i], PLACE);
+        const char *path = set->places[i].path;
         struct stat info;
-        if (path == NULL)
-            return ORK_ERR_MEMORY;
         bool is_there = stat(path, &info) == 0;
         bool is_folder = is_there && S_ISDIR(info.st_mode);
         errno = is_folder ? EISDIR : errno;
@@ -127,52 +109,44 @@ static ork_status check_places(orki_file_set *set)
     return ORK_OK;
 }
 
-static ork_status put_one(orki_file_set *set, const char *name, bool *is_new)
+static ork_status put_one(orki_file_set *set, orki_file_place *place)
 {
-    const char *path = path_of(set, name, PLACE), *old = path_of(set, name, OLD);
-    const char *temporary = path_of(set, name, TEMPORARY);
-    if (path == NULL || old == NULL || temporary == NULL)
-        return ORK_ERR_MEMORY;
     /* a second name for what is there now; file systems without them cannot take back */
-    bool has_old = link(path, old) == 0;
-    *is_new = !has_old && errno == ENOENT;
-    if (rename(temporary, path) == 0)
+    unlink(place->old); /* of a killed process that had this number */
+    place->has_old = link(place->path, place->old) == 0;
+    bool is_new = !place->has_old && errno == ENOENT;
+    if (rename(place->temporary, place->path) == 0) {
+        place->is_put = place->has_old || is_new;
         return ORK_OK;
-    int reason = errno;
-    if (has_old)
-        unlink(old);
-    errno = reason;
-    set->failed = path;
+    }
+    set->failed = place->path;
     return ORK_ERR_IO;
 }
 
-/* The first n files are in their places: what was there before comes back. */
-static void take_back(orki_file_set *set, size_t n, const bool *is_new)
+/* What was there before comes back, or stays. */
+static void take_back(const orki_file_set *set)
 {
     int reason = errno;
-    while (n-- > 0) {
-        const char *path = path_of(set, set->names[n], PLACE);
-        const char *old = path_of(set, set->names[n], OLD);
-        if (path == NULL || old == NULL)
-            continue;
-        int failed = is_new[n] ? unlink(path) : rename(old, path);
-        (void)failed; /* there is nothing better to do */
+    for (size_t i = set->n; i-- > 0;) {
+        const orki_file_place *place = &set->places[i];
+        int failed = 0; /* there is nothing better to do */
+        if (place->is_put)
+            failed = place->has_old ? rename(place->old, place->path) : unlink(place->path);
+        (void)failed;
     }
     errno = reason;
 }
 
 static ork_status put_in_place(orki_file_set *set)
 {
-    bool *is_new = orki_arena_alloc(&set->arena, set->n, sizeof *is_new);
-    ork_status st = is_new == NULL ? ORK_ERR_MEMORY : check_places(set);
-    remove_all(set, OLD); /* of a killed process that had this number */
-    for (size_t i = 0; i < set->n && st == ORK_OK; i++) {
-        st = put_one(set, set->names[i], &is_new[i]);
-        if (st != ORK_OK)
-            take_back(set, i, is_new);
-    }
-    if (st == ORK_OK)
-        remove_all(set, OLD);
+    ork_status st = check_places(set);
+    for (size_t i = 0; i < set->n && st == ORK_OK; i++)
+        st = put_one(set, &set->places[i]);
+    if (st != ORK_OK)
+        take_back(set);
+    for (size_t i = 0; i < set->n; i++)
+        if (set->places[i].has_old)
+            unlink(set->places[i].old);
     return st;
 }
 
@@ -182,16 +156,27 @@ ork_status orki_file_set_close(orki_file_set *set, ork_status so_far, char **fai
     if (st == ORK_OK)
         st = put_in_place(set);
     int reason = errno;
-    remove_all(set, TEMPORARY);
+    for (size_t i = 0; i < set->n; i++)
+        unlink(set->places[i].temporary);
     if (failed_path != NULL) {
         size_t n = set->failed == NULL ? 0 : strlen(set->failed) + 1;
         *failed_path = n == 0 ? NULL : orki_alloc(n, 1);
         if (*failed_path != NULL)
             memcpy(*failed_path, set->failed, n);
     }
-    orki_free(set->names);
+    orki_free(set->places);
     orki_arena_free(&set->arena);
     *set = (orki_file_set){0};
     errno = reason;
     return st;
+}
+
+ork_status orki_file_set_write(const char *folder, const orki_file_part *parts, size_t n,
+                               char **failed_path)
+{
+    orki_file_set set;
+    ork_status st = orki_file_set_open(&set, folder);
+    for (size_t i = 0; i < n && st == ORK_OK; i++)
+        st = orki_file_set_add(&set, parts[i].name, parts[i].bytes, parts[i].n);
+    return orki_file_set_close(&set, st, failed_path);
 }

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,9 +29,10 @@ static uint32_t machine(void)
     return sum;
 }
 
-void orki_leftover_name(orki_text *out, const char *path, const char *ending)
+const char *orki_beside(const char *path, const char *ending, orki_arena *arena)
 {
-    orki_text_printf(out, "%s.%ld-%08" PRIx32 ".%s", path, (long)getpid(), machine(), ending);
+    return orki_arena_printf(arena, "%s.%ld-%08" PRIx32 ".%s", path, (long)getpid(), machine(),
+                             ending);
 }
 
 /* "index.html.4711-09af31c2.tmp" -> 4711 and the machine; false for any other name. */

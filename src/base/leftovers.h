@@ -4,11 +4,12 @@
 #ifndef ORKI_BASE_LEFTOVERS_H
 #define ORKI_BASE_LEFTOVERS_H
 
-#include "base/text.h"
+#include "base/memory.h"
 
-/** Add the name that this process gives to a file beside `path`: "PATH.4711-09af31c2.tmp".
- *  @param ending  "tmp" or "old" */
-void orki_leftover_name(orki_text *out, const char *path, const char *ending);
+/** The name that this process gives to a file beside `path`: "PATH.4711-09af31c2.tmp".
+ *  @param ending  "tmp" or "old"
+ *  @return in the arena; NULL when out of memory */
+const char *orki_beside(const char *path, const char *ending, orki_arena *arena);
 
 /** Remove such files from a folder (not from folders in it) when the process that wrote them is
  *  gone, or, on another machine, has not touched them for an hour. What cannot be removed stays. */

@@ -114,10 +114,9 @@ static json_t *attention_json(const dating *d)
     json_t *list = json_array();
     for (int i = 0; i < d->attention->n; i++) {
         const ork_attention *a = &d->attention->at[i];
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "kind", a->kind,
-                                        "school", a->school, "who", a->who, "when", a->when, "what",
-                                        a->what, "reason", a->reason, "advice", a->advice));
+        cli_json_add(&list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "kind", a->kind,
+                                      "school", a->school, "who", a->who, "when", a->when, "what",
+                                      a->what, "reason", a->reason, "advice", a->advice));
     }
     return list;
 }

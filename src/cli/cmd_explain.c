@@ -27,7 +27,7 @@ static int print_json(const ork_explanation *e)
 {
     json_t *conflicts = json_array();
     for (int i = 0; i < e->n_conflicts; i++)
-        json_array_append_new(conflicts, cli_conflict_json(&e->conflicts[i]));
+        cli_json_add(&conflicts, cli_conflict_json(&e->conflicts[i]));
     return cli_print_json(json_pack(
         "{s:s, s:b, s:i, s:f, s:o}", "outcome", outcome_word(e->outcome), "cut_short",
         e->is_cut_short, "solves", e->n_solves, "elapsed_s", e->elapsed_s, "conflicts", conflicts));

@@ -55,10 +55,10 @@ json_t *cli_conflict_json(const ork_conflict *c)
     for (int i = 0; i < c->n_facts; i++)
         json_array_append_new(i < c->n_needs ? needs : facts, fact_json(&c->facts[i]));
     for (int i = 0; i < c->n_repairs; i++)
-        json_array_append_new(repairs, json_pack("{s:s, s:i, s:b, s:o}", "text", c->repairs[i].text,
-                                                 "people", c->repairs[i].n_people,
-                                                 "completes_season", c->repairs[i].is_enough,
-                                                 "fact", fact_json(&c->repairs[i].fact)));
+        cli_json_add(&repairs,
+                     json_pack("{s:s, s:i, s:b, s:o}", "text", c->repairs[i].text, "people",
+                               c->repairs[i].n_people, "completes_season", c->repairs[i].is_enough,
+                               "fact", fact_json(&c->repairs[i].fact)));
     return json_pack("{s:s, s:b, s:o, s:o, s:o}", "summary", c->summary, "minimal", c->is_minimal,
                      "needs", needs, "facts", facts, "repairs", repairs);
 }

@@ -6,6 +6,7 @@
 #include "words.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,9 +37,13 @@ static int make_with_parents(const char *folder)
     return S_ISDIR(info.st_mode) ? 0 : -1;
 }
 
+/* A file without a name, which no kill can leave behind, where the file system has such files. */
 static int try_file(const char *folder)
 {
     char path[4200];
+    int nameless = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (nameless >= 0)
+        return close(nameless);
     snprintf(path, sizeof path, "%s/.orkestrooster-XXXXXX", folder);
     int fd = mkstemp(path);
     if (fd < 0)

@@ -36,9 +36,8 @@ static json_t *breaches_of(const ork_calendar_verdict *v)
     json_t *list = json_array();
     for (int i = 0; i < v->n_breaches; i++) {
         const ork_breach *b = &v->breaches[i];
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:s, s:s, s:s}", "rule", b->rule, "who", b->who,
-                                        "where", b->where, "when", b->when, "message", b->message));
+        cli_json_add(&list, json_pack("{s:s, s:s, s:s, s:s, s:s}", "rule", b->rule, "who", b->who,
+                                      "where", b->where, "when", b->when, "message", b->message));
     }
     return list;
 }
@@ -48,9 +47,9 @@ static json_t *terms_of(const ork_calendar_verdict *v)
     json_t *terms = json_object();
     for (int i = 0; i < v->n_terms; i++) {
         const ork_term *t = &v->terms[i];
-        json_object_set_new(terms, t->rule,
-                            json_pack("{s:I, s:s, s:I}", "amount", (json_int_t)t->amount, "unit",
-                                      t->unit, "points", (json_int_t)t->points));
+        cli_json_set(&terms, t->rule,
+                     json_pack("{s:I, s:s, s:I}", "amount", (json_int_t)t->amount, "unit", t->unit,
+                               "points", (json_int_t)t->points));
     }
     return terms;
 }

@@ -24,6 +24,7 @@ static void on_signal(int signal_number)
     is_asked_to_stop = 1;
     signal(SIGINT, SIG_DFL); /* the next one ends the program */
     signal(SIGTERM, SIG_DFL);
+    signal(SIGHUP, SIG_IGN); /* of a terminal that is gone comes more than one */
 }
 
 void cli_catch_signals(void)
@@ -32,6 +33,9 @@ void cli_catch_signals(void)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    struct sigaction old;
+    if (sigaction(SIGHUP, NULL, &old) == 0 && old.sa_handler != SIG_IGN) /* nohup stays so */
+        sigaction(SIGHUP, &action, NULL);
 }
 
 bool cli_is_stopped(void)

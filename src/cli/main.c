@@ -19,7 +19,10 @@ static void hold_standard_streams(void)
 int main(int argc, char **argv)
 {
     hold_standard_streams();
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error with a message, not a silent end */
+    /* a closed pipe and a file that may not grow are write errors with a message, not silent ends
+     */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     cli_language_start(argc, argv);
     const char **room = calloc((size_t)argc * 4 + 1, sizeof *room);
     if (room == NULL) {

@@ -48,15 +48,35 @@ bool cli_is_colored(const cli_args *args, FILE *stream)
     return term != NULL && strcmp(term, "dumb") != 0 && isatty(fileno(stream));
 }
 
+static void take_or_drop(json_t **whole, int failed)
+{
+    if (failed == 0)
+        return;
+    json_decref(*whole);
+    *whole = NULL;
+}
+
+void cli_json_add(json_t **list, json_t *item)
+{
+    take_or_drop(list, json_array_append_new(*list, item));
+}
+
+void cli_json_set(json_t **object, const char *key, json_t *value)
+{
+    take_or_drop(object, json_object_set_new(*object, key, value));
+}
+
+/* First into memory: half an object is worse than none. */
 int cli_print_json(json_t *object)
 {
-    if (object == NULL) {
+    char *text = object == NULL ? NULL : json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    json_decref(object);
+    if (text == NULL) {
         cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
         return CLI_FAILED;
     }
-    json_dumpf(object, stdout, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
-    putchar('\n');
-    json_decref(object);
+    puts(text);
+    free(text);
     said.is_answered = true;
     return CLI_DONE;
 }
@@ -102,12 +122,8 @@ static json_t *diag_json(const ork_diag *diag)
 json_t *cli_diags_json(const ork_diags *diags)
 {
     json_t *array = json_array();
-    for (size_t i = 0; array != NULL && i < ork_diags_count(diags); i++) {
-        if (json_array_append_new(array, diag_json(ork_diags_at(diags, i))) != 0) {
-            json_decref(array);
-            array = NULL;
-        }
-    }
+    for (size_t i = 0; i < ork_diags_count(diags); i++)
+        cli_json_add(&array, diag_json(ork_diags_at(diags, i)));
     return array;
 }
 

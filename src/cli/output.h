@@ -20,6 +20,12 @@ void cli_hint_help(const char *command);
 /** Whether messages on this stream are coloured: --color, else NO_COLOR, TERM and a terminal. */
 bool cli_is_colored(const cli_args *args, FILE *stream);
 
+/** Append an item, whose reference is taken; or set a key. What fails takes the whole with it:
+ * without memory, list or item, *list becomes NULL, and json_pack() with "o" and cli_print_json()
+ * fail. */
+void cli_json_add(json_t **list, json_t *item);
+void cli_json_set(json_t **object, const char *key, json_t *value);
+
 /** Print the object on standard output and release it.
  *  @return CLI_DONE; CLI_FAILED with a message when `object` is NULL (out of memory). */
 int cli_print_json(json_t *object);

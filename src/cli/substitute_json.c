@@ -28,7 +28,7 @@ static json_t *lesson_json(const ork_lost_lesson *l)
 {
     json_t *candidates = json_array();
     for (int i = 0; i < l->n_candidates; i++)
-        json_array_append_new(candidates, candidate_json(&l->candidates[i]));
+        cli_json_add(&candidates, candidate_json(&l->candidates[i]));
     return json_pack("{s:s*, s:s, s:s, s:o, s:o, s:s*, s:s*, s:s*, s:s, s:s?, s:o}", "uid", l->uid,
                      "kind", l->kind, "date", l->date, "start", clock_json(l->start_min), "end",
                      clock_json(l->end_min), "orchestra", l->orchestra, "occasion", l->occasion,
@@ -55,11 +55,11 @@ int cli_substitution_json(const cli_args *args, const ork_substitution *f, const
 {
     json_t *lessons = json_array(), *missed = json_array(), *moved = json_array();
     for (int i = 0; i < f->n_lessons; i++)
-        json_array_append_new(lessons, lesson_json(&f->lessons[i]));
+        cli_json_add(&lessons, lesson_json(&f->lessons[i]));
     for (int i = 0; i < f->n_missed; i++)
-        json_array_append_new(missed, missed_json(&f->missed[i]));
+        cli_json_add(&missed, missed_json(&f->missed[i]));
     for (int i = 0; i < f->n_moved; i++)
-        json_array_append_new(moved, moved_json(&f->moved[i]));
+        cli_json_add(&moved, moved_json(&f->moved[i]));
     double gap = f->cost > 0 ? (f->cost - f->bound) / f->cost : 0;
     return cli_print_json(json_pack(
         "{s:s, s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:i, s:i, s:b, s:b, s:b, s:o, s:o, s:o}",

@@ -70,22 +70,32 @@ static void look(orki_build *b, void *user)
     job->b = NULL;
 }
 
-static ork_status write_files(const orki_share *job, const char *folder)
+static ork_status add_files(const orki_share *job, orki_file_set *set, const char *folder)
 {
-    orki_file_set set;
-    ork_status st = orki_file_set_open(&set, folder);
+    ork_status st = orki_file_set_open(set, folder);
     for (int i = 0; i < job->n_files && st == ORK_OK; i++) {
         const orki_share_file *file = &job->files[i];
         if (file->text.is_failed)
             st = ORK_ERR_MEMORY;
         else if (file->name[0] != '\0')
-            st = orki_file_set_add(&set, file->name, orki_text_string(&file->text), file->text.n);
+            st = orki_file_set_add(set, file->name, orki_text_string(&file->text), file->text.n);
     }
-    st = orki_file_set_close(&set, st, NULL);
-    const orki_share_file *last = &job->files[job->n_files - 1];
-    if (st == ORK_OK && last->name[0] == '\0')
-        st = orki_file_write(job->options.key, orki_text_string(&last->text), last->text.n);
     return st;
+}
+
+/* The key is written first and appears last: a season that nobody can trace back stays away. */
+static ork_status write_files(const orki_share *job, const char *folder)
+{
+    const orki_share_file *last = &job->files[job->n_files - 1];
+    bool has_key = last->name[0] == '\0';
+    orki_out_file key = {.fd = -1};
+    orki_file_set set;
+    ork_status key_st = has_key ? orki_out_open(&key, job->options.key) : ORK_OK;
+    if (has_key && key_st == ORK_OK)
+        key_st = orki_out_write(&key, orki_text_string(&last->text), last->text.n);
+    ork_status st = add_files(job, &set, folder);
+    st = orki_file_set_close(&set, key_st == ORK_OK ? st : key_st, NULL);
+    return has_key ? orki_out_close(&key, st) : st;
 }
 
 static ork_status write_timetable(const char *folder, const ork_timetable *timetable)

@@ -1,9 +1,11 @@
 /* ork_generate: options -> a folder of YAML files. The same options give the same bytes: every
  * choice comes from a random stream of the seed and a purpose, and nothing depends on the machine.
  */
-#include "base/file.h"
+#include "base/file_set.h"
 #include "base/message.h"
 #include "generate/draft_write.h"
+
+#include <errno.h>
 
 enum { MOST_SCHOOLS = 2000, MOST_ORCHESTRAS = 10000, MOST_TEACHERS = 5000 };
 
@@ -43,41 +45,49 @@ static ork_status make_draft(draft_season *s, const char **why)
 
 typedef void write_fn(orki_text *out, const draft_season *s);
 
-static ork_status write_file(const draft_season *s, const char *folder, const char *name,
-                             write_fn *write)
+static ork_status add_file(orki_file_set *files, const draft_season *s, const char *name,
+                           write_fn *write)
 {
-    ork_status st = ORK_ERR_MEMORY;
-    orki_text text = {0}, path = {0};
-    orki_text_printf(&path, "%s/%s", folder, name);
+    orki_text text = {0};
     write(&text, s);
-    if (!text.is_failed && !path.is_failed)
-        st = orki_file_write(orki_text_string(&path), orki_text_string(&text), text.n);
+    ork_status st =
+        text.is_failed ? ORK_ERR_MEMORY : orki_file_set_add(files, name, text.bytes, text.n);
+    int reason = errno;
     orki_text_free(&text);
-    orki_text_free(&path);
+    errno = reason;
     return st;
 }
 
-ork_status ork_generate(const ork_generate_options *options, const char *folder, const char **why)
+static ork_status write_files(const draft_season *s, const char *folder)
 {
     static const struct {
         const char *name;
         write_fn *write;
-    } files[] = {{"season.yaml", orki_draft_write_season},
-                 {"programmes.yaml", orki_draft_write_programmes},
+    } parts[] = {{"programmes.yaml", orki_draft_write_programmes},
                  {"schools.yaml", orki_draft_write_schools},
                  {"orchestras.yaml", orki_draft_write_orchestras},
                  {"teachers.yaml", orki_draft_write_teachers},
-                 {"conductors.yaml", orki_draft_write_conductors}};
+                 {"conductors.yaml", orki_draft_write_conductors},
+                 {"season.yaml", orki_draft_write_season}};
+    orki_file_set files;
+    ork_status st = orki_file_set_open(&files, folder);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && st == ORK_OK; i++)
+        st = add_file(&files, s, parts[i].name, parts[i].write);
+    return orki_file_set_close(&files, st, NULL);
+}
+
+ork_status ork_generate(const ork_generate_options *options, const char *folder, const char **why)
+{
     const char *reason = "";
     draft_season s = {.options = *options};
     ork_status st = check_options(options, &reason);
     if (st == ORK_OK)
         st = make_draft(&s, &reason);
     if (st == ORK_OK)
-        st = orki_folder_make(folder);
-    for (size_t i = 0; i < sizeof files / sizeof files[0] && st == ORK_OK; i++)
-        st = write_file(&s, folder, files[i].name, files[i].write);
+        st = write_files(&s, folder);
+    int why_io = errno;
     orki_arena_free(&s.arena);
+    errno = why_io;
     if (why != NULL)
         *why = reason;
     return st;

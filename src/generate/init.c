@@ -1,7 +1,7 @@
 /* ork_init: a folder with a starter season and, beside it, the JSON Schemas that editors check it
  * and its scenarios with. Nothing that a planner already has is touched: a folder with YAML files
  * is refused. */
-#include "base/file.h"
+#include "base/file_set.h"
 #include "base/message.h"
 #include "generate/starter.h"
 #include "orkestrooster/generate.h"
@@ -40,21 +40,12 @@ static ork_status check_folder(const char *folder, const char **why)
     return st;
 }
 
-static ork_status write_file(const char *folder, const char *name, const char *bytes, size_t n)
-{
-    orki_text path = {0};
-    orki_text_printf(&path, "%s/%s", folder, name);
-    ork_status st =
-        path.is_failed ? ORK_ERR_MEMORY : orki_file_write(orki_text_string(&path), bytes, n);
-    orki_text_free(&path);
-    return st;
-}
-
 ork_status ork_init(const char *folder, const char **why)
 {
     const char *reason = "";
     orki_text season = {0};
     char *schema = NULL, *scenario_schema = NULL;
+    int why_io = 0;
     ork_status st = check_folder(folder, &reason);
     if (st != ORK_OK)
         goto out;
@@ -65,18 +56,17 @@ ork_status ork_init(const char *folder, const char **why)
         st = ORK_ERR_MEMORY;
         goto out;
     }
-    if ((st = orki_folder_make(folder)) != ORK_OK)
-        goto out;
-    if ((st = write_file(folder, SCHEMA_FILE, schema, strlen(schema))) != ORK_OK)
-        goto out;
-    st = write_file(folder, SCENARIO_SCHEMA_FILE, scenario_schema, strlen(scenario_schema));
-    if (st != ORK_OK)
-        goto out;
-    st = write_file(folder, SEASON_FILE, orki_text_string(&season), season.n);
+    const orki_file_part parts[] = {
+        {SCHEMA_FILE, schema, strlen(schema)},
+        {SCENARIO_SCHEMA_FILE, scenario_schema, strlen(scenario_schema)},
+        {SEASON_FILE, orki_text_string(&season), season.n}};
+    st = orki_file_set_write(folder, parts, sizeof parts / sizeof parts[0], NULL);
 out:
+    why_io = errno;
     ork_text_free(schema);
     ork_text_free(scenario_schema);
     orki_text_free(&season);
+    errno = why_io;
     if (why != NULL)
         *why = reason;
     return st;

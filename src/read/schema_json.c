@@ -1,11 +1,11 @@
 /* Schema table -> JSON Schema, draft-07. Top-level keys of a season are not required, because a
  * season may be several files; the reader tells when none has them. */
+#include "base/json.h"
 #include "base/text.h"
 #include "orkestrooster/schema.h"
 #include "read/scalar.h"
 #include "read/schema_page.h"
 
-#include <jansson.h>
 #include <string.h>
 
 static json_t *shape_schema(const orki_shape *shape, bool is_top);
@@ -28,15 +28,15 @@ static json_t *types_of(const orki_shape *shape)
     json_t *types = json_array();
     bool is_number = shape->scalar == ORKI_S_INTEGER || shape->scalar == ORKI_S_DECIMAL;
     if (!is_number)
-        json_array_append_new(types, json_string("string"));
+        orki_json_add(&types, json_string("string"));
     if (info->is_number_allowed)
-        json_array_append_new(types, json_string("number"));
+        orki_json_add(&types, json_string("number"));
     else if (info->is_integer_allowed)
-        json_array_append_new(types, json_string("integer"));
+        orki_json_add(&types, json_string("integer"));
     if (shape->scalar == ORKI_S_TEXT)
-        json_array_append_new(types, json_string("boolean"));
+        orki_json_add(&types, json_string("boolean"));
     if (shape->is_null_allowed)
-        json_array_append_new(types, json_string("null"));
+        orki_json_add(&types, json_string("null"));
     if (json_array_size(types) > 1)
         return types;
     json_t *only = json_incref(json_array_get(types, 0));
@@ -49,18 +49,18 @@ static json_t *number(double value)
     return value == (double)(json_int_t)value ? json_integer((json_int_t)value) : json_real(value);
 }
 
-static void add_bounds(json_t *schema, const orki_shape *shape)
+static void add_bounds(json_t **schema, const orki_shape *shape)
 {
     bool is_bounded = shape->min != 0 || shape->max != 0;
     bool is_name =
         shape->scalar == ORKI_S_ID || shape->scalar == ORKI_S_NAME || shape->scalar == ORKI_S_BLOCK;
     if (is_bounded || is_name)
-        json_object_set_new(schema, "minimum", number(shape->min));
+        orki_json_set(schema, "minimum", number(shape->min));
     if (is_bounded)
-        json_object_set_new(schema, "maximum", number(shape->max));
+        orki_json_set(schema, "maximum", number(shape->max));
     if (shape->scalar == ORKI_S_YEARS) {
-        json_object_set_new(schema, "minimum", json_integer(1));
-        json_object_set_new(schema, "maximum", json_integer(8));
+        orki_json_set(schema, "minimum", json_integer(1));
+        orki_json_set(schema, "maximum", json_integer(8));
     }
 }
 
@@ -69,20 +69,20 @@ static json_t *scalar_schema(const orki_shape *shape)
     const orki_scalar_info *info = orki_scalar_get(shape->scalar);
     json_t *schema = json_object();
     if (shape->scalar == ORKI_S_YES_NO) {
-        json_object_set_new(schema, "enum", json_pack("[b,b,s,s]", 1, 0, "yes", "no"));
+        orki_json_set(&schema, "enum", json_pack("[b,b,s,s]", 1, 0, "yes", "no"));
         return schema;
     }
     if (shape->scalar == ORKI_S_WORD) {
         json_t *words = json_array();
         for (int i = 0; shape->words[i] != NULL; i++)
-            json_array_append_new(words, json_string(shape->words[i]));
-        json_object_set_new(schema, "enum", words);
+            orki_json_add(&words, json_string(shape->words[i]));
+        orki_json_set(&schema, "enum", words);
         return schema;
     }
-    json_object_set_new(schema, "type", types_of(shape));
+    orki_json_set(&schema, "type", types_of(shape));
     if (info->pattern != NULL)
-        json_object_set_new(schema, "pattern", json_string(info->pattern));
-    add_bounds(schema, shape);
+        orki_json_set(&schema, "pattern", json_string(info->pattern));
+    add_bounds(&schema, shape);
     return schema;
 }
 
@@ -91,9 +91,9 @@ static json_t *list_schema(const orki_shape *shape)
     json_t *schema =
         json_pack("{s:s, s:o}", "type", "array", "items", shape_schema(shape->items, false));
     if (shape->min_items > 0)
-        json_object_set_new(schema, "minItems", json_integer(shape->min_items));
+        orki_json_set(&schema, "minItems", json_integer(shape->min_items));
     if (shape->max_items > 0)
-        json_object_set_new(schema, "maxItems", json_integer(shape->max_items));
+        orki_json_set(&schema, "maxItems", json_integer(shape->max_items));
     return schema;
 }
 
@@ -116,16 +116,17 @@ static json_t *keys_schema(const orki_shape *shape, bool is_top)
     json_t *properties = json_object(), *required = json_array();
     for (const orki_key *k = shape->keys; k->name != NULL; k++) {
         json_t *value = shape_schema(k->shape, false);
-        json_object_set_new(value, "description", description(k));
-        json_object_set_new(properties, k->name, value);
+        orki_json_set(&value, "description", description(k));
+        orki_json_set(&properties, k->name, value);
         if (k->is_required && !is_top)
-            json_array_append_new(required, json_string(k->name));
+            orki_json_add(&required, json_string(k->name));
     }
     json_t *schema = json_pack("{s:s, s:o, s:b}", "type", "object", "properties", properties,
                                "additionalProperties", 0);
-    if (json_array_size(required) > 0)
-        json_object_set(schema, "required", required);
-    json_decref(required);
+    if (required == NULL || json_array_size(required) > 0)
+        orki_json_set(&schema, "required", required);
+    else
+        json_decref(required);
     return schema;
 }
 
@@ -137,7 +138,7 @@ static json_t *map_schema(const orki_shape *shape, bool is_top)
     json_t *schema = json_pack("{s:s, s:{s:o}, s:b}", "type", "object", "patternProperties",
                                pattern, shape_schema(shape->any, false), "additionalProperties", 0);
     if (shape->min_items > 0)
-        json_object_set_new(schema, "minProperties", json_integer(shape->min_items));
+        orki_json_set(&schema, "minProperties", json_integer(shape->min_items));
     return schema;
 }
 
@@ -147,11 +148,11 @@ static json_t *shape_schema(const orki_shape *shape, bool is_top)
         return json_object();
     json_t *parts = json_array();
     if (shape->scalar != ORKI_S_NONE)
-        json_array_append_new(parts, scalar_schema(shape));
+        orki_json_add(&parts, scalar_schema(shape));
     if (shape->items != NULL)
-        json_array_append_new(parts, list_schema(shape));
+        orki_json_add(&parts, list_schema(shape));
     if (shape->keys != NULL || shape->any != NULL)
-        json_array_append_new(parts, map_schema(shape, is_top));
+        orki_json_add(&parts, map_schema(shape, is_top));
     if (json_array_size(parts) > 1)
         return json_pack("{s:o}", "anyOf", parts);
     json_t *only = json_incref(json_array_get(parts, 0));

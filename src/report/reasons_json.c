@@ -2,38 +2,26 @@
  * which jansson refuses to store and json_pack to pack: each list then becomes NULL as a whole. */
 #include "report/reasons_json.h"
 
+#include "base/json.h"
 #include "model/season_model.h"
 
 #include <stdio.h>
 
-/* Take over an item. @return the list; NULL when one of them is */
-static json_t *with(json_t *list, json_t *item)
-{
-    if (json_array_append_new(list, item) == 0)
-        return list;
-    json_decref(list);
-    return NULL;
-}
-
 static json_t *terms_of(const ork_share *share)
 {
     json_t *terms = json_object();
-    for (int i = 0; i < share->n_terms && terms != NULL; i++) {
-        if (json_object_set_new(terms, share->terms[i].rule,
-                                json_integer(share->terms[i].points)) != 0) {
-            json_decref(terms);
-            return NULL;
-        }
-    }
+    for (int i = 0; i < share->n_terms; i++)
+        orki_json_set(&terms, share->terms[i].rule, json_integer(share->terms[i].points));
     return terms;
 }
 
 static json_t *share_list(const ork_share *shares, int n)
 {
     json_t *list = json_array();
-    for (int i = 0; i < n && list != NULL; i++)
-        list = with(list, json_pack("{s:s, s:I, s:o}", "id", shares[i].id, "points",
-                                    (json_int_t)shares[i].points, "terms", terms_of(&shares[i])));
+    for (int i = 0; i < n; i++)
+        orki_json_add(&list,
+                      json_pack("{s:s, s:I, s:o}", "id", shares[i].id, "points",
+                                (json_int_t)shares[i].points, "terms", terms_of(&shares[i])));
     return list;
 }
 
@@ -60,22 +48,22 @@ static json_t *place_of(const ork_other_place *place)
 static json_t *allowed_of(const ork_other_staff *role)
 {
     json_t *list = json_array();
-    for (int i = 0; i < role->n_allowed && list != NULL; i++)
-        list = with(list, json_pack("{s:s, s:I}", "teacher", role->allowed[i].id, "points_more",
-                                    (json_int_t)role->allowed[i].points_more));
+    for (int i = 0; i < role->n_allowed; i++)
+        orki_json_add(&list, json_pack("{s:s, s:I}", "teacher", role->allowed[i].id, "points_more",
+                                       (json_int_t)role->allowed[i].points_more));
     return list;
 }
 
 static json_t *refused_of(const ork_other_staff *role)
 {
     json_t *list = json_array();
-    for (int i = 0; i < role->n_refused && list != NULL; i++) {
+    for (int i = 0; i < role->n_refused; i++) {
         const ork_refused_teachers *refused = &role->refused[i];
         json_t *ids = json_array();
-        for (int k = 0; k < refused->n && ids != NULL; k++)
-            ids = with(ids, json_string(refused->ids[k]));
-        list = with(list, json_pack("{s:s, s:s, s:o}", "rule", refused->rule, "reason",
-                                    refused->reason, "teachers", ids));
+        for (int k = 0; k < refused->n; k++)
+            orki_json_add(&ids, json_string(refused->ids[k]));
+        orki_json_add(&list, json_pack("{s:s, s:s, s:o}", "rule", refused->rule, "reason",
+                                       refused->reason, "teachers", ids));
     }
     return list;
 }
@@ -83,15 +71,15 @@ static json_t *refused_of(const ork_other_staff *role)
 static json_t *lesson_of(const ork_season *season, const ork_alternative *of)
 {
     json_t *orchestras = json_array(), *places = json_array(), *roles = json_array();
-    for (int i = 0; i < of->n_lessons && orchestras != NULL; i++)
-        orchestras = with(orchestras, json_string(season->orchestras[of->lessons[i]].id));
-    for (int i = 0; i < of->n_places && places != NULL; i++)
-        places = with(places, place_of(&of->places[i]));
-    for (int i = 0; i < of->n_roles && roles != NULL; i++) {
+    for (int i = 0; i < of->n_lessons; i++)
+        orki_json_add(&orchestras, json_string(season->orchestras[of->lessons[i]].id));
+    for (int i = 0; i < of->n_places; i++)
+        orki_json_add(&places, place_of(&of->places[i]));
+    for (int i = 0; i < of->n_roles; i++) {
         const ork_other_staff *role = &of->roles[i];
-        roles = with(roles,
-                     json_pack("{s:s, s:s, s:o, s:o}", "role", role->role, "teacher", role->teacher,
-                               "allowed", allowed_of(role), "refused", refused_of(role)));
+        orki_json_add(&roles, json_pack("{s:s, s:s, s:o, s:o}", "role", role->role, "teacher",
+                                        role->teacher, "allowed", allowed_of(role), "refused",
+                                        refused_of(role)));
     }
     return json_pack("{s:s, s:o, s:o, s:o}", "pin", of->pin, "orchestras", orchestras, "places",
                      places, "roles", roles);
@@ -100,7 +88,7 @@ static json_t *lesson_of(const ork_season *season, const ork_alternative *of)
 json_t *orki_alternatives_json(const ork_season *season, const ork_alternatives *alternatives)
 {
     json_t *list = json_array();
-    for (int i = 0; i < alternatives->n && list != NULL; i++)
-        list = with(list, lesson_of(season, &alternatives->at[i]));
+    for (int i = 0; i < alternatives->n; i++)
+        orki_json_add(&list, lesson_of(season, &alternatives->at[i]));
     return json_pack("{s:o, s:i}", "lessons", list, "left", alternatives->n_left);
 }

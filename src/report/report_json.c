@@ -3,12 +3,14 @@
 #include "report/report_json.h"
 
 #include "base/file.h"
+#include "base/json.h"
 #include "model/timetable_model.h"
 #include "orkestrooster/version.h"
 #include "report/day_view.h"
 #include "report/json_texts.h"
 #include "report/reasons_json.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -149,14 +151,14 @@ static json_t *paths_of(const ork_season *season, const char *folder)
 {
     json_t *list = json_array();
     orki_arena arena = {0};
-    for (int i = 0; i < season->n_origins && list != NULL; i++) {
+    for (int i = 0; i < season->n_origins; i++) {
         const char *path = season->origins[i], *seen = NULL;
+        errno = 0;
         if (folder != NULL && strcmp(path, "-") != 0)
             seen = orki_path_from(folder, path, &arena);
-        if (json_array_append_new(list, json_string(seen != NULL ? seen : path)) != 0) {
-            json_decref(list);
-            list = NULL;
-        }
+        if (seen == NULL && errno != ENOMEM) /* it is gone, or has no name */
+            seen = path;
+        orki_json_add(&list, seen == NULL ? NULL : json_string(seen));
     }
     orki_arena_free(&arena);
     return list;
@@ -166,12 +168,8 @@ static json_t *paths_of(const ork_season *season, const char *folder)
 static json_t *sets_of(const ork_season *season)
 {
     json_t *list = json_array();
-    for (int i = 0; i < season->n_sets && list != NULL; i++) {
-        if (json_array_append_new(list, json_string(season->sets[i])) != 0) {
-            json_decref(list);
-            list = NULL;
-        }
-    }
+    for (int i = 0; i < season->n_sets; i++)
+        orki_json_add(&list, json_string(season->sets[i]));
     return list;
 }
 

@@ -1,4 +1,6 @@
-/* The six files: all built first, then written one after the other, each whole or not at all. */
+/* The six files: all built first; they appear together or not at all, timetable.yaml last. */
+#include "report/report_files.h"
+
 #include "base/file.h"
 #include "report/page.h"
 #include "report/report_csv.h"
@@ -11,10 +13,10 @@
 /* Seconds for the reasons of a search that ran its course, and of one that was stopped. */
 static const double REASONS_S = 5, REASONS_STOPPED_S = 0.5;
 
-enum { FILE_TIMETABLE, FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, FILE_BOUND, N_FILES };
+enum { FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, FILE_BOUND, N_FILES };
 
-static const char *const file_names[N_FILES] = {"timetable.yaml", "index.html",  "timetable.xlsx",
-                                                "timetable.csv",  "report.json", "bound.json"};
+static const char *const file_names[N_FILES] = {"index.html", "timetable.xlsx", "timetable.csv",
+                                                "report.json", "bound.json"};
 
 typedef struct content {
     const char *bytes;
@@ -29,7 +31,7 @@ typedef struct report {
     const char *folder;
     orki_arena arena;
     orki_text page, csv;
-    char *timetable, *json, *bound;
+    char *json, *bound;
     const orki_week *weeks;
     ork_lacks *lacks;
     ork_shares *shares;
@@ -73,12 +75,14 @@ static const char *command_of(report *r)
 {
     const ork_season *season = r->season;
     orki_text text = {0};
-    bool is_known = season->n_origins > 0;
+    bool is_known = season->n_origins > 0, is_failed = false;
     orki_text_add(&text, "orkestrooster why-not");
     for (int i = 0; i < season->n_origins && is_known; i++) {
+        errno = 0;
         const char *path = strcmp(season->origins[i], "-") == 0
                                ? NULL
                                : orki_path_from(r->folder, season->origins[i], &r->arena);
+        is_failed = is_failed || (path == NULL && errno == ENOMEM);
         const char *word = word_of(r, path);
         is_known = word != NULL;
         orki_text_printf(&text, " %s", is_known ? word : "");
@@ -91,23 +95,20 @@ static const char *command_of(report *r)
     const char *command =
         is_known ? orki_arena_printf(&r->arena, "%s timetable.yaml", orki_text_string(&text))
                  : "orkestrooster why-not SEASON timetable.yaml";
-    bool is_failed = text.is_failed;
+    is_failed = is_failed || text.is_failed;
     orki_text_free(&text);
     return is_failed ? NULL : command;
 }
 
 static ork_status make_texts(report *r)
 {
-    r->timetable = ork_timetable_print(r->season, r->result->timetable);
     r->json = orki_report_json_in(r->season, r->result, r->alternatives, r->folder);
     if (r->result->certificate != NULL)
         r->bound = ork_certificate_print(r->season, r->result->certificate);
-    if (r->timetable == NULL || r->json == NULL ||
-        (r->bound == NULL && r->result->certificate != NULL) ||
+    if (r->json == NULL || (r->bound == NULL && r->result->certificate != NULL) ||
         orki_csv_write(&r->csv, r->season, r->result->timetable, r->options->csv_separator,
                        r->options->csv_bom != 0, &r->arena) != 0)
         return ORK_ERR_MEMORY;
-    r->files[FILE_TIMETABLE] = (content){r->timetable, strlen(r->timetable)};
     r->files[FILE_CSV] = (content){orki_text_string(&r->csv), r->csv.n};
     r->files[FILE_JSON] = (content){r->json, strlen(r->json)};
     if (r->bound != NULL)
@@ -139,52 +140,20 @@ static ork_status make_page(report *r)
     return ORK_OK;
 }
 
-/* The path of file i; NULL when out of memory. */
-static char *path_of(const char *folder, const char *name)
+static ork_status build(report *r, orki_file_set *files)
 {
-    orki_text path = {0};
-    orki_text_printf(&path, "%s/%s", folder, name);
-    if (path.is_failed) {
-        orki_text_free(&path);
-        return NULL;
-    }
-    return path.bytes;
-}
-
-static ork_status write_files(const report *r, const char *folder, char **failed_path)
-{
-    for (int i = 0; i < N_FILES; i++) {
-        if (r->files[i].bytes == NULL) /* a rerun has no certificate */
-            continue;
-        char *path = path_of(folder, file_names[i]);
-        if (path == NULL)
-            return ORK_ERR_MEMORY;
-        ork_status st = orki_file_write(path, r->files[i].bytes, r->files[i].n);
-        if (st == ORK_ERR_IO && failed_path != NULL)
-            *failed_path = path;
-        else
-            ork_text_free(path);
-        if (st != ORK_OK)
-            return st;
-    }
-    return ORK_OK;
-}
-
-/* *failed is the file concerned. */
-static ork_status build(report *r, const char *folder, const char **failed)
-{
-    ork_status st = orki_folder_make(folder);
-    if (st == ORK_OK)
-        st = find_alternatives(r);
+    ork_status st = find_alternatives(r);
     if (st == ORK_OK)
         st = make_texts(r);
     if (st == ORK_OK)
         st = make_page(r);
     if (st != ORK_OK)
         return st;
-    *failed = file_names[FILE_XLSX];
-    return orki_xlsx_make(&r->files[FILE_XLSX].bytes, &r->files[FILE_XLSX].n, r->season, r->result,
-                          r->weeks, r->is_dutch, folder, &r->arena);
+    st = orki_xlsx_make(&r->files[FILE_XLSX].bytes, &r->files[FILE_XLSX].n, r->season, r->result,
+                        r->weeks, r->is_dutch, r->folder, &r->arena);
+    if (st == ORK_ERR_IO)
+        orki_file_set_blame(files, file_names[FILE_XLSX]);
+    return st;
 }
 
 static void release(report *r)
@@ -192,7 +161,6 @@ static void release(report *r)
     ork_lacks_free(r->lacks);
     ork_shares_free(r->shares);
     ork_alternatives_free(r->alternatives);
-    ork_text_free(r->timetable);
     ork_text_free(r->json);
     ork_text_free(r->bound);
     orki_text_free(&r->page);
@@ -200,29 +168,43 @@ static void release(report *r)
     orki_arena_free(&r->arena);
 }
 
+ork_status orki_report_add(orki_file_set *files, const ork_season *season, const ork_result *result,
+                           const ork_report_options *options)
+{
+    report r = {.season = season, .result = result, .options = options, .folder = files->folder};
+    r.is_dutch = options->language != NULL && strcmp(options->language, "nl") == 0;
+    ork_status st = build(&r, files);
+    for (int i = 0; i < N_FILES && st == ORK_OK; i++)
+        if (r.files[i].bytes != NULL) /* a rerun has no certificate */
+            st = orki_file_set_add(files, file_names[i], r.files[i].bytes, r.files[i].n);
+    int reason = errno;
+    release(&r);
+    errno = reason;
+    return st;
+}
+
+ork_status orki_report_add_timetable(orki_file_set *files, const ork_season *season,
+                                     const ork_timetable *timetable)
+{
+    char *text = ork_timetable_print(season, timetable);
+    ork_status st = text == NULL ? ORK_ERR_MEMORY
+                                 : orki_file_set_add(files, "timetable.yaml", text, strlen(text));
+    int reason = errno;
+    ork_text_free(text);
+    errno = reason;
+    return st;
+}
+
 ork_status ork_report_write(const ork_season *season, const ork_result *result,
                             const ork_report_options *options, const char *folder,
                             char **failed_path)
 {
-    if (failed_path != NULL)
-        *failed_path = NULL;
     ork_report_options defaults = ork_report_options_default();
-    report r = {.season = season,
-                .result = result,
-                .options = options == NULL ? &defaults : options,
-                .folder = folder};
-    r.is_dutch = r.options->language != NULL && strcmp(r.options->language, "nl") == 0;
-    const char *failed = "";
-    ork_status st = build(&r, folder, &failed);
-    if (st == ORK_OK) {
-        st = write_files(&r, folder, failed_path);
-    } else if (st == ORK_ERR_IO && failed_path != NULL) {
-        int saved = errno;
-        *failed_path = path_of(folder, failed);
-        errno = saved;
-    }
-    int saved = errno;
-    release(&r);
-    errno = saved;
-    return st;
+    orki_file_set files;
+    ork_status st = orki_file_set_open(&files, folder);
+    if (st == ORK_OK)
+        st = orki_report_add(&files, season, result, options == NULL ? &defaults : options);
+    if (st == ORK_OK)
+        st = orki_report_add_timetable(&files, season, result->timetable);
+    return orki_file_set_close(&files, st, failed_path);
 }

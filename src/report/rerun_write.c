@@ -1,6 +1,6 @@
 /* The files of a rerun: the usual ones, changes.json, changes.html, and the texts to mail. */
-#include "base/file_set.h"
 #include "report/changes_page.h"
+#include "report/report_files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -56,8 +56,8 @@ static bool is_stale(const orki_file_set *files, const char *name)
                    (strncmp(name, "school-", 7) == 0 || strncmp(name, "group-", 6) == 0 ||
                     strncmp(name, "teacher-", 8) == 0);
     for (size_t i = 0; i < files->n && is_text; i++)
-        is_text =
-            strncmp(files->names[i], "tell/", 5) != 0 || strcmp(files->names[i] + 5, name) != 0;
+        is_text = strncmp(files->places[i].name, "tell/", 5) != 0 ||
+                  strcmp(files->places[i].name + 5, name) != 0;
     return is_text;
 }
 
@@ -124,11 +124,10 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
                             .now = rerun->result->timetable,
                             .is_dutch = how->language != NULL && strcmp(how->language, "nl") == 0,
                             .arena = &arena};
-    ork_status st = ork_report_write(season, rerun->result, how, folder, failed_path);
-    if (st != ORK_OK)
-        return st;
     orki_file_set files;
-    st = orki_file_set_open(&files, folder);
+    ork_status st = orki_file_set_open(&files, folder);
+    if (st == ORK_OK)
+        st = orki_report_add(&files, season, rerun->result, how);
     if (st == ORK_OK)
         st = add_json(&files, &telling, rerun);
     if (st == ORK_OK)
@@ -139,6 +138,8 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
     char **stale = st == ORK_OK ? list_stale(&files, folder, &arena, &n_stale) : NULL;
     if (st == ORK_OK && stale == NULL)
         st = ORK_ERR_MEMORY;
+    if (st == ORK_OK)
+        st = orki_report_add_timetable(&files, season, rerun->result->timetable);
     st = orki_file_set_close(&files, st, failed_path);
     for (int i = 0; i < n_stale && st == ORK_OK; i++)
         unlink(stale[i]); /* one that is gone meanwhile is as good */

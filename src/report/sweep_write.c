@@ -1,11 +1,12 @@
 /* sweep.json, sweep.csv and index.html over a sweep; nothing in them depends on when or where it
  * ran. */
-#include "base/file.h"
+#include "base/file_set.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "report/sweep_page.h"
 
+#include <errno.h>
 #include <inttypes.h>
-#include <jansson.h>
 #include <string.h>
 
 static const char *state_word(ork_trial_state state)
@@ -27,8 +28,8 @@ static json_t *lacks_json(const ork_trial *t)
 {
     json_t *list = json_array();
     for (int i = 0; i < t->n_lacks; i++)
-        json_array_append_new(list, json_pack("{s:s, s:s, s:i}", "school", t->lacks[i].school,
-                                              "role", t->lacks[i].role, "n", t->lacks[i].n));
+        orki_json_add(&list, json_pack("{s:s, s:s, s:i}", "school", t->lacks[i].school, "role",
+                                       t->lacks[i].role, "n", t->lacks[i].n));
     return list;
 }
 
@@ -51,7 +52,10 @@ static json_t *trial_json(const orki_sweep_figures *f, const ork_trial *t)
                         "travel_min", (json_int_t)t->travel_min, "idle_min",
                         (json_int_t)t->idle_min, "work_min", (json_int_t)t->work_min, "lacks",
                         lacks_json(t));
-    json_object_update(o, figures);
+    if (json_object_update(o, figures) != 0) {
+        json_decref(o);
+        o = NULL;
+    }
     json_decref(figures);
     return o;
 }
@@ -60,16 +64,16 @@ static json_t *sweep_json(const orki_sweep_figures *f)
 {
     json_t *trials = json_array(), *ranking = json_array(), *fronts = json_object();
     for (int i = 0; i < ork_sweep_count(f->sweep); i++)
-        json_array_append_new(trials, trial_json(f, ork_sweep_trial(f->sweep, i)));
+        orki_json_add(&trials, trial_json(f, ork_sweep_trial(f->sweep, i)));
     for (int i = 0; i < f->n_ranked; i++)
-        json_array_append_new(ranking, json_string(ork_sweep_trial(f->sweep, f->ranked[i])->id));
+        orki_json_add(&ranking, json_string(ork_sweep_trial(f->sweep, f->ranked[i])->id));
     for (int a = 0; a < ORKI_N_AGAINST; a++) {
         json_t *front = json_array();
         for (int i = 0; i < ork_sweep_count(f->sweep); i++) {
             if (f->front[a][i])
-                json_array_append_new(front, json_string(ork_sweep_trial(f->sweep, i)->id));
+                orki_json_add(&front, json_string(ork_sweep_trial(f->sweep, i)->id));
         }
-        json_object_set_new(fronts, orki_sweep_measure_word((orki_against)a), front);
+        orki_json_set(&fronts, orki_sweep_measure_word((orki_against)a), front);
     }
     return json_pack("{s:i, s:o, s:o, s:o}", "format", 1, "scenarios", trials, "ranking", ranking,
                      "fronts", fronts);
@@ -137,21 +141,6 @@ static void print_csv(orki_text *csv, const orki_sweep_figures *f, const ork_rep
         add_row(csv, f, ork_sweep_trial(f->sweep, i), o->csv_separator);
 }
 
-static ork_status write_file(const ork_sweep *sweep, const char *name, const char *bytes, size_t n,
-                             char **failed_path)
-{
-    orki_text path = {0};
-    orki_text_printf(&path, "%s/%s", ork_sweep_folder(sweep), name);
-    ork_status st =
-        path.is_failed ? ORK_ERR_MEMORY : orki_file_write(orki_text_string(&path), bytes, n);
-    if (st == ORK_ERR_IO && failed_path != NULL) {
-        *failed_path = path.bytes;
-        return st;
-    }
-    orki_text_free(&path);
-    return st;
-}
-
 ork_status ork_sweep_write(const ork_sweep *sweep, const ork_report_options *options,
                            char **failed_path)
 {
@@ -166,15 +155,17 @@ ork_status ork_sweep_write(const ork_sweep *sweep, const ork_report_options *opt
         orki_sweep_page(&page, &f, strcmp(options->language, "nl") == 0, &arena);
     }
     if (json != NULL && !csv.is_failed && !page.is_failed) {
-        st = write_file(sweep, "sweep.json", json, strlen(json), failed_path);
-        if (st == ORK_OK)
-            st = write_file(sweep, "sweep.csv", csv.bytes, csv.n, failed_path);
-        if (st == ORK_OK)
-            st = write_file(sweep, "index.html", page.bytes, page.n, failed_path);
+        const orki_file_part parts[] = {{"index.html", page.bytes, page.n},
+                                        {"sweep.csv", csv.bytes, csv.n},
+                                        {"sweep.json", json, strlen(json)}};
+        st = orki_file_set_write(ork_sweep_folder(sweep), parts, sizeof parts / sizeof parts[0],
+                                 failed_path);
     }
+    int reason = errno;
     orki_text_free(&csv);
     orki_text_free(&page);
     ork_text_free(json);
     orki_arena_free(&arena);
+    errno = reason;
     return st;
 }

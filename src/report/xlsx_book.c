@@ -3,6 +3,7 @@
 #include "report/xlsx_book.h"
 
 #include "base/file.h"
+#include "base/leftovers.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -115,10 +116,12 @@ ork_status orki_workbook_open(orki_workbook *b, const char *folder, const ork_se
                               int n_sheets, orki_arena *arena)
 {
     *b = (orki_workbook){.arena = arena};
-    b->path = orki_arena_printf(arena, "%s/.workbook-XXXXXX.xlsx", folder);
+    char *name = orki_arena_printf(arena, "%s/.workbook-XXXXXX", folder);
+    const char *whole = name == NULL ? NULL : orki_beside(name, "tmp", arena);
+    b->path = whole == NULL ? NULL : orki_arena_copy(arena, whole, strlen(whole));
     if (b->path == NULL)
         return ORK_ERR_MEMORY;
-    int fd = mkstemps(b->path, 5);
+    int fd = mkstemps(b->path, (int)(strlen(whole) - strlen(name)));
     if (fd < 0)
         return ORK_ERR_IO;
     close(fd);

@@ -17,6 +17,7 @@ enum { MAX_PIVOTS = 1000000, MAX_SECONDS = 300 };
 enum { ROWS_A_UNIT = 100 }; /* of work, for each pivot */
 
 struct orki_lp {
+    orki_lp *next; /* of this thread */
     glp_prob *p;
     bool is_dead;       /* GLPK failed; p must not be touched */
     int64_t mip_pivots; /* spent in branch and cut, which counts on its own copy */
@@ -38,11 +39,17 @@ static int silence(void *info, const char *text)
     return 1;
 }
 
+/* The programs of this thread. GLPK keeps them in an environment of the thread, and all of them end
+ * with it: one is opened while another is at work. */
+static _Thread_local orki_lp *living;
+
 static void jump_out(void *info)
 {
     jmp_buf *back = info;
     glp_error_hook(NULL, NULL);
     glp_free_env();
+    for (orki_lp *lp = living; lp != NULL; lp = lp->next)
+        lp->is_dead = true;
     longjmp(*back, 1);
 }
 
@@ -52,10 +59,8 @@ static ork_status guard(orki_lp *lp, void (*f)(orki_lp *lp))
     jmp_buf back;
     if (lp->is_dead)
         return ORK_ERR_BACKEND;
-    if (setjmp(back) != 0) {
-        lp->is_dead = true;
+    if (setjmp(back) != 0)
         return ORK_ERR_BACKEND;
-    }
     glp_term_hook(silence, NULL);
     glp_error_hook(jump_out, &back);
     f(lp);
@@ -72,14 +77,19 @@ static void create(orki_lp *lp)
 
 ork_status orki_lp_open(orki_lp **out)
 {
-    *out = orki_alloc(1, sizeof **out);
-    if (*out == NULL)
+    *out = NULL;
+    if (glp_init_env() > 1) /* any other call would end the process for lack of an environment */
         return ORK_ERR_MEMORY;
-    ork_status st = guard(*out, create);
-    if (st != ORK_OK) {
-        orki_free(*out);
-        *out = NULL;
-    }
+    orki_lp *lp = orki_alloc(1, sizeof *lp);
+    if (lp == NULL)
+        return ORK_ERR_MEMORY;
+    lp->next = living;
+    living = lp;
+    ork_status st = guard(lp, create);
+    if (st == ORK_OK)
+        *out = lp;
+    else
+        orki_lp_close(lp);
     return st;
 }
 
@@ -88,12 +98,22 @@ static void destroy(orki_lp *lp)
     glp_delete_prob(lp->p);
 }
 
+static void forget(const orki_lp *lp)
+{
+    orki_lp **at = &living;
+    while (*at != NULL && *at != lp)
+        at = &(*at)->next;
+    if (*at != NULL)
+        *at = lp->next;
+}
+
 void orki_lp_close(orki_lp *lp)
 {
     if (lp == NULL)
         return;
     if (!lp->is_dead)
         guard(lp, destroy);
+    forget(lp);
     orki_free(lp->rows);
     orki_free(lp->values);
     orki_free(lp);
@@ -198,17 +218,17 @@ ork_status orki_lp_solve(orki_lp *lp, orki_lp_outcome *outcome)
 
 double orki_lp_objective(const orki_lp *lp)
 {
-    return glp_get_obj_val(lp->p);
+    return lp->is_dead ? 0 : glp_get_obj_val(lp->p);
 }
 
 double orki_lp_dual(const orki_lp *lp, int row)
 {
-    return glp_get_row_dual(lp->p, row + 1);
+    return lp->is_dead ? 0 : glp_get_row_dual(lp->p, row + 1);
 }
 
 double orki_lp_value(const orki_lp *lp, int column)
 {
-    return glp_get_col_prim(lp->p, column + 1);
+    return lp->is_dead ? 0 : glp_get_col_prim(lp->p, column + 1);
 }
 
 /* Called between the nodes of branch and cut. */
@@ -289,12 +309,12 @@ ork_status orki_lp_solve_whole(orki_lp *lp, const orki_lp_limits *limits, orki_l
 
 double orki_lp_whole_objective(const orki_lp *lp)
 {
-    return glp_mip_obj_val(lp->p);
+    return lp->is_dead ? 0 : glp_mip_obj_val(lp->p);
 }
 
 double orki_lp_whole_value(const orki_lp *lp, int column)
 {
-    return glp_mip_col_val(lp->p, column + 1);
+    return lp->is_dead ? 0 : glp_mip_col_val(lp->p, column + 1);
 }
 
 int64_t orki_lp_pivots(const orki_lp *lp)

@@ -46,6 +46,7 @@ void orki_lp_set_whole(orki_lp *lp, int column);
 /** Primal simplex from the last basis. @return ORK_OK (see *outcome); ORK_ERR_BACKEND. */
 ork_status orki_lp_solve(orki_lp *lp, orki_lp_outcome *outcome);
 
+/* Of the last solution; 0 once GLPK has failed. */
 double orki_lp_objective(const orki_lp *lp);
 double orki_lp_dual(const orki_lp *lp, int row);
 double orki_lp_value(const orki_lp *lp, int column);

@@ -73,7 +73,7 @@ static void try_move(run *r)
     orki_series_state *state = &r->state;
     orki_draft draft;
     orki_move move;
-    int64_t cost = state->cost;
+    int64_t cost = state->cost, pull = state->pull;
     int over = state->over;
     if (!orki_series_move_draw(state, &draft, &r->work->random))
         return;
@@ -81,7 +81,8 @@ static void try_move(run *r)
     if (orki_series_is_dear(state, &draft, r->price, most, SPARE * r->scale, r->marks) ||
         !orki_series_move_make(state, &move, &draft, r->marks))
         return;
-    double more = (double)(state->cost - cost) + r->price * (double)(state->over - over);
+    double more = (double)(state->cost - cost) + (double)(state->pull - pull) / ORKI_PULLS +
+                  r->price * (double)(state->over - over);
     if (more <= most)
         note_best(r);
     else

@@ -47,6 +47,7 @@ static void set_shape(orki_series_state *state, orki_tutor *tutor, orki_tutor_da
 {
     state->cost += day->cost[shape] - day->cost[day->shape];
     state->over += day->over[shape] - day->over[day->shape];
+    state->pull += day->pull[shape] - day->pull[day->shape];
     tutor->share += day->share[shape] - day->share[day->shape];
     tutor->n_taught += (shape != 0) - (day->shape != 0);
     day->shape = shape;

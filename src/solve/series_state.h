@@ -12,7 +12,10 @@
 #include "solve/series_shapes.h"
 #include "solve/series_tables.h"
 
-enum { ORKI_MAX_SEATED = 4 }; /* lessons of one group or teacher at one moment */
+enum {
+    ORKI_MAX_SEATED = 4, /* lessons of one group or teacher at one moment */
+    ORKI_PULLS = 16      /* parts of a point */
+};
 
 /* Lessons that cannot be at the same time: of a group (a crowd), or of a teacher. */
 typedef struct orki_seat {
@@ -27,7 +30,8 @@ typedef struct orki_tutor_day {
     int next[ORKI_MAX_STARTS]; /* the start right after this lesson, or -1 */
     int64_t *cost;             /* [1 << n_starts] points of the best allowed part of the shape */
     int *over, *share;         /* lessons that must go for it; minutes that fairness compares */
-    uint32_t shape;            /* now */
+    int *pull;      /* in ORKI_PULLS of a point: what a day costs that is neither empty nor full */
+    uint32_t shape; /* now */
     int n_lessons;
 } orki_tutor_day;
 
@@ -80,7 +84,8 @@ typedef struct orki_series_state {
     int64_t match_cost, fair_weight; /* fair_weight: 0 when fairness costs nothing */
     int other_share;                 /* the most of those who do not move */
     int64_t fair_cost, cost;
-    int over; /* lessons that must go, those without a moment too */
+    int64_t pull; /* of all days, in ORKI_PULLS of a point; no part of the cost */
+    int over;     /* lessons that must go, those without a moment too */
 } orki_series_state;
 
 /** The lessons that can move, each where the answer has it or without a moment.

@@ -5,7 +5,7 @@
 
 typedef struct weighing {
     orki_series_state *state;
-    int64_t cost;
+    int64_t cost, pull;
     int over;
     int n_hers, n_mine; /* days flipped: of teachers, of series; some more than once */
     int hers[4 * ORKI_MAX_CHAIN], mine[4 * ORKI_MAX_CHAIN];
@@ -15,7 +15,7 @@ typedef struct weighing {
 static void open_weighing(weighing *w, orki_series_state *state)
 {
     w->state = state;
-    w->cost = 0;
+    w->cost = w->pull = 0;
     w->over = w->n_hers = w->n_mine = 0;
 }
 
@@ -58,6 +58,7 @@ static void weigh_her_day(weighing *w, const orki_tutor_day *day, uint32_t flips
     uint32_t shape = day->shape ^ flips;
     w->cost += day->cost[shape] - day->cost[day->shape];
     w->over += day->over[shape] - day->over[day->shape];
+    w->pull += day->pull[shape] - day->pull[day->shape];
     *more_days += (shape != 0) - (day->shape != 0);
 }
 
@@ -144,8 +145,10 @@ static void weigh_step(weighing *w, int lesson, int from, int to)
 
 static bool is_too_dear(const weighing *w, double price, double most)
 {
-    return (double)w->cost + price * (double)w->over > most;
+    double pull = (double)w->pull / ORKI_PULLS;
+    return (double)w->cost + pull + price * (double)w->over > most;
 }
+
 static void add_step(weighing *w, orki_chain *chain, int lesson, int from, int to, bool *marks)
 {
     marks[lesson] = true;

@@ -43,6 +43,7 @@ static void be_child(int fd, int slot, pid_t parent,
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGINT, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     signal(SIGPIPE, SIG_IGN);
     if (getppid() == parent) {

@@ -120,7 +120,7 @@ static const char *take_text(builder *b)
     while (to > from && strchr(" \t\r\n", text[to - 1]) != NULL)
         to--;
     char *kept = orki_arena_copy(&b->r->scratch, text + from, to - from);
-    if (kept == NULL || b->text.is_failed)
+    if (kept == NULL)
         orki_fail(b->r, ORK_ERR_MEMORY);
     return kept == NULL ? "" : kept;
 }
@@ -149,6 +149,8 @@ static void XMLCALL take(void *user, const XML_Char *text, int n)
     if (b->skipped > 0)
         return;
     orki_text_add_n(&b->text, text, (size_t)n);
+    if (b->text.is_failed)
+        orki_fail(b->r, ORK_ERR_MEMORY);
     if (b->text.n > ORKI_MAX_ELEMENT_TEXT)
         stop(b, OR_TOO_MANY, _("the text of an element is too long"));
 }

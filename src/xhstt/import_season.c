@@ -2,8 +2,10 @@
  * anything is written, so that what is written can be used. */
 #include "orkestrooster/xhstt.h"
 
-#include "base/file.h"
+#include "base/file_set.h"
 #include "xhstt/archive.h"
+
+#include <errno.h>
 
 /* The season's own reader has limits, too; anything else that it refuses is our mistake. */
 static ork_status read_back(const orki_text *text)
@@ -15,17 +17,6 @@ static ork_status read_back(const orki_text *text)
     return st == ORK_ERR_INPUT ? ORK_ERR_INTERNAL : st;
 }
 
-static ork_status write_file(const char *folder, const char *name, const orki_text *text)
-{
-    orki_text path = {0};
-    orki_text_printf(&path, "%s/%s", folder, name);
-    ork_status st = path.is_failed
-                        ? ORK_ERR_MEMORY
-                        : orki_file_write(orki_text_string(&path), orki_text_string(text), text->n);
-    orki_text_free(&path);
-    return st;
-}
-
 static ork_status write_both(const orki_archive *a, const char *folder)
 {
     orki_text season = {0}, instance = {0};
@@ -33,14 +24,15 @@ static ork_status write_both(const orki_archive *a, const char *folder)
     orki_archive_begin(&instance, a);
     orki_archive_end(&instance);
     ork_status st = season.is_failed || instance.is_failed ? ORK_ERR_MEMORY : read_back(&season);
-    if (st == ORK_OK)
-        st = orki_folder_make(folder);
-    if (st == ORK_OK)
-        st = write_file(folder, "instance.xml", &instance);
-    if (st == ORK_OK)
-        st = write_file(folder, "season.yaml", &season);
+    if (st == ORK_OK) {
+        const orki_file_part parts[] = {{"instance.xml", instance.bytes, instance.n},
+                                        {"season.yaml", season.bytes, season.n}};
+        st = orki_file_set_write(folder, parts, sizeof parts / sizeof parts[0], NULL);
+    }
+    int reason = errno;
     orki_text_free(&season);
     orki_text_free(&instance);
+    errno = reason;
     return st;
 }
 
@@ -51,6 +43,8 @@ ork_status ork_xhstt_import(const char *path, const char *instance, const char *
     ork_status st = orki_archive_read(&a, path, instance, diags);
     if (st == ORK_OK)
         st = write_both(&a, folder);
+    int reason = errno;
     orki_archive_free(&a);
+    errno = reason;
     return st;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """explain names the planted reason of each impossible season, or a smaller one, verified either way.
 
-usage: test_planted.py ORKESTROOSTER [FIRST [END]]
+usage: test_planted.py ORKESTROOSTER [FIRST [END [STEP]]]; with ORK_SCALE every one is asked.
 """
 import json
 import os
@@ -56,11 +56,12 @@ def main():
     program = os.path.abspath(sys.argv[1])
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     end = int(sys.argv[3]) if len(sys.argv) > 3 else 40
+    step = 1 if "ORK_SCALE" in os.environ else int(sys.argv[4]) if len(sys.argv) > 4 else 1
     n_wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for i, (name, text, expected) in enumerate(planted_seasons(), 1):
-            if not first <= i <= end:
+            if not first <= i <= end or (i - first) % step != 0:
                 continue
             with open(f"{name}.yaml", "w", encoding="utf-8") as file:
                 file.write(text)

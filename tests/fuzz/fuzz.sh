@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fuzz one target for so many seconds, from what earlier runs found and its seeds. Usage: tests/fuzz/fuzz.sh
-# build/fuzz/bin/fuzz_NAME SECONDS. Its output is build/fuzz_NAME.log; the exit code is the target's.
+# build/asan/bin/fuzz_NAME SECONDS. Its output is build/fuzz_NAME.log; the exit code is the target's, and is
+# written to build/fuzz_NAME.code.
 set -u
 name=$(basename "$1")
 folder=build/fuzz/corpus/$name
@@ -13,4 +14,5 @@ grep -E 'SUMMARY|ERROR' "build/$name.log"
 units=$(sed -n 's/^stat::number_of_executed_units: *//p' "build/$name.log")
 echo "$name: ${units:-0} inputs in $2 s"
 echo "fuzz-inputs ${units:-0}" >>"${ORK_COUNTS:-/dev/null}"
-exit $code
+echo "$code" >"build/$name.code"
+exit "$code"

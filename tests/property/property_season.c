@@ -1,5 +1,6 @@
 /* A season of a seed: further attempts of the same seed until the exhaustive search can finish. */
 #include "property_season.h"
+#include "ork_test.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,12 +31,16 @@ int property_each(int argc, char **argv, int series_step, void (*look)(void *use
 {
     uint64_t from = argc > 1 ? strtoull(argv[1], NULL, 10) : PROPERTY_FIRST_SEED;
     uint64_t to = argc > 2 ? strtoull(argv[2], NULL, 10) : argc > 1 ? from : PROPERTY_LAST_SEED;
-    if (argc > 3 || from == 0 || from > to)
+    uint64_t stride = argc > 3 ? strtoull(argv[3], NULL, 10) : 0;
+    int n_rounds = stride > 0 ? ork_scale(1) : 1;
+    if (argc > 4 || from == 0 || from > to)
         return 0;
-    for (uint64_t seed = from; seed <= to; seed++)
-        look(user, seed);
-    for (uint64_t seed = from; series_step > 0 && from < to && seed <= to;
-         seed += (uint64_t)series_step)
-        look(user, RANDOM_SERIES_SEED + seed);
-    return (int)(to - from + 1);
+    for (int i = 0; i < n_rounds; i++, from += stride, to += stride) {
+        for (uint64_t seed = from; seed <= to; seed++)
+            look(user, seed);
+        for (uint64_t seed = from; series_step > 0 && from < to && seed <= to;
+             seed += (uint64_t)series_step)
+            look(user, RANDOM_SERIES_SEED + seed);
+    }
+    return (int)(to - from + 1) * n_rounds;
 }

@@ -16,8 +16,9 @@ enum {
 ork_season *property_open(uint64_t seed, brute_answer *answer);
 void property_close(ork_season *season, brute_answer *answer);
 
-/** Look at the seasons of a test program: `PROGRAM [FROM [TO]]`, all seeds without arguments; one
- *  seed runs that alone.
+/** Look at the seasons of a test program: `PROGRAM [FROM [TO [STRIDE]]]`, all seeds without
+ *  arguments; one seed runs that alone. With STRIDE, ORK_SCALE ranges of that size, each STRIDE
+ * seeds after the one before it.
  *  @param series_step  n: with several seeds also the season with series of every n-th; 0: of none
  *  @return how many seeds; 0 when the arguments make no sense */
 int property_each(int argc, char **argv, int series_step, void (*look)(void *user, uint64_t seed),

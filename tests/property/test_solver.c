@@ -5,6 +5,7 @@
 #include "orkestrooster/orkestrooster.h"
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 static ork_season *read_example(const char *path)
@@ -67,31 +68,45 @@ static void test_solve__same_twice_in_process(void)
 /* Where every step is watched, on the smaller season, too. */
 static void test_solve__same_twice_in_workers(void)
 {
-#if defined(__SANITIZE_ADDRESS__)
+#if ORK_SANITIZED
     expect_same_twice("examples/drechtsteden", 30000, 2, 0);
 #else
     expect_same_twice("examples/amsterdam", 30000, 2, 0);
 #endif
 }
 
-static void test_solve__keeps_its_time(void)
+/* @return whether there was a timetable in that time */
+static bool keep_time(const ork_season *season, double limit_s)
 {
-    ork_season *season = read_example("examples/amsterdam");
-    if (season == NULL)
-        return;
     ork_options options = ork_options_default();
-    options.time_limit_s = 1;
+    options.time_limit_s = limit_s;
     options.threads = 2;
     ork_result *result = NULL;
     double start_s = orki_clock_s();
     ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
     double elapsed_s = orki_clock_s() - start_s;
-    ORK_TRUE(result != NULL && result->outcome == ORK_FEASIBLE);
-    expect_valid(result);
-    if (elapsed_s > 3)
-        printf("\n    a limit of 1 s took %.1f s", elapsed_s);
-    ORK_TRUE(elapsed_s <= 3);
+    bool is_answered = result != NULL && result->outcome == ORK_FEASIBLE;
+    ORK_TRUE(is_answered || (result != NULL && result->outcome == ORK_NO_ANSWER));
+    if (is_answered)
+        expect_valid(result);
+    if (elapsed_s > 2 * limit_s + 1)
+        printf("\n    a limit of %.0f s took %.1f s", limit_s, elapsed_s);
+    ORK_TRUE(elapsed_s <= 2 * limit_s + 1);
     ork_result_free(result);
+    return is_answered;
+}
+
+/* One second is enough where nothing else wants the processor, and else one of the longer limits.
+ */
+static void test_solve__keeps_its_time(void)
+{
+    ork_season *season = read_example("examples/amsterdam");
+    if (season == NULL)
+        return;
+    double limit_s = 1;
+    while (!keep_time(season, limit_s) && limit_s < 64)
+        limit_s *= 4;
+    ORK_TRUE(limit_s < 64);
     ork_season_free(season);
 }
 
@@ -200,7 +215,7 @@ static void test_solve__two_at_once_in_process(void)
 
 /* The address sanitizer's allocator does not survive a fork while another thread is inside it (the
  * C library's does), so there the two solves stay in process. */
-#if defined(__SANITIZE_ADDRESS__)
+#if ORK_SANITIZED
 enum { FORKS_BESIDE_THREADS = 0 };
 #else
 enum { FORKS_BESIDE_THREADS = 1 };

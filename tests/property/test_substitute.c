@@ -5,6 +5,7 @@
  * moved, least cost. Without time for a search the answer must still keep every rule. */
 #include "base/text.h"
 #include "orkestrooster/substitute.h"
+#include "property_season.h"
 #include "stand_in_trial.h"
 
 #include <inttypes.h>
@@ -301,7 +302,7 @@ static ork_substitution *ask(const trial *t, double seconds)
 
 /* What was seen, so that no kind is missing unnoticed. */
 typedef struct seen {
-    int n_lost, n_conducting, n_concerts, n_moved, n_whole;
+    int n_lost, n_conducting, n_concerts, n_moved, n_whole, n_failures;
 } seen;
 
 static int run_trial(trial *t, seen *s)
@@ -334,8 +335,9 @@ static int run_trial(trial *t, seen *s)
     return n_failures;
 }
 
-static int run(uint64_t seed, seen *s)
+static void try_seed(void *user, uint64_t seed)
 {
+    seen *s = user;
     trial t = {.seed = seed, .best = {0, 0, BROKEN}};
     t.random = orki_random_start(seed, 77);
     make_season(&t);
@@ -345,25 +347,20 @@ static int run(uint64_t seed, seen *s)
     t.from = orki_date_make(MONDAY_YEAR, 9, 7) + below(&t, 2);
     t.to = t.from + below(&t, 3);
     make_tasks(&t);
-    int n_failures = run_trial(&t, s);
+    s->n_failures += run_trial(&t, s);
     ork_calendar_free(t.calendar);
     ork_timetable_free(t.timetable);
     ork_season_free(t.season);
-    return n_failures;
 }
 
 int main(int argc, char **argv)
 {
-    uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-    uint64_t last = argc > 2 ? strtoull(argv[2], NULL, 10) : first;
-    int n_failures = 0;
     seen s = {0};
-    for (uint64_t seed = first; seed <= last; seed++)
-        n_failures += run(seed, &s);
-    printf("seeds %" PRIu64 " to %" PRIu64 ": %d lost (%d conducting, %d concerts), %d moved, all "
-           "moves tried on %d; %d failures\n",
-           first, last, s.n_lost, s.n_conducting, s.n_concerts, s.n_moved, s.n_whole, n_failures);
+    int n_seeds = property_each(argc, argv, 0, try_seed, &s);
+    printf("%d seeds: %d lost (%d conducting, %d concerts), %d moved, all moves tried on %d; %d "
+           "failures\n",
+           n_seeds, s.n_lost, s.n_conducting, s.n_concerts, s.n_moved, s.n_whole, s.n_failures);
     bool is_thin = s.n_lost < 50 || s.n_conducting < 10 || s.n_concerts == 0 || s.n_moved == 0 ||
                    s.n_whole < 10;
-    return n_failures > 0 || (last - first >= 100 && is_thin);
+    return n_seeds == 0 || s.n_failures > 0 || (n_seeds > 100 && is_thin);
 }

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "ork_test.h"
 #include "orkestrooster/orkestrooster.h"
+#include "property_season.h"
+#include "solve/search.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -138,19 +140,31 @@ static void test_hardship__stop_while_listing_plans(void)
     expect_no_answer(stop, ORK_STOPPED);
 }
 
-/* Kill the first child of this process, the first six times that there is one. */
+typedef struct killing {
+    int n_killed;
+    int64_t work; /* done at the last kill */
+} killing;
+
+/* Kill the first child of this process, six times, each after some work was done: workers that die
+ * again and again without any, as on a very busy machine, do end a search. Ends it after the last.
+ */
 static int kill_worker(const ork_progress *progress, void *user)
 {
-    int *n_killed = user, child = 0;
+    killing *k = user;
+    int child = 0;
     char path[64];
-    (void)progress;
+    if (k->n_killed == 6)
+        return progress->has_best;
+    if (progress->work <= k->work)
+        return 0;
     snprintf(path, sizeof path, "/proc/self/task/%ld/children", (long)getpid());
     FILE *file = fopen(path, "r");
     if (file == NULL)
         return 0;
-    if (*n_killed < 6 && fscanf(file, "%d", &child) == 1 && child > 1 &&
-        kill((pid_t)child, SIGKILL) == 0)
-        ++*n_killed;
+    if (fscanf(file, "%d", &child) == 1 && child > 1 && kill((pid_t)child, SIGKILL) == 0) {
+        k->n_killed++;
+        k->work = progress->work;
+    }
     fclose(file);
     return 0;
 }
@@ -162,11 +176,11 @@ static void test_hardship__killed_workers_do_not_end_the_search(void)
     ORK_EQUAL_INT(ork_season_read(&season, &path, 1, NULL), ORK_OK);
     ork_options options = ork_options_default();
     options.threads = 3;
-    options.time_limit_s = 4;
+    options.time_limit_s = 120;
     ork_result *result = NULL;
-    int n_killed = 0;
-    ORK_EQUAL_INT(ork_solve(&result, season, &options, kill_worker, &n_killed), ORK_OK);
-    ORK_TRUE(n_killed >= 3);
+    killing k = {0};
+    ORK_EQUAL_INT(ork_solve(&result, season, &options, kill_worker, &k), ORK_OK);
+    ORK_TRUE(k.n_killed >= 3);
     ORK_TRUE(result != NULL && result->verdict != NULL && result->verdict->n_breaches == 0);
     ORK_TRUE(result != NULL && result->verdict != NULL && result->bound <= result->verdict->cost);
     ork_result_free(result);
@@ -277,11 +291,39 @@ static void test_hardship__ends_within_the_gap(void)
     ork_season_free(season);
 }
 
+/* An answer that says it is cheaper than the checker finds, as a bug would: refused, and told. */
+static void test_hardship__wrong_costs_are_refused(void)
+{
+    brute_answer answer;
+    orki_answer wrong = {0};
+    ork_season *season = property_open(1, &answer);
+    orki_search *search = orki_alloc(1, sizeof *search);
+    search->season = season;
+    search->options = ork_options_default();
+    search->options.time_limit_s = ORK_NO_LIMIT;
+    search->options.threads = 1;
+    search->options.in_process = 1;
+    ORK_EQUAL_INT(orki_search_run(search), ORK_OK);
+    int64_t cost = search->best.cost;
+    ORK_EQUAL_INT(cost, answer.cost);
+    ORK_EQUAL_INT(orki_answer_make(&wrong, &search->problem), ORK_OK);
+    orki_answer_copy(&wrong, &search->best, &search->problem);
+    wrong.cost--;
+    orki_search_offer(search, &wrong);
+    ORK_EQUAL_INT(search->st, ORK_ERR_INTERNAL);
+    ORK_EQUAL_INT(search->best.cost, cost);
+    orki_answer_free(&wrong);
+    orki_search_free(search);
+    orki_free(search);
+    property_close(season, &answer);
+}
+
 ORK_TEST_MAIN("hardship", {"limit while listing plans", test_hardship__limit_while_listing_plans},
               {"stop while listing plans", test_hardship__stop_while_listing_plans},
               {"killed workers", test_hardship__killed_workers_do_not_end_the_search},
               {"failed allocations", test_hardship__failed_allocations},
               {"one room at two doors", test_hardship__one_room_at_two_doors},
               {"gap", test_hardship__ends_within_the_gap},
+              {"wrong costs", test_hardship__wrong_costs_are_refused},
               {"huge weights", test_hardship__huge_weights},
               {"strict", test_hardship__strict_has_no_incomplete_timetable})

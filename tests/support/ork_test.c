@@ -11,6 +11,11 @@ int ork_scale(int n)
     return times > 1 && times <= INT_MAX / (n > 0 ? n : 1) ? n * (int)times : n;
 }
 
+int ork_slice(int n)
+{
+    return ORK_SANITIZED && getenv("ORK_SCALE") == NULL ? (n + 3) / 4 : ork_scale(n);
+}
+
 /* One write of one line: programs that run beside each other add to one file. */
 void ork_count(const char *what, int64_t n)
 {

@@ -21,8 +21,23 @@ typedef struct ork_test_case {
 /** Run the tests whose name contains argv[1] (all without one). @return 0 only if all passed. */
 int ork_test_run(const char *suite, const ork_test_case *cases, int n, int argc, char **argv);
 
+/** Whether a sanitizer looks on, so that all takes several times as long. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define ORK_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define ORK_SANITIZED 1
+#endif
+#endif
+#ifndef ORK_SANITIZED
+#define ORK_SANITIZED 0
+#endif
+
 /** How much of something to try: n in the ordinary tests, ORK_SCALE times that in tests/soak.sh. */
 int ork_scale(int n);
+
+/** As ork_scale(), but a quarter of n where a sanitizer looks on and ORK_SCALE is not set. */
+int ork_slice(int n);
 
 /** Add "what n" to the file that ORK_COUNTS names, if it does: the counts of tests/RELIABILITY.md.
  */

@@ -122,11 +122,11 @@ static void test_file_set__all_or_nothing(void)
     ORK_TRUE(holds(folder, "a", "old"));
     ORK_EQUAL_INT(count_entries(folder), 3);
     ORK_EQUAL_INT(rmdir(path), 0);
-    orki_text beside = {0};
+    orki_arena arena = {0};
     snprintf(path, sizeof path, "%s/a", folder);
-    orki_leftover_name(&beside, path, "old");
-    ORK_EQUAL_INT(orki_file_write(beside.bytes, "left by a process that was killed", 33), ORK_OK);
-    orki_text_free(&beside);
+    const char *beside = orki_beside(path, "old", &arena);
+    ORK_EQUAL_INT(orki_file_write(beside, "left by a process that was killed", 33), ORK_OK);
+    orki_arena_free(&arena);
     ORK_EQUAL_INT(write_set(folder, halfway, 5, &failed), ORK_ERR_IO);
     ORK_TRUE(failed != NULL && strstr(failed, "/last") != NULL);
     orki_free(failed);
@@ -160,10 +160,9 @@ static long ended_process(void)
 static void test_leftovers__of_the_dead_alone(void)
 {
     char folder[] = "/tmp/ork-left-XXXXXX", path[120], machine[16] = "";
-    orki_text own = {0};
+    orki_arena arena = {0};
     CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
-    orki_leftover_name(&own, "a", "tmp");
-    sscanf(strrchr(own.bytes, '-'), "-%8[0-9a-f]", machine);
+    sscanf(strrchr(orki_beside("a", "tmp", &arena), '-'), "-%8[0-9a-f]", machine);
     long ended = ended_process();
     const struct {
         const char *name, *on;
@@ -199,7 +198,7 @@ static void test_leftovers__of_the_dead_alone(void)
     snprintf(path, sizeof path, "%s/a", folder);
     ORK_EQUAL_INT(unlink(path), 0);
     ORK_EQUAL_INT(rmdir(folder), 0);
-    orki_text_free(&own);
+    orki_arena_free(&arena);
 }
 
 static void test_random__repeats(void)

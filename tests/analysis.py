@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""gcc's -fanalyzer over the files of src that a build compiles, with the build's own flags.
+
+Usage: analysis.py COMPILE_COMMANDS.json [PATTERN]; PATTERN: only files whose path holds it.
+"""
+import concurrent.futures
+import json
+import os
+import shlex
+import subprocess
+import sys
+
+
+def analyse(entry):
+    args = shlex.split(entry["command"])
+    if os.path.basename(args[0]) == "ccache":
+        args = args[1:]
+    args[args.index("-o") + 1] = "/dev/null"
+    # -O1: what -O2 joins into one function is too large for the analyzer to follow
+    args += ["-fanalyzer", "-O1", "-Wno-error"]
+    done = subprocess.run(args, cwd=entry["directory"], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        return f"{entry['file']}: error: {done.stderr}"
+    return done.stderr
+
+
+def main(path, pattern=""):
+    with open(path, encoding="utf-8") as file:
+        entries = [e for e in json.load(file) if "/src/" in e["file"] and pattern in e["file"]]
+    if not entries:
+        sys.exit("Error: no file of src among the commands")
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for text in pool.map(analyse, entries):
+            sys.stdout.write(text)
+
+
+main(*sys.argv[1:])
