@@ -15,7 +15,7 @@ build_needs="
   inc:libical/ical.h=libical-dev cmd:msgfmt=gettext"
 test_needs="
   cmd:c++=g++ inc:CUnit/Basic.h=libcunit1-dev cmd:clang=clang lib:clang_rt.fuzzer=libclang-rt-14-dev
-  cmd:clang-format=clang-format cmd:node=nodejs cmd:npm=npm cmd:parallel=parallel
+  cmd:clang-format=clang-format cmd:strace=strace cmd:node=nodejs cmd:npm=npm cmd:parallel=parallel
   cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
   dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3
   py:icalendar=python3-icalendar py:yaml=python3-yaml cmd:glpsol=glpk-utils"

@@ -45,7 +45,7 @@ run_truth() { build dev && suites dev truth; }
 
 run_hostile() { build dev && suites dev hostile; }
 
-run_faults() { build asan && suites asan faults; }
+run_faults() { build asan && suites asan faults; build dev && suites dev faults; }
 
 run_kills() { build dev && suites dev kills; }
 

@@ -44,8 +44,10 @@ ork_status orki_report_of(json_t **out, const char *folder, orki_arena *arena)
     *out = NULL;
     ork_status st =
         path == NULL ? ORK_ERR_MEMORY : orki_file_read(&bytes, &n, path, MOST_BYTES, arena);
+    if (st == ORK_ERR_TOO_LARGE || (st == ORK_ERR_IO && (errno == ENOENT || errno == ENOTDIR)))
+        return ORK_OK;
     if (st != ORK_OK)
-        return st == ORK_ERR_MEMORY ? st : ORK_OK;
+        return st;
     st = orki_json_load(out, bytes, n, JSON_REJECT_DUPLICATES);
     if (st != ORK_OK)
         return st == ORK_ERR_MEMORY ? st : ORK_OK;
@@ -133,6 +135,9 @@ void orki_comparing_read(orki_comparing *c, int column, const char *folder)
     json_t *report = NULL;
     ork_status before = c->status; /* every folder is read, and all that is wrong is told at once */
     c->status = orki_report_of(&report, folder, &c->arena);
+    if (c->status == ORK_ERR_IO)
+        orki_comparing_fault(c, OR_RESULT, folder, "", _("its report.json cannot be read: %s"),
+                             strerror(errno));
     if (c->status == ORK_OK && report == NULL) {
         orki_comparing_fault(
             c, OR_RESULT, folder, _("write one with \"orkestrooster solve SEASON -o DIR\""),

@@ -53,7 +53,7 @@ void orki_comparing_fault(orki_comparing *c, int code, const char *folder, const
 void orki_comparing_read(orki_comparing *c, int column, const char *folder);
 
 /** report.json of a folder, to be released with json_decref(); NULL when it is none.
- *  @return ORK_OK; ORK_ERR_MEMORY */
+ *  @return ORK_OK; ORK_ERR_IO (it is there and cannot be read: errno says why); ORK_ERR_MEMORY */
 ork_status orki_report_of(json_t **out, const char *folder, orki_arena *arena);
 
 /** The index that a union's thing has in a column, or -1. */

@@ -33,7 +33,7 @@ static ork_status read_all(int fd, orki_text *text, size_t limit)
     }
 }
 
-static int open_file(const char *path, int flags)
+int orki_open(const char *path, int flags)
 {
     int fd;
     while ((fd = open(path, flags | O_CLOEXEC, 0666)) < 0 && errno == EINTR)
@@ -47,7 +47,7 @@ ork_status orki_file_read(const char **bytes, size_t *n, const char *path, size_
     *bytes = NULL;
     *n = 0;
     bool is_stdin = strcmp(path, "-") == 0;
-    int fd = is_stdin ? STDIN_FILENO : open_file(path, O_RDONLY);
+    int fd = is_stdin ? STDIN_FILENO : orki_open(path, O_RDONLY);
     if (fd < 0)
         return ORK_ERR_IO;
     orki_text text = {0};
@@ -102,14 +102,14 @@ ork_status orki_out_open(orki_out_file *out, const char *path)
     struct stat info;
     out->is_direct = stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
     if (out->is_direct) {
-        out->fd = open_file(path, O_WRONLY);
+        out->fd = orki_open(path, O_WRONLY);
         return out->fd >= 0 ? ORK_OK : ORK_ERR_IO;
     }
     out->path = orki_arena_copy(&out->arena, path, strlen(path));
     out->temporary = orki_beside(path, "tmp", &out->arena);
     if (out->path == NULL || out->temporary == NULL || clean_beside(path, &out->arena) != ORK_OK)
         return ORK_ERR_MEMORY;
-    out->fd = open_file(out->temporary, O_WRONLY | O_CREAT | O_TRUNC);
+    out->fd = orki_open(out->temporary, O_WRONLY | O_CREAT | O_TRUNC);
     return out->fd >= 0 ? ORK_OK : ORK_ERR_IO;
 }
 

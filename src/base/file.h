@@ -48,6 +48,9 @@ ork_status orki_out_close(orki_out_file *out, ork_status so_far);
  *          errno when one of them cannot be followed, with ENOMEM when out of memory */
 const char *orki_path_from(const char *folder, const char *path, orki_arena *arena);
 
+/** open() with O_CLOEXEC, mode 0666, however often it is interrupted. @return -1: errno says why */
+int orki_open(const char *path, int flags);
+
 /** write() all of it, however often it is interrupted. @return ORK_OK; ORK_ERR_IO (errno says why)
  */
 ork_status orki_write_all(int fd, const char *bytes, size_t n);

@@ -25,7 +25,9 @@ ork_status orki_file_set_open(orki_file_set *set, const char *folder)
 
 void orki_file_set_blame(orki_file_set *set, const char *name)
 {
+    int reason = errno;
     set->failed = orki_arena_printf(&set->arena, "%s/%s", set->folder, name);
+    errno = reason;
 }
 
 /* The folder that a name with a slash asks for; many files in a row have the same. */
@@ -46,9 +48,7 @@ static ork_status make_parent(orki_file_set *set, const char *path, const char *
 
 static ork_status write_whole(const char *path, const char *bytes, size_t n)
 {
-    int fd;
-    while ((fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) < 0 && errno == EINTR)
-        continue;
+    int fd = orki_open(path, O_WRONLY | O_CREAT | O_TRUNC);
     if (fd < 0)
         return ORK_ERR_IO;
     ork_status st = orki_write_all(fd, bytes, n);
@@ -81,7 +81,7 @@ ork_status orki_file_set_add(orki_file_set *set, const char *name, const char *b
 
 static ork_status flush(const orki_file_set *set)
 {
-    int fd = open(set->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), bad;
+    int fd = orki_open(set->folder, O_RDONLY | O_DIRECTORY), bad;
     if (fd < 0)
         return ORK_ERR_IO;
     while ((bad = syncfs(fd)) != 0 && errno == EINTR)

@@ -19,7 +19,7 @@ void orki_free(void *p);
  *  @return 0, or -1 when out of memory (array unchanged). New items are zeroed. */
 int orki_array_reserve(void *items, size_t *capacity, size_t n, size_t size);
 
-/** Tests only: let the n-th allocation from now on fail (1 = the next); 0 switches it off. */
+/** Only built with the tests: let the n-th allocation from now on fail (1 = the next); 0: off. */
 void orki_memory_fail_at(long n);
 
 /* An arena hands out memory that is released all at once. {0} is an empty arena. */

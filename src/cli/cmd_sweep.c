@@ -147,8 +147,12 @@ static int write_all(const sweeping *s)
     ork_status st = ork_sweep_write(s->sweep, &options, &failed);
     int code = cli_fail(st, failed == NULL ? a->folder : failed, NULL);
     ork_text_free(failed);
-    for (int i = 0; i < ork_sweep_count(s->sweep); i++)
-        n[ork_sweep_trial(s->sweep, i)->state]++;
+    for (int i = 0; i < ork_sweep_count(s->sweep); i++) {
+        const ork_trial *t = ork_sweep_trial(s->sweep, i);
+        n[t->state]++;
+        if (t->state == ORK_TRIAL_FAILED && (a->is_quiet || a->is_json)) /* else in the summary */
+            cli_complain("%s: %s", t->title, t->reason);
+    }
     if (code == CLI_DONE && a->is_json)
         code = cli_print_json_text(ork_sweep_json(s->sweep));
     else if (code == CLI_DONE && !a->is_quiet)

@@ -43,7 +43,7 @@ static int try_file(const char *folder)
     char path[4200];
     int nameless = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (nameless >= 0)
-        return close(nameless);
+        return close(nameless) == 0 || errno == EINTR ? 0 : -1;
     snprintf(path, sizeof path, "%s/.orkestrooster-XXXXXX", folder);
     int fd = mkstemp(path);
     if (fd < 0)

@@ -1,5 +1,5 @@
 /* Progress of a search on standard error: one line redrawn on a terminal, else a plain line now and
- * then. Also carries the wish to stop: the first SIGINT or SIGTERM. */
+ * then. Also carries the wish to stop: the first SIGINT, SIGTERM or SIGHUP. */
 #ifndef CLI_LIVE_LINE_H
 #define CLI_LIVE_LINE_H
 
@@ -24,7 +24,8 @@ int cli_live_line_show(const ork_progress *progress, void *user);
  *  @param result  NULL when the search failed */
 void cli_live_line_end(cli_live_line *line, const ork_result *result);
 
-/** From now on the first SIGINT or SIGTERM asks to stop and the second ends the program. */
+/** From now on the first SIGINT, SIGTERM or SIGHUP asks to stop, and the second of the first two
+ * ends the program. A SIGHUP that is ignored (nohup) stays so. */
 void cli_catch_signals(void);
 
 /** Whether a signal asked to stop. */

@@ -100,8 +100,9 @@ static void make_man(void)
          "messages when neither\n.B \\-\\-lang\nnor the season names one: Dutch when the first of "
          "these that is set begins with nl,\nelse English.\n.TP\n.B NO_COLOR\nWhen not empty: no "
          "colours unless\n.B \\-\\-color\nasks for them.");
-    puts(".SH SIGNALS\nThe first SIGINT or SIGTERM ends a search, which then writes the best "
-         "timetable found;\nthe second ends the program at once.");
+    puts(".SH SIGNALS\nThe first SIGINT, SIGTERM or SIGHUP ends a search, which then writes "
+         "the best timetable found;\nthe second SIGINT or SIGTERM ends the program at once. Under\n"
+         ".BR nohup (1)\nSIGHUP is ignored.");
     puts(".SH EXAMPLES\n.nf");
     for (int i = 0; i < cli_command_count(); i++)
         roff_line("", cli_command_at(i)->example);

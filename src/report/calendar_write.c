@@ -69,6 +69,8 @@ static ork_status write_book(writing *w)
                                        w->files.folder, &arena);
     if (st == ORK_OK)
         st = orki_file_set_add(&w->files, "calendar.xlsx", bytes, n);
+    else if (st == ORK_ERR_IO)
+        orki_file_set_blame(&w->files, "calendar.xlsx");
     int reason = errno;
     orki_arena_free(&arena);
     errno = reason;

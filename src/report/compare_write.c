@@ -53,6 +53,8 @@ static ork_status add_workbook(writing *w, const char *folder)
     const char *bytes = NULL;
     size_t n = 0;
     ork_status st = orki_compare_xlsx(&bytes, &n, w->comparison, folder, &w->arena);
+    if (st == ORK_ERR_IO)
+        orki_file_set_blame(&w->files, "compare.xlsx");
     return st == ORK_OK ? orki_file_set_add(&w->files, "compare.xlsx", bytes, n) : st;
 }
 
@@ -66,13 +68,13 @@ ork_status ork_comparison_write(const ork_comparison *comparison, const ork_repo
         *failed_path = NULL;
     ork_status st = orki_file_set_open(&w.files, folder);
     if (st == ORK_OK)
-        st = add_json(&w);
-    if (st == ORK_OK)
         st = add_csv(&w);
     if (st == ORK_OK)
         st = add_page(&w);
     if (st == ORK_OK)
         st = add_workbook(&w, folder);
+    if (st == ORK_OK)
+        st = add_json(&w); /* last: where it is new, all is */
     st = orki_file_set_close(&w.files, st, failed_path);
     int reason = errno;
     orki_arena_free(&w.arena);

@@ -61,11 +61,16 @@ static bool is_stale(const orki_file_set *files, const char *name)
     return is_text;
 }
 
-/* The paths of such texts, so that nobody mails what no longer holds; NULL when out of memory. */
+/* The paths of such texts, so that nobody mails what no longer holds; NULL when out of memory, or
+ * when the folder cannot be read (errno says why). */
 static char **list_stale(const orki_file_set *files, const char *folder, orki_arena *arena, int *n)
 {
     const char *path = orki_arena_printf(arena, "%s/tell", folder);
-    DIR *tell = path == NULL ? NULL : opendir(path);
+    DIR *tell;
+    while ((tell = path == NULL ? NULL : opendir(path)) == NULL && errno == EINTR)
+        continue;
+    if (tell == NULL && errno != ENOENT)
+        return NULL;
     int most = 0;
     while (tell != NULL && readdir(tell) != NULL)
         most++;
@@ -137,7 +142,7 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
     int n_stale = 0;
     char **stale = st == ORK_OK ? list_stale(&files, folder, &arena, &n_stale) : NULL;
     if (st == ORK_OK && stale == NULL)
-        st = ORK_ERR_MEMORY;
+        st = errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_IO;
     if (st == ORK_OK)
         st = orki_report_add_timetable(&files, season, rerun->result->timetable);
     st = orki_file_set_close(&files, st, failed_path);

@@ -9,6 +9,8 @@
 #include <glpk.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 enum { N_ROWS = 30, N_THREADS = 4, MOST = 200, MOST_SOLVES = 12 };
 
@@ -148,6 +150,43 @@ static void test_glpk__on_every_thread(void)
     ork_season_free(season);
 }
 
+/* Gives the workers that are there now no more memory than they have. */
+static int starve_workers(const ork_progress *progress, void *user)
+{
+    int *n_starved = user, child = 0;
+    const struct rlimit none = {0, 0};
+    char path[64];
+    (void)progress;
+    (void)snprintf(path, sizeof path, "/proc/self/task/%ld/children", (long)getpid());
+    FILE *file = fopen(path, "r");
+    while (file != NULL && fscanf(file, "%d", &child) == 1)
+        *n_starved += prlimit((pid_t)child, RLIMIT_AS, &none, NULL) == 0;
+    if (file != NULL)
+        (void)fclose(file);
+    return 0;
+}
+
+/* Every worker that works for long runs out of memory: an answer that stands, or an error. */
+static void test_glpk__in_workers(void)
+{
+    const char *path = "examples/drechtsteden";
+    ork_season *season = NULL;
+    ork_result *result = NULL;
+    int n_starved = 0;
+    ork_options options = ork_options_default();
+    options.threads = 2;
+    options.time_limit_s = 2;
+    ORK_EQUAL_INT(ork_season_read(&season, &path, 1, NULL), ORK_OK);
+    ork_status st = ork_solve(&result, season, &options, starve_workers, &n_starved);
+    ORK_TRUE(st == ORK_OK || st == ORK_ERR_BACKEND || st == ORK_ERR_MEMORY);
+    ORK_TRUE(result == NULL || result->verdict == NULL || result->verdict->n_breaches == 0);
+    ORK_TRUE(n_starved > 0);
+    ork_count("glpk-failures", 1);
+    ork_result_free(result);
+    ork_season_free(season);
+}
+
 ORK_TEST_MAIN("glpk", {"every allocation", test_glpk__every_allocation},
               {"two at once", test_glpk__two_at_once},
-              {"on every thread", test_glpk__on_every_thread})
+              {"on every thread", test_glpk__on_every_thread},
+              {"in workers", test_glpk__in_workers})
