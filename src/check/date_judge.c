@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *sentence(orki_arena *arena, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static char *sentence(orki_arena *arena, const char *format,
+                                                            va_list args)
 {
     va_list again;
     va_copy(again, args);

@@ -60,7 +60,8 @@ static const char *copied(orki_arena *arena, const char *text)
     return orki_arena_copy(arena, text, strlen(text));
 }
 
-static char *sentence(orki_arena *arena, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static char *sentence(orki_arena *arena, const char *format,
+                                                            va_list args)
 {
     va_list again;
     va_copy(again, args);

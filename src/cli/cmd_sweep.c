@@ -45,15 +45,16 @@ static int judge(const cli_args *args)
 static int begin(sweeping *s)
 {
     const cli_args *a = s->args;
-    ork_sweep_options options = {.season = {a->names, a->n_names, a->sets, a->n_sets},
-                                 .from = a->from,
-                                 .absent = a->absent,
-                                 .add_school = a->add_school,
-                                 .lesson = a->lesson,
-                                 .vary = a->vary,
-                                 .n_vary = a->n_vary,
-                                 .table = a->parameters,
-                                 .search = a->search};
+    ork_sweep_options options = {
+        .season = {.paths = a->names, .n_paths = a->n_names, .sets = a->sets, .n_sets = a->n_sets},
+        .from = a->from,
+        .absent = a->absent,
+        .add_school = a->add_school,
+        .lesson = a->lesson,
+        .vary = a->vary,
+        .n_vary = a->n_vary,
+        .table = a->parameters,
+        .search = a->search};
     bool goes_on = a->is_resume || a->only != NULL;
     if (a->language == NULL)
         ork_diags_on_language(s->diags, cli_language_use);
