@@ -23,7 +23,7 @@ typedef struct orki_done {
     int64_t n_nodes; /* that a climb has split */
     bool is_closed, is_converged, is_raised;
     orki_branch branch;
-    int near_size; /* as in orki_work */
+    int near_size, sat_size; /* as in orki_work */
 } orki_done;
 
 bool orki_send_answer(const orki_sender *sender, const orki_problem *problem,

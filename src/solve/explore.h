@@ -24,6 +24,7 @@ typedef struct orki_work {
     orki_random random;
     int64_t work_limit; /* of effort.work */
     int near_size;      /* series: teachers freed at a time by the last neighbourhood; 0 = none */
+    int sat_size;       /* likewise, of those that solve/series_sat.h asks about */
     orki_effort effort;
     bool (*on_answer)(void *user, const orki_answer *answer); /* a better one; false = stop */
     /* a better bound of the node explored, in points, and its duals (NULL: of

@@ -74,11 +74,11 @@ typedef struct orki_search {
     int round, n_lost_rounds; /* in a row */
     int64_t n_nodes;
     orki_effort effort;
-    unsigned without;    /* ingredients left out, see solve/ingredients.h */
-    int64_t root_work;   /* most work of the next task at the root */
-    int64_t root_effort; /* work of those there were */
-    int near_size;       /* teachers freed at a time by the last neighbourhood of series */
-    int64_t prove_work;  /* of the last task that proves, near enough */
+    unsigned without;        /* ingredients left out, see solve/ingredients.h */
+    int64_t root_work;       /* most work of the next task at the root */
+    int64_t root_effort;     /* work of those there were */
+    int near_size, sat_size; /* teachers freed at a time by the last neighbourhoods of series */
+    int64_t prove_work;      /* of the last task that proves, near enough */
     ork_phase phase;
     bool is_stopped, is_timed_out, is_near; /* near: the gap is as small as asked for */
     double start_s, first_answer_s, told_s;

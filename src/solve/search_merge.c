@@ -138,6 +138,7 @@ static void merge_slot(orki_search *s, orki_slot *slot)
     s->effort.pivots += slot->done.effort.pivots;
     s->effort.columns += slot->done.effort.columns;
     s->near_size = slot->done.near_size > 0 ? slot->done.near_size : s->near_size;
+    s->sat_size = slot->done.sat_size > 0 ? slot->done.sat_size : s->sat_size;
     if (slot->kind == ORKI_TASK_CONSTRUCT)
         merge_first(s);
     if (slot->kind == ORKI_TASK_ROOT || slot->kind == ORKI_TASK_ASCENT)

@@ -4,11 +4,15 @@
 #include "solve/improve.h"
 #include "solve/search.h"
 #include "solve/series_anneal.h"
+#include "solve/series_sat.h"
 #include "solve/series_search.h"
 
 #include <string.h>
 
-enum { LEAST_ANNEALING = 120 }; /* units of work for each lesson of series */
+enum {
+    LEAST_ANNEALING = 120, /* units of work for each lesson of series */
+    FIRST_ROUND = 1        /* construct; the first that improves anneals */
+};
 
 /* How far above its bound a node is searched: a little at first, then further; 0 = without limit.
  */
@@ -78,6 +82,7 @@ static ork_status copy_knowledge(task *t)
                           .random = orki_random_start((uint64_t)s->options.seed, t->slot->purpose),
                           .work_limit = t->slot->work_limit,
                           .near_size = s->near_size,
+                          .sat_size = s->sat_size,
                           .on_answer = on_answer,
                           .goes_on = goes_on,
                           .user = t,
@@ -167,17 +172,33 @@ static bool moves_series(const task *t)
     return problem->n_free > 0 && (!has_plans || t->slot->search->round % 2 == 0);
 }
 
-/* Annealing looks everywhere and most of the time, neighbourhoods thoroughly every eighth time, all
- * slots at once, because they take longer; but nothing else counts while meetings are left out. */
+/* Of two slots one asks whether there is a better answer near, by turns; a single one does so
+ * every second time that it improves, whether or not it proves in between. */
+static bool is_asking(const task *t)
+{
+    const orki_search *s = t->slot->search;
+    int turn = s->n_slots == 1 ? s->round / 2 : s->round + (int)(t->slot - s->slots);
+    return turn % 2 == 1 && s->round > FIRST_ROUND;
+}
+
+/* Annealing looks everywhere, questions to the end of a few teachers' lessons, neighbourhoods
+ * thoroughly every eighth time, all slots at once, because they take longer; but nothing else than
+ * annealing counts while meetings are left out. */
 static ork_status search_series(task *t)
 {
     const orki_search *s = t->slot->search;
     const orki_problem *problem = t->work.problem;
-    bool is_complete = t->work.best.cost < problem->meeting_cost;
+    bool is_complete = t->work.best.cost < problem->meeting_cost, is_asked = false;
     bool can_anneal = t->slot->work_limit >= (int64_t)LEAST_ANNEALING * problem->n_meets;
     bool is_turn = s->round % 8 != 7;
-    if (!is_complete || (can_anneal && is_turn && t->slot->kind != ORKI_TASK_DIVE))
+    if (!is_complete || (can_anneal && is_turn && t->slot->kind != ORKI_TASK_DIVE)) {
+        ork_status st = ORK_OK;
+        if (is_complete && is_asking(t))
+            st = orki_series_sat(&t->work, &is_asked);
+        if (st != ORK_OK || is_asked)
+            return st;
         return orki_series_anneal(&t->work, &t->work.best, t->work.work_limit);
+    }
     return t->slot->kind == ORKI_TASK_DIVE ? orki_series_dive(&t->work)
                                            : orki_series_improve(&t->work);
 }
@@ -216,6 +237,7 @@ void orki_task_run(void *slot, const orki_sender *sender)
         done.status = run_kind(&t, &done);
     done.effort = t.work.effort;
     done.near_size = t.work.near_size;
+    done.sat_size = t.work.sat_size;
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
     bool is_heard =
         done.status != ORK_OK ||
