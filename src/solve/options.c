@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef enum option_field { TIME_LIMIT, WORK, GAP, THREADS, SEED, STRICT, IN_PROCESS } option_field;
@@ -137,4 +138,12 @@ bool orki_options_are_valid(const ork_options *options)
            is_within(options->gap_percent, GAP) && is_within(options->threads, THREADS) &&
            is_within((double)options->seed, SEED) && is_within(options->is_strict, STRICT) &&
            is_within(options->in_process, IN_PROCESS);
+}
+
+void orki_options_take_part(ork_options *options, double part)
+{
+    if (options->time_limit_s >= 0)
+        options->time_limit_s = fmax(rows[TIME_LIMIT].min, options->time_limit_s * part);
+    if (options->work >= 0)
+        options->work = (int64_t)fmax(rows[WORK].min, (double)options->work * part);
 }

@@ -9,4 +9,8 @@
 /** Whether every field is within the bounds of its row in the table. */
 bool orki_options_are_valid(const ork_options *options);
 
+/** A part of the limits of time and work, where there are any; never less than the least that is
+ *  valid, so that little that is left is a short search and no mistake of the caller's. */
+void orki_options_take_part(ork_options *options, double part);
+
 #endif

@@ -2,6 +2,7 @@
 #include "solve/tier_search.h"
 
 #include "solve/kept.h"
+#include "solve/options.h"
 #include "solve/price.h"
 
 #include <math.h>
@@ -110,10 +111,7 @@ ork_status orki_tier_search_run(orki_tier_search *r, orki_tier_prices prices,
                                 const ork_timetable *start, double part)
 {
     ork_options options = r->left;
-    if (options.time_limit_s >= 0)
-        options.time_limit_s *= part;
-    if (options.work >= 0)
-        options.work = (int64_t)((double)options.work * part);
+    orki_options_take_part(&options, part);
     if (!prices.has_cost)
         options.gap_percent = 0;
     r->tiers.lost_points = prices.lost;

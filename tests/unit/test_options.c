@@ -87,9 +87,27 @@ static void test_options__struct_out_of_bounds(void)
     ORK_TRUE(!orki_options_are_valid(&options));
 }
 
+static void test_options__a_part_of_little_is_valid(void)
+{
+    ork_options options = ork_options_default();
+    options.time_limit_s = 0.1;
+    options.work = 1;
+    orki_options_take_part(&options, 0.3);
+    ORK_TRUE(options.time_limit_s == 0.1 && options.work == 1);
+    options.time_limit_s = 10;
+    options.work = 100;
+    orki_options_take_part(&options, 0.5);
+    ORK_TRUE(options.time_limit_s == 5 && options.work == 50);
+    options.time_limit_s = ORK_NO_LIMIT;
+    options.work = ORK_NO_WORK_LIMIT;
+    orki_options_take_part(&options, 0.5);
+    ORK_TRUE(options.time_limit_s == ORK_NO_LIMIT && options.work == ORK_NO_WORK_LIMIT);
+}
+
 ORK_TEST_MAIN("options", {"defaults_are_valid", test_options__defaults_are_valid},
               {"every_row_sets_a_field", test_options__every_row_sets_a_field},
               {"special_words", test_options__special_words},
               {"refuses_what_is_no_number", test_options__refuses_what_is_no_number},
               {"decimal_point_in_any_locale", test_options__decimal_point_in_any_locale},
-              {"struct_out_of_bounds", test_options__struct_out_of_bounds})
+              {"struct_out_of_bounds", test_options__struct_out_of_bounds},
+              {"a_part_of_little_is_valid", test_options__a_part_of_little_is_valid})
