@@ -17,6 +17,7 @@
 #include "orkestrooster/diag.h"
 #include "orkestrooster/schema.h"
 #include "orkestrooster/season.h"
+#include "orkestrooster/instruments.h"
 #include "orkestrooster/timetable.h"
 
 #include "orkestrooster/solve.h"

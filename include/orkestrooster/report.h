@@ -1,5 +1,5 @@
 /* What a planner uses: timetable.yaml, index.html, timetable.xlsx, timetable.csv, report.json,
- * bound.json. */
+ * bound.json; with depots loans.yaml and instruments.csv, too. */
 #ifndef ORKESTROOSTER_REPORT_H
 #define ORKESTROOSTER_REPORT_H
 
@@ -24,7 +24,7 @@ typedef struct ork_report_options {
 
 ork_report_options ork_report_options_default(void);
 
-/** Write the six files into a folder, which is made where missing. All are built before the first
+/** Write the files into a folder, which is made where missing. All are built before the first
  *  is written; each appears whole or not at all.
  *  @param result  the search that made the timetable, with timetable and verdict
  *  @return ORK_OK; ORK_ERR_IO (errno says why, *failed_path names the file; owned by the caller,
@@ -43,6 +43,9 @@ char *ork_report_json(const ork_season *season, const ork_result *result,
  *  both; either may be NULL. @return text owned by the caller; NULL when out of memory. */
 char *ork_report_check_json(const ork_season *season, const ork_verdict *verdict,
                             const ork_proof *proof);
+
+/** What a check of loans found as one JSON object. @return as above */
+char *ork_report_loans_json(const ork_season *season, const ork_instruments *instruments);
 
 #ifdef __cplusplus
 }

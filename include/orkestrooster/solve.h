@@ -4,6 +4,7 @@
 
 #include "orkestrooster/certificate.h"
 #include "orkestrooster/check.h"
+#include "orkestrooster/instruments.h"
 #include "orkestrooster/timetable.h"
 
 #include <stdint.h>
@@ -80,6 +81,9 @@ typedef struct ork_result {
     int64_t bound;            /* points: proven, no timetable of this season costs less */
     ork_certificate *certificate; /* of what can be proven again from prices alone; its bound is at
                                      most `bound`. NULL without timetable. Owned likewise. */
+    ork_loans *loans;             /* NULL in a season without depots. Owned likewise. */
+    ork_instruments *instruments; /* what the loans come to, by the checker's counting; NULL in a
+                                     season with neither depots nor shared sets. Owned likewise. */
     double gap; /* (cost - bound) / cost; 0 when the cost is 0; 1 without timetable */
     double elapsed_s, first_answer_s; /* first_answer_s < 0: none */
     int threads;

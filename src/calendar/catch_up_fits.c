@@ -178,7 +178,7 @@ static bool stock_suffices(const orki_catch_up *c, int orchestra, orki_date_rang
     const orki_orchestra *o = &s->orchestras[orchestra];
     for (int i = 0; i < o->n_sections; i++) {
         int role = s->sections[o->first_section + i].role, skill = orki_role_instrument(s, role);
-        int stock = skill < 0 ? -1 : s->schools[o->school].stock[skill];
+        int stock = skill < 0 ? -1 : orki_stock_limit(s, o->school, skill);
         if (stock >= 0 && most_pupils(c, orchestra, range, span, role) > stock)
             return false;
     }

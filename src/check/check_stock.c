@@ -1,6 +1,7 @@
-/* stock: at no moment do the sections of a role at a school have more pupils than the school has
- * instruments of that name. The sum can only rise when a lesson begins, so that the moments to look
- * at are the starts. One breach for each school, instrument and day: the worst moment. */
+/* stock: at no moment do the sections of a role at a school have more pupils than there are
+ * instruments of that name: the school's own and, beside their reserve, those of all depots. The
+ * sum can only rise when a lesson begins, so that the moments to look at are the starts. One breach
+ * for each school, instrument and day: the worst moment. */
 #include "check/judge.h"
 
 #include <stdlib.h>
@@ -22,6 +23,19 @@ static int by_place_and_time(const void *a, const void *b)
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
     return x->span.from < y->span.from ? -1 : x->span.from > y->span.from;
+}
+
+int orki_judge_stock(const ork_season *season, int school, int skill)
+{
+    int own = season->schools[school].stock[skill];
+    if (own < 0)
+        return -1;
+    for (int d = 0; d < season->n_depots; d++) {
+        int64_t pieces = season->depots[d].stock[skill];
+        if (pieces > 0) /* less its reserve, rounded up */
+            own += (int)(pieces - (pieces * season->depots[d].reserve + 99) / 100);
+    }
+    return own;
 }
 
 static int skill_of_role(const ork_season *season, int role)
@@ -63,14 +77,21 @@ static void check_together(orki_judge *judge, const use *uses, int n)
             at = i;
         }
     }
-    if (most <= school->stock[uses[0].skill])
+    int stock = orki_judge_stock(season, uses[0].school, uses[0].skill);
+    if (most <= stock)
         return;
     orki_when when = {uses[at].day, uses[at].span};
-    orki_judge_breach(judge, school->id, uses[at].school, when,
-                      _("%s, %s %s: %d pupils need the instrument %s, the school has %d."),
-                      school->name, orki_judge_day(when.day), orki_judge_clock(when.span.from).text,
-                      most, orki_judge_skill(season, uses[at].skill),
-                      school->stock[uses[at].skill]);
+    const char *day = orki_judge_day(when.day), *skill = orki_judge_skill(season, uses[at].skill);
+    orki_clock clock = orki_judge_clock(when.span.from);
+    if (season->n_depots == 0)
+        orki_judge_breach(judge, school->id, uses[at].school, when,
+                          _("%s, %s %s: %d pupils need the instrument %s, the school has %d."),
+                          school->name, day, clock.text, most, skill, stock);
+    else
+        orki_judge_breach(
+            judge, school->id, uses[at].school, when,
+            _("%s, %s %s: %d pupils need the instrument %s, school and depots have %d."),
+            school->name, day, clock.text, most, skill, stock);
 }
 
 static bool are_together(const use *a, const use *b)

@@ -87,6 +87,10 @@ const char *orki_judge_role(const ork_season *season, int role);
 /** The skill's name, likewise. */
 const char *orki_judge_skill(const ork_season *season, int skill);
 
+/** Rule stock: pupils that a school's own instruments and all that depots can lend serve at one
+ *  moment; -1 = not counted. */
+int orki_judge_stock(const ork_season *season, int school, int skill);
+
 /* What a rule about pupils in school time looks at: a lesson, one of its groups, and the time that
  * the group is away, with the way there and back. */
 typedef struct orki_absence {

@@ -3,6 +3,8 @@
  * number of rooms that are not the best least at every step. */
 #include "check/proof_rooms.h"
 
+#include "check/judge.h"
+
 #include <string.h>
 
 typedef struct rooms {
@@ -167,7 +169,7 @@ bool orki_proof_stock(const ork_season *season, const orki_seat *seats, int n)
     for (int i = 0; i < n; i++) {
         const orki_orchestra *o = &season->orchestras[seats[i].lesson];
         for (int k = 0; k < season->n_skills; k++) {
-            int owned = season->schools[o->school].stock[k], needed = 0;
+            int owned = orki_judge_stock(season, o->school, k), needed = 0;
             for (int j = 0; j < n && owned >= 0; j++) {
                 const orki_orchestra *other = &season->orchestras[seats[j].lesson];
                 for (int x = other->first_section; x < other->first_section + other->n_sections;

@@ -182,7 +182,7 @@ static void add_stock_row(orki_week_model *model, int school, int skill, int min
     const ork_season *season = problem->season;
     int row =
         orki_mip_add_row(&model->mip, (orki_mip_name){"stock_s#_i#_m#", {school, skill, minute}},
-                         'L', season->schools[school].stock[skill]);
+                         'L', orki_stock_limit(season, school, skill));
     for (int p = 0; p < problem->plans.n; p++) {
         const orki_plan *plan = &problem->plans.at[p];
         const orki_block *block = &season->blocks[plan->block];

@@ -13,6 +13,7 @@
 
 #include "base/memory.h"
 #include "model/dates.h"
+#include "model/depot_model.h"
 #include "model/rules.h"
 #include "orkestrooster/rerun.h"
 #include "orkestrooster/season.h"
@@ -127,7 +128,7 @@ typedef struct orki_school {
     const int *starts; /* [n_starts] further clock times at which a lesson may begin, sorted */
     int n_rooms;
     const int *rooms;       /* [n_rooms] usable rooms: the school's own, then its building's */
-    const int *stock;       /* [season.n_skills] instruments owned; -1 = not counted */
+    const int *stock;       /* [season.n_skills] pieces of its own; -1 = not counted */
     orki_closures closures; /* all that hold here: holidays, national days, the season's, its own */
 } orki_school;
 
@@ -169,6 +170,7 @@ typedef struct orki_programme {
     bool is_after_school;
     int after_until; /* after-school lessons end at the latest at this clock time */
     bool needs_captain;
+    bool takes_home; /* pupils have their instruments at home, too */
     int n_roles;
     const int *roles;      /* [n_roles] the conductor's included when he comes weekly */
     int tutti_every_weeks; /* 0 = no tutti; for the calendar, like the next three */
@@ -366,7 +368,7 @@ struct ork_season {
 
     int n_skills, n_roles, n_modes, n_programmes, n_buildings, n_schools, n_rooms, n_groups;
     int n_orchestras, n_series, n_sections, n_blocks, n_teachers, n_shared_sets, n_pins;
-    int n_addresses, n_occasions, n_travel_periods;
+    int n_addresses, n_occasions, n_travel_periods, n_depots;
     int conductor; /* the skill of who conducts */
     orki_skill *skills;
     orki_role *roles;
@@ -385,6 +387,8 @@ struct ork_season {
     orki_pin *pins;
     orki_occasion *occasions;
     orki_travel_period *travel_periods; /* sorted, disjoint */
+    orki_depot *depots;
+    orki_loan_terms loan_terms;
     orki_limits limits;
     orki_money money;
     int64_t weights[ORKI_N_RULES];     /* hundredths of a point; 0 for hard rules */

@@ -12,6 +12,17 @@ int orki_role_instrument(const ork_season *season, int role)
     return -1;
 }
 
+int orki_stock_limit(const ork_season *season, int school, int skill)
+{
+    int limit = season->schools[school].stock[skill];
+    for (int d = 0; limit >= 0 && d < season->n_depots; d++) {
+        const orki_depot *depot = &season->depots[d];
+        if (depot->stock[skill] > 0)
+            limit += (int)((int64_t)depot->stock[skill] * (100 - depot->reserve) / 100);
+    }
+    return limit;
+}
+
 static int pupils_in(const ork_season *season, const orki_sitting *sittings, int n, int school,
                      int role)
 {
@@ -31,7 +42,7 @@ bool orki_stock_suffices(const ork_season *season, const orki_sitting *sittings,
         for (int k = 0; k < o->n_sections; k++) {
             int role = season->sections[o->first_section + k].role;
             int skill = orki_role_instrument(season, role);
-            int stock = skill < 0 ? -1 : season->schools[o->school].stock[skill];
+            int stock = skill < 0 ? -1 : orki_stock_limit(season, o->school, skill);
             if (stock >= 0 && pupils_in(season, sittings, n, o->school, role) > stock)
                 return false;
         }

@@ -32,10 +32,15 @@ void orki_build_travel(orki_build *b); /* travel tables, with pairs from CSV */
 void orki_build_travel_periods(orki_build *b);
 void orki_build_occasions(orki_build *b);
 void orki_build_last_season(orki_build *b);
+void orki_build_depots(orki_build *b); /* depots, terms of loans, loans that stand */
 void orki_cross_check(orki_build *b);
 
 /* parts that a file of its own holds */
 void orki_read_hours(orki_build *b, orki_school *school, const orki_node *node);
+/** Pieces of a skill's instrument that all depots together may lend. */
+int orki_lent_at_most(const ork_season *season, int skill);
+/** Warn where depots hold fewer instruments than the largest sections need. */
+void orki_check_depots(orki_build *b);
 /** How pupils walk. */
 orki_mode orki_mode_of_pupils(orki_build *b);
 /** Meetings a week of an orchestra: 1 when nothing else is given. */

@@ -232,6 +232,7 @@ static void check_stock(orki_build *b, const orki_orchestra *o)
         if (section->role >= s->n_skills)
             continue; /* not one instrument */
         int stock = s->schools[o->school].stock[section->role];
+        stock += stock < 0 ? 0 : orki_lent_at_most(s, section->role);
         if (stock < 0 || section->pupils <= stock)
             continue;
         orki_hint(
@@ -311,4 +312,5 @@ void orki_cross_check(orki_build *b)
     }
     check_teachers(b);
     check_captains(b);
+    orki_check_depots(b);
 }

@@ -46,6 +46,7 @@ static void read_programme(orki_build *b, orki_node *node, orki_programme *p)
         add_conductor(b, roles, &p->n_roles);
     p->roles = roles;
     p->needs_captain = orki_tree_value(node, "captain", p->n_roles >= 2) != 0;
+    p->takes_home = orki_tree_value(node, "instruments", 0) == 1;
     p->tutti_every_weeks = orki_tree_value(tutti, "every", 0);
     p->tutti_first_after = orki_tree_value(tutti, "first-after", 0);
     p->tutti_conductor = tutti != NULL && orki_tree_value(tutti, "conductor", 1) != 0;

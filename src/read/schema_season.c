@@ -75,6 +75,8 @@ static const orki_key tutti_keys[] = {
      "Bij elke tutti komt een dirigent."},
     ORKI_KEYS_END};
 static const orki_shape tutti = ORKI_SHAPE_OF_KEYS(tutti_keys);
+static const char *const keeper_words[] = {"school", "home", NULL};
+static const orki_shape keeper = {.scalar = ORKI_S_WORD, .words = keeper_words};
 static const orki_key programme_keys[] = {
     {"name", &orki_shape_text, false, "the id", "Leerorkest", "What the programme is called.",
      "Hoe de leerlijn heet."},
@@ -97,6 +99,11 @@ static const orki_key programme_keys[] = {
     {"tutti", &tutti, false, "", "{every: 4 weeks, first-after: 6}",
      "Lessons in which all sections play together (for the calendar).",
      "Lessen waarin alle secties samen spelen (voor de kalender)."},
+    {"instruments", &keeper, false, "school", "home",
+     "Where the instruments are between lessons: at school, where classes after each other share "
+     "them, or at the pupils' homes, each with one of its own (for loans from depots).",
+     "Waar de instrumenten tussen de lessen zijn: op school, waar klassen na elkaar ze delen, of "
+     "bij de leerlingen thuis, elk met een eigen instrument (voor bruikleen uit depots)."},
     {"lessons", &lessons, false, "every teaching week", "34", "Lessons promised over the season.",
      "Lessen die het seizoen beloofd zijn."},
     {"from", &orki_shape_date, false, "the season's", "2027-02-01", "First day of the programme.",
@@ -289,6 +296,12 @@ static const orki_key top_keys[] = {
      "Reistijden."},
     {"shared-sets", &sets, false, "", "[{id: harps, skill: harp, schools: [fontein, eden]}]",
      "Rare instruments that schools share.", "Zeldzame instrumenten die scholen delen."},
+    {"depots", &orki_shape_depots, false, "",
+     "[{id: biesbosch, at: [51.8, 4.75], stock: {violin: 120, cello: 40}}]",
+     "Depots that lend instruments to schools.", "Depots die instrumenten aan scholen uitlenen."},
+    {"loans", &orki_shape_loan_terms, false, "", "{standing: last-year/loans.yaml}",
+     "How loans from depots are moved, and what stands at the schools already.",
+     "Hoe instrumenten uit depots worden vervoerd, en wat al op de scholen staat."},
     {"occasions", &orki_shape_occasions, false, "",
      "[{id: kerst, kind: concert, dates: [2026-12-16], time: 09:30-11:00, schools: [fontein]}]",
      "Concerts and dress rehearsals (for the calendar).",

@@ -30,6 +30,8 @@ static void build(orki_build *b)
         orki_build_occasions(b);
     if (b->r->status == ORK_OK)
         orki_build_last_season(b);
+    if (b->r->status == ORK_OK)
+        orki_build_depots(b);
     if (b->r->status == ORK_OK && b->r->n_errors == 0)
         orki_cross_check(b);
 }

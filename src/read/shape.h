@@ -75,7 +75,7 @@ typedef struct orki_key {
     }
 
 extern const orki_shape orki_season_shape, orki_timetable_shape, orki_bound_shape;
-extern const orki_shape orki_scenario_shape;
+extern const orki_shape orki_scenario_shape, orki_loans_shape;
 extern const orki_shape orki_calendar_shape;
 extern const orki_shape orki_events_shape; /* of a calendar.json, the part that is read again */
 
@@ -93,6 +93,7 @@ extern const orki_shape orki_shape_busy; /* list of day spans */
 extern const orki_shape orki_shape_schools, orki_shape_buildings;
 extern const orki_shape orki_shape_orchestras, orki_shape_teachers, orki_shape_programmes;
 extern const orki_shape orki_shape_travel, orki_shape_weights;
+extern const orki_shape orki_shape_depots, orki_shape_loan_terms;
 
 /** Check a tree against a shape: reports every fault, fills node->value, marks bad nodes. */
 void orki_schema_check(orki_reader *r, const orki_shape *shape, orki_node *node);

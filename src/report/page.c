@@ -114,16 +114,23 @@ void orki_page_close(orki_page *page)
 
 int orki_page_write(orki_page *page)
 {
-    const orki_tab tabs[] = {{"start", _("Overview")},        {"teams", _("Teams")},
-                             {"schools", _("Schools")},       {"teachers", _("Teachers")},
-                             {"rooms", _("Rooms")},           {"orchestras", _("Orchestras")},
-                             {"load", _("Hours and travel")}, {"map", _("Map and ways")}};
-    orki_page_open(page, tabs, sizeof tabs / sizeof tabs[0], "");
+    const orki_tab tabs[] = {{"start", _("Overview")},
+                             {"teams", _("Teams")},
+                             {"schools", _("Schools")},
+                             {"teachers", _("Teachers")},
+                             {"rooms", _("Rooms")},
+                             {"orchestras", _("Orchestras")},
+                             {"load", _("Hours and travel")},
+                             {"map", _("Map and ways")},
+                             {"instruments", _("Instruments")}};
+    int n_tabs = (int)(sizeof tabs / sizeof tabs[0]) - (page->instruments == NULL ? 1 : 0);
+    orki_page_open(page, tabs, n_tabs, "");
     orki_page_start(page);
     orki_page_teams(page);
     orki_page_views(page);
     orki_page_load(page);
     orki_page_map(page);
+    orki_page_instruments(page);
     orki_page_close(page);
     return page->html->is_failed ? -1 : 0;
 }

@@ -18,6 +18,7 @@ typedef struct orki_page {
     const ork_lacks *lacks;
     const ork_shares *shares;             /* of the cost; NULL: not told */
     const ork_alternatives *alternatives; /* NULL: not told */
+    const ork_instruments *instruments;   /* NULL: nothing to tell */
     const char *why_not;                  /* the command that asks about a wish, for alternatives */
     const orki_week *weeks;               /* [n_teachers] */
     bool is_dutch;
@@ -83,6 +84,9 @@ typedef struct orki_tab {
 /** Why a school's lessons are when and with whom they are. */
 void orki_reasons_write(orki_page *page, int school);
 
+/** What a school has, gets and lacks of instruments; nothing when there is nothing to tell. */
+void orki_school_instruments(orki_page *page, int school);
+
 /** Everything before the first part, with more style after the page's own; and after the last. */
 void orki_page_open(orki_page *page, const orki_tab *tabs, int n_tabs, const char *more_css);
 void orki_page_close(orki_page *page);
@@ -92,6 +96,7 @@ void orki_page_start(orki_page *page);
 void orki_page_teams(orki_page *page);
 void orki_page_load(orki_page *page);
 void orki_page_map(orki_page *page);
+void orki_page_instruments(orki_page *page); /* nothing when there is nothing to tell */
 void orki_page_views(orki_page *page);
 
 /** The whole page. @return 0, or -1 when out of memory */

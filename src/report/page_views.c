@@ -330,8 +330,10 @@ static void write_view(orki_page *page, orki_kind kind, int index, orki_cell *ce
     write_lacks(page, kind, index);
     orki_grid_write(page, kind, week_caption(page, name), cells, n);
     orki_list_write(page, kind, list_caption(page, name), cells, n);
-    if (kind == ORKI_KIND_SCHOOL)
+    if (kind == ORKI_KIND_SCHOOL) {
+        orki_school_instruments(page, index);
         orki_reasons_write(page, index);
+    }
     orki_html_printf(html, "</article>\n");
 }
 

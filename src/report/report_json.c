@@ -7,6 +7,7 @@
 #include "model/timetable_model.h"
 #include "orkestrooster/version.h"
 #include "report/day_view.h"
+#include "report/instrument_files.h"
 #include "report/json_texts.h"
 #include "report/reasons_json.h"
 
@@ -265,6 +266,8 @@ char *orki_report_json_in(const ork_season *season, const ork_result *result,
               set(root, "options", limits_of(&result->options)) |
               add_search(root, result, verdict) | add_verdict(root, season, verdict) |
               add_counts(root, result) | add_timetable(root, season, result->timetable);
+    if (result->instruments != NULL)
+        bad |= set(root, "instruments", orki_instruments_json(result->instruments));
     if (alternatives != NULL)
         bad |= set(root, "alternatives", orki_alternatives_json(season, alternatives));
     return finish(root, bad);
@@ -310,5 +313,16 @@ char *ork_report_check_json(const ork_season *season, const ork_verdict *verdict
                set(root, "cost", json_integer(verdict->cost)) | add_verdict(root, season, verdict);
     if (proof != NULL)
         bad |= add_proof(root, proof, verdict);
+    return finish(root, bad);
+}
+
+char *ork_report_loans_json(const ork_season *season, const ork_instruments *instruments)
+{
+    json_t *root = json_object();
+    if (root == NULL)
+        return NULL;
+    int bad = add_head(root, season) |
+              set(root, "valid", json_boolean(instruments->n_breaches == 0)) |
+              set(root, "instruments", orki_instruments_json(instruments));
     return finish(root, bad);
 }

@@ -1,7 +1,9 @@
-/* The six files: all built first; they appear together or not at all, timetable.yaml last. */
+/* The six files, and two of instruments where there are depots: all built first; they appear
+ * together or not at all, timetable.yaml last. */
 #include "report/report_files.h"
 
 #include "base/file.h"
+#include "report/instrument_files.h"
 #include "report/page.h"
 #include "report/report_csv.h"
 #include "report/report_json.h"
@@ -13,10 +15,20 @@
 /* Seconds for the reasons of a search that ran its course, and of one that was stopped. */
 static const double REASONS_S = 5, REASONS_STOPPED_S = 0.5;
 
-enum { FILE_PAGE, FILE_XLSX, FILE_CSV, FILE_JSON, FILE_BOUND, N_FILES };
+enum {
+    FILE_PAGE,
+    FILE_XLSX,
+    FILE_CSV,
+    FILE_JSON,
+    FILE_BOUND,
+    FILE_LOANS,
+    FILE_INSTRUMENTS,
+    N_FILES
+};
 
-static const char *const file_names[N_FILES] = {"index.html", "timetable.xlsx", "timetable.csv",
-                                                "report.json", "bound.json"};
+static const char *const file_names[N_FILES] = {"index.html",     "timetable.xlsx", "timetable.csv",
+                                                "report.json",    "bound.json",     "loans.yaml",
+                                                "instruments.csv"};
 
 typedef struct content {
     const char *bytes;
@@ -30,8 +42,8 @@ typedef struct report {
     bool is_dutch;
     const char *folder;
     orki_arena arena;
-    orki_text page, csv;
-    char *json, *bound;
+    orki_text page, csv, instruments;
+    char *json, *bound, *loans;
     const orki_week *weeks;
     ork_lacks *lacks;
     ork_shares *shares;
@@ -116,6 +128,22 @@ static ork_status make_texts(report *r)
     return ORK_OK;
 }
 
+/* Only where there are depots. */
+static ork_status make_loans(report *r)
+{
+    const ork_result *result = r->result;
+    if (result->loans == NULL)
+        return ORK_OK;
+    r->loans = ork_loans_print(r->season, result->loans, result->instruments);
+    if (r->loans == NULL ||
+        orki_instruments_csv(&r->instruments, result->instruments, r->options->csv_separator,
+                             r->options->csv_bom != 0, &r->arena) != 0)
+        return ORK_ERR_MEMORY;
+    r->files[FILE_LOANS] = (content){r->loans, strlen(r->loans)};
+    r->files[FILE_INSTRUMENTS] = (content){orki_text_string(&r->instruments), r->instruments.n};
+    return ORK_OK;
+}
+
 static ork_status make_page(report *r)
 {
     r->weeks = orki_weeks_make(r->season, r->result->timetable, &r->arena);
@@ -128,6 +156,7 @@ static ork_status make_page(report *r)
                       .verdict = r->result->verdict,
                       .lacks = r->lacks,
                       .shares = r->shares,
+                      .instruments = r->result->instruments,
                       .alternatives = r->alternatives,
                       .why_not = command_of(r),
                       .weeks = r->weeks,
@@ -146,6 +175,8 @@ static ork_status build(report *r, orki_file_set *files)
     if (st == ORK_OK)
         st = make_texts(r);
     if (st == ORK_OK)
+        st = make_loans(r);
+    if (st == ORK_OK)
         st = make_page(r);
     if (st != ORK_OK)
         return st;
@@ -163,6 +194,8 @@ static void release(report *r)
     ork_alternatives_free(r->alternatives);
     ork_text_free(r->json);
     ork_text_free(r->bound);
+    ork_text_free(r->loans);
+    orki_text_free(&r->instruments);
     orki_text_free(&r->page);
     orki_text_free(&r->csv);
     orki_arena_free(&r->arena);

@@ -2,6 +2,7 @@
  * school and teacher. The same timetable gives the same bytes. */
 #include "report/report_xlsx.h"
 
+#include "report/instrument_files.h"
 #include "report/phrases.h"
 #include "report/report_rows.h"
 #include "report/xlsx_book.h"
@@ -199,6 +200,8 @@ static void fill_book(book *b)
 {
     write_overview(b);
     write_flat(b);
+    if (b->result->instruments != NULL)
+        orki_instruments_sheets(&b->book, b->result->instruments, b->arena);
     for (int s = 0; s < b->season->n_schools && !b->book.is_failed; s++)
         write_school(b, s);
     for (int t = 0; t < b->season->n_teachers && !b->book.is_failed; t++) {
@@ -217,7 +220,7 @@ ork_status orki_xlsx_make(const char **bytes, size_t *n, const ork_season *seaso
               .weeks = weeks,
               .is_dutch = is_dutch,
               .arena = arena};
-    int n_sheets = 2 + season->n_schools + season->n_teachers;
+    int n_sheets = 4 + season->n_schools + season->n_teachers;
     ork_status st = orki_workbook_open(&b.book, folder, season, n_sheets, arena);
     if (st != ORK_OK)
         return st;

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "solve/options.h"
+#include "solve/result_loans.h"
 #include "solve/search.h"
 
 #include <math.h>
@@ -85,6 +86,8 @@ static ork_status fill(ork_result *out, orki_search *search, double end_s)
         out->gap = out->verdict->cost == 0
                        ? 0
                        : (double)(out->verdict->cost - bound) / (double)out->verdict->cost;
+    if (st == ORK_OK && search->season->tiers == NULL)
+        st = orki_result_add_loans(out, search->season);
     return st;
 }
 
@@ -127,6 +130,8 @@ void ork_result_free(ork_result *result)
     ork_timetable_free(result->timetable);
     ork_verdict_free(result->verdict);
     ork_certificate_free(result->certificate);
+    ork_loans_free(result->loans);
+    ork_instruments_free(result->instruments);
     void *milestones = NULL;
     memcpy(&milestones, &result->milestones, sizeof milestones);
     orki_free(milestones);

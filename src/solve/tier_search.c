@@ -4,6 +4,7 @@
 #include "solve/kept.h"
 #include "solve/options.h"
 #include "solve/price.h"
+#include "solve/result_loans.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -161,6 +162,8 @@ static ork_result *copy_answer(const orki_tier_search *r, const orki_front_point
     ork_status st = result->timetable == NULL
                         ? ORK_ERR_MEMORY
                         : ork_check(&result->verdict, r->given, point->timetable);
+    if (st == ORK_OK)
+        st = orki_result_add_loans(result, r->given);
     if (st != ORK_OK) {
         ork_result_free(result);
         return NULL;

@@ -15,6 +15,7 @@ declare -A may=(
   [read]="base model read"
   [plan]="base model plan"
   [solve]="base model plan solve"
+  [depot]="base model solve depot"
   [calendar]="base model plan solve calendar"
   [ask]="base model read plan solve calendar check ask"
   [check]="base model check"
@@ -53,7 +54,7 @@ mapfile -t no_ical < <(find src include -name '*.[ch]' -not -path src/report/ics
 mapfile -t no_memory < <(printf '%s\n' "${library[@]}" | grep -vx 'src/base/memory.c')
 
 report 'the command line sees public headers only' \
-  '^#include "(base|model|read|plan|solve|calendar|ask|check|report|export|xhstt|generate)/' "${cli[@]}"
+  '^#include "(base|model|read|plan|solve|depot|calendar|ask|check|report|export|xhstt|generate)/' "${cli[@]}"
 report 'only solve/glpk_boundary.c includes glpk.h' '^#include <glpk\.h>' "${no_boundary[@]}"
 report 'only report/ics_file.c includes libical' '^#include <libical/' "${no_ical[@]}"
 report 'the library neither prints nor ends the process' \
