@@ -105,6 +105,7 @@ static const size_t texts[CLI_O_N_OWN] = {
     [CLI_O_DATE] = offsetof(cli_args, date),
     [CLI_O_LAST_DATE] = offsetof(cli_args, last_date),
     [CLI_O_CALENDAR] = offsetof(cli_args, calendar),
+    [CLI_O_LOANS] = offsetof(cli_args, loans),
     [CLI_O_FROM] = offsetof(cli_args, from),
     [CLI_O_KEEP] = offsetof(cli_args, keep),
     [CLI_O_ALLOW] = offsetof(cli_args, allow),

@@ -36,6 +36,7 @@ typedef struct cli_args {
         table; /* of export and import: places in the options' lists of words; 0 when not given */
     const char *teacher, *date, *last_date, *calendar; /* of substitute; NULL when not given */
     const char *from, *keep, *allow, *from_date;       /* of rerun; NULL when not given */
+    const char *loans;                                 /* --loans, or NULL */
     const char *bound;                                 /* --bound, or NULL */
     const char *language;                              /* "nl", "en", or NULL without --lang */
     const char *lesson, *section; /* of explain (lesson also of sweep), or NULL */

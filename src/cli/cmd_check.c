@@ -1,8 +1,9 @@
 /* check: a season and a timetable in; every broken rule and every cost out, counted anew; with
  * --bound the bound of a bound.json, derived anew, with or without a timetable; with --calendar the
- * dates of a calendar.json. */
+ * dates of a calendar.json; with --loans the loans of a loans.yaml. */
 #include "judge_calendar.h"
 #include "language.h"
+#include "loans_output.h"
 #include "output.h"
 #include "season_input.h"
 #include "verdict_tables.h"
@@ -138,6 +139,8 @@ int cli_run_check(const cli_args *args)
 {
     if (args->calendar != NULL)
         return cli_judge_calendar(args);
+    if (args->loans != NULL)
+        return cli_judge_loans(args);
     ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
     ork_diags *of_bound = ork_diags_new();
     judging j = {0};

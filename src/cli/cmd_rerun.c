@@ -3,6 +3,7 @@
 #include "folder.h"
 #include "language.h"
 #include "live_line.h"
+#include "loans_output.h"
 #include "output.h"
 #include "season_input.h"
 #include "text_table.h"
@@ -152,6 +153,7 @@ static void print_summary(const rerunning *r)
     }
     printf(_("Cost with these losses and changes: %" PRId64 " points"), n->result->verdict->cost);
     print_bound(n->result->verdict->cost, n->cost_bound);
+    cli_print_instruments(n->result->instruments);
 }
 
 enum { CURVE_COLUMNS = 5 };

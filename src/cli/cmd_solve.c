@@ -2,6 +2,7 @@
 #include "folder.h"
 #include "language.h"
 #include "live_line.h"
+#include "loans_output.h"
 #include "output.h"
 #include "season_input.h"
 #include "words.h"
@@ -99,6 +100,7 @@ static void print_summary(const cli_args *args, const ork_season *season, const 
              " points. \"orkestrooster check --bound\" proves this anew.\n"),
            ork_certificate_bound(result->certificate));
     print_lacks(season, result);
+    cli_print_instruments(result->instruments);
 }
 
 static int is_stopped(void *user)

@@ -28,7 +28,8 @@ static const cli_command commands[] = {
         "was edited by hand. With --bound PATH also the bound of a bound.json is derived anew; "
         "then "
         "a single SEASON without TIMETABLE will do. With --calendar PATH the dated lessons of a "
-        "calendar.json are judged instead of the week."),
+        "calendar.json are judged instead of the week, with --loans PATH the loans of instruments "
+        "of a loans.yaml."),
      "orkestrooster check my-season out/timetable.yaml", 2, -1, cli_run_check},
     {CLI_EXPLAIN, "explain", "SEASON...",
      N_("say why no timetable of a season is complete, and what would help"),

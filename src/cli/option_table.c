@@ -68,6 +68,9 @@ static const cli_option own[CLI_O_N_OWN] = {
                          TAKEN_BY(CLI_SUBSTITUTE, 0)},
     [CLI_O_CALENDAR] = {"calendar", 0, "PATH", NULL, N_("the calendar.json to work on"),
                         TAKEN_BY(CLI_CHECK | CLI_SUBSTITUTE, 0)},
+    [CLI_O_LOANS] = {"loans", 0, "PATH", NULL,
+                     N_("count the loans of instruments in a loans.yaml anew"),
+                     TAKEN_BY(CLI_CHECK, 0)},
     [CLI_O_FROM] = {"from", 0, "TIMETABLE", NULL, N_("the timetable that people know"),
                     TAKEN_BY(CLI_RERUN | CLI_SWEEP, CLI_RERUN)},
     [CLI_O_KEEP] =

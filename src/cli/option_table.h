@@ -25,6 +25,7 @@ typedef enum cli_option_id {
     CLI_O_DATE,
     CLI_O_LAST_DATE,
     CLI_O_CALENDAR,
+    CLI_O_LOANS,
     CLI_O_FROM,
     CLI_O_KEEP,
     CLI_O_ALLOW,

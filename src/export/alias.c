@@ -13,6 +13,8 @@ static const struct {
     [ORKI_ALIAS_BLOCK] = {"block", "b"},       [ORKI_ALIAS_ORCHESTRA] = {"orchestra", "o"},
     [ORKI_ALIAS_TEACHER] = {"teacher", "t"},   [ORKI_ALIAS_SKILL] = {"skill", "k"},
     [ORKI_ALIAS_MODE] = {"mode", "m"},         [ORKI_ALIAS_SET] = {"set", "set-"},
+    [ORKI_ALIAS_DEPOT] = {"depot", "d"},
+
     [ORKI_ALIAS_OCCASION] = {"occasion", "e"}, [ORKI_ALIAS_TOWN] = {"town", "town-"},
     [ORKI_ALIAS_VENUE] = {"place", "place-"},  [ORKI_ALIAS_HOLIDAY] = {"holiday", "holiday-"},
 };

@@ -25,6 +25,7 @@ typedef enum orki_alias_kind {
     ORKI_ALIAS_SKILL, /* and roles */
     ORKI_ALIAS_MODE,
     ORKI_ALIAS_SET,
+    ORKI_ALIAS_DEPOT,
     ORKI_ALIAS_OCCASION,
     ORKI_ALIAS_TOWN,
     ORKI_ALIAS_VENUE,
@@ -56,10 +57,11 @@ typedef enum orki_share_action {
     ORKI_SHARE_BLOCK_WORD,
     ORKI_SHARE_SEASON_NAME,
     ORKI_SHARE_COORDINATES,
-    ORKI_SHARE_MONEY,      /* dropped when the planner wants that */
-    ORKI_SHARE_PAIRS,      /* files of travel times */
-    ORKI_SHARE_HOLIDAYS,   /* a file */
-    ORKI_SHARE_LAST_SEASON /* a file */
+    ORKI_SHARE_MONEY,       /* dropped when the planner wants that */
+    ORKI_SHARE_PAIRS,       /* files of travel times */
+    ORKI_SHARE_HOLIDAYS,    /* a file */
+    ORKI_SHARE_LAST_SEASON, /* a file */
+    ORKI_SHARE_STANDING     /* a file of loans */
 } orki_share_action;
 
 typedef struct orki_share_rule {
@@ -97,7 +99,7 @@ typedef struct orki_share {
 } orki_share;
 
 /** What happens at a path such as "schools[].groups[].id"; last season's timetable is below
- *  "last-season:". */
+ *  "last-season:", the loans that stand below "standing:". */
 orki_share_rule orki_share_rule_at(const char *path);
 
 /** Give the declared things their aliases, in the order of the season. */
@@ -138,6 +140,7 @@ void orki_share_travel(orki_share *job);
 const char *orki_share_ways(orki_share *job, const orki_node *map);
 const char *orki_share_holidays(orki_share *job, orki_node *file);
 const char *orki_share_last_season(orki_share *job, orki_node *file);
+const char *orki_share_standing(orki_share *job, orki_node *file);
 
 /** A new file; NULL when out of memory. The text is the caller's to fill. */
 orki_text *orki_share_add_file(orki_share *job, const char *name);

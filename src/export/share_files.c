@@ -1,4 +1,5 @@
-/* The files that a season names beside it: holidays, last season's timetable, travel times. */
+/* The files that a season names beside it: holidays, last season's timetable, loans that stand,
+ * travel times. */
 #include "export/share.h"
 #include "read/csv.h"
 #include "read/tree_print.h"
@@ -73,20 +74,21 @@ const char *orki_share_holidays(orki_share *job, orki_node *file)
     return name;
 }
 
-const char *orki_share_last_season(orki_share *job, orki_node *file)
+/* A YAML file of this shape, whose paths begin with `path`, written as `name`. */
+static const char *share_yaml(orki_share *job, orki_node *file, const orki_shape *shape,
+                              const char *path, const char *name)
 {
-    static const char name[] = "last-season/timetable.yaml";
     orki_build *b = job->b;
     const char *bytes = NULL;
     size_t n = 0;
-    const char *path = orki_file_of(b, file, &bytes, &n);
-    orki_node *root = path == NULL ? NULL : orki_yaml_parse(b->r, path, bytes, n);
+    const char *from = orki_file_of(b, file, &bytes, &n);
+    orki_node *root = from == NULL ? NULL : orki_yaml_parse(b->r, from, bytes, n);
     if (root == NULL) {
-        orki_share_fail(job, ORK_ERR_INTERNAL); /* as above */
+        orki_share_fail(job, ORK_ERR_INTERNAL); /* a moment ago it could be read */
         return NULL;
     }
-    orki_schema_check(b->r, &orki_timetable_shape, root);
-    const orki_node *made = orki_share_tree(job, &orki_timetable_shape, "last-season:", root);
+    orki_schema_check(b->r, shape, root);
+    const orki_node *made = orki_share_tree(job, shape, path, root);
     orki_text *out = orki_share_add_file(job, name);
     if (made == NULL || out == NULL)
         return NULL;
@@ -95,4 +97,15 @@ const char *orki_share_last_season(orki_share *job, orki_node *file)
         return name;
     orki_share_fail(job, st);
     return NULL;
+}
+
+const char *orki_share_last_season(orki_share *job, orki_node *file)
+{
+    return share_yaml(job, file, &orki_timetable_shape,
+                      "last-season:", "last-season/timetable.yaml");
+}
+
+const char *orki_share_standing(orki_share *job, orki_node *file)
+{
+    return share_yaml(job, file, &orki_loans_shape, "standing:", "last-season/loans.yaml");
 }

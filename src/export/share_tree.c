@@ -123,6 +123,7 @@ static const char *new_word(orki_share *job, orki_share_rule rule, const orki_no
     case ORKI_SHARE_PAIRS:
     case ORKI_SHARE_HOLIDAYS:
     case ORKI_SHARE_LAST_SEASON:
+    case ORKI_SHARE_STANDING:
         return node->text;
     case ORKI_SHARE_UNKNOWN:
         break;
@@ -190,6 +191,9 @@ static bool copy_special(orki_share *job, const char *path, orki_node *node, ork
         return true;
     case ORKI_SHARE_LAST_SEASON:
         *made = copy_file(job, orki_share_last_season(job, node));
+        return true;
+    case ORKI_SHARE_STANDING:
+        *made = copy_file(job, orki_share_standing(job, node));
         return true;
     case ORKI_SHARE_UNKNOWN:
     case ORKI_SHARE_ALIAS:

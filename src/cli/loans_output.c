@@ -1,0 +1,132 @@
+/* Loans of instruments: their summary after a search, and `check --loans`, which counts the loans
+ * of a loans.yaml anew. */
+#include "loans_output.h"
+
+#include "language.h"
+#include "output.h"
+#include "season_input.h"
+#include "words.h"
+
+#include "orkestrooster/report.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stddef.h>
+
+enum { MOST_SHORT = 10 };
+
+static void print_shortages(const ork_instruments *in)
+{
+    int n = 0;
+    for (int i = 0; i < in->n_uses; i++) {
+        const ork_instrument_use *u = &in->uses[i];
+        if (u->shortage > 0 && n++ < MOST_SHORT)
+            printf(_("  %s: %d short of %s\n"), u->school_name, u->shortage, u->instrument_name);
+    }
+    if (n > MOST_SHORT)
+        printf(_n("  and %d more, on the page\n", "  and %d more, on the page\n", n - MOST_SHORT),
+               n - MOST_SHORT);
+}
+
+static void print_trips(const ork_loan_totals *t)
+{
+    char kilometres[32], euros[32];
+    printf(_n("%d trip", "%d trips", t->trips), (int)t->trips);
+    if (t->metres >= 0) {
+        cli_print_decimal(kilometres, sizeof kilometres, (double)t->metres / 1000, 1);
+        printf(_(", %s km"), kilometres);
+    }
+    cli_print_decimal(euros, sizeof euros, (double)t->rent_cents / 100, 2);
+    printf(_("; rent %s euros"), euros);
+    cli_print_decimal(euros, sizeof euros, (double)t->cost_cents / 100, 2);
+    printf(_(", with transport %s euros.\n"), euros);
+}
+
+static void print_loans(const ork_instruments *in)
+{
+    const ork_loan_totals *t = &in->totals;
+    printf(_("Instruments: %" PRId64 " needed, %" PRId64 " own, %" PRId64 " lent (%" PRId64
+             " stay, %" PRId64 " come), %" PRId64 " short; %" PRId64 " are collected.\n"),
+           t->demand, t->own, t->lent, t->stay, t->come, t->shortage, t->collected);
+    print_shortages(in);
+    print_trips(t);
+    if (in->is_proven)
+        printf("%s\n", _("Proven: no loans leave less short, move less or cost less."));
+}
+
+void cli_print_instruments(const ork_instruments *instruments)
+{
+    if (instruments == NULL)
+        return;
+    if (instruments->n_stocks > 0)
+        print_loans(instruments);
+    if (instruments->n_transports > 0)
+        printf(_n("Shared sets: %d transport a week.\n", "Shared sets: %d transports a week.\n",
+                  instruments->n_transports),
+               instruments->n_transports);
+}
+
+static int tell(const cli_args *args, const ork_season *season, const ork_instruments *in)
+{
+    if (args->is_json) {
+        char *text = ork_report_loans_json(season, in);
+        if (text == NULL)
+            return cli_fail(ORK_ERR_MEMORY, "json", NULL);
+        fputs(text, stdout);
+        ork_text_free(text);
+    } else if (!args->is_quiet) {
+        cli_print_instruments(in);
+        for (int i = 0; i < in->n_breaches; i++)
+            printf("  %s\n", in->breaches[i]);
+        if (in->n_breaches == 0)
+            printf("%s\n", _("Counted anew: the loans are as they say."));
+    }
+    bool is_lacking = args->search.is_strict && in->totals.shortage > 0;
+    return in->n_breaches > 0 || is_lacking ? CLI_NEGATIVE : CLI_DONE;
+}
+
+static int judge(const cli_args *args, const ork_season *season, const ork_timetable *timetable,
+                 ork_diags *diags)
+{
+    ork_loans *loans = NULL;
+    ork_instruments *instruments = NULL;
+    errno = 0;
+    ork_status status = ork_loans_read(&loans, season, args->loans, diags);
+    int reason = errno;
+    cli_print_diags(args, diags);
+    errno = reason;
+    if (status != ORK_OK)
+        cli_print_failure(args, status, diags);
+    int code = cli_fail(status, args->loans, diags);
+    if (code == CLI_DONE)
+        code =
+            cli_fail(ork_instruments_count(&instruments, season, timetable, loans), "check", NULL);
+    if (code == CLI_DONE)
+        code = tell(args, season, instruments);
+    ork_instruments_free(instruments);
+    ork_loans_free(loans);
+    return code;
+}
+
+int cli_judge_loans(const cli_args *args)
+{
+    if (args->bound != NULL || args->n_names < 2) {
+        cli_complain("%s", _("--loans needs a SEASON and a TIMETABLE, and no --bound"));
+        return CLI_USAGE;
+    }
+    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
+    ork_diags *of_loans = ork_diags_new();
+    ork_season *season = NULL;
+    ork_timetable *timetable = NULL;
+    int code = cli_season_read(&season, args, args->n_names - 1, of_season);
+    if (code == CLI_DONE)
+        code = cli_timetable_read(&timetable, args, season, of_timetable);
+    if (code == CLI_DONE)
+        code = judge(args, season, timetable, of_loans);
+    ork_timetable_free(timetable);
+    ork_season_free(season);
+    ork_diags_free(of_loans);
+    ork_diags_free(of_timetable);
+    ork_diags_free(of_season);
+    return code;
+}
