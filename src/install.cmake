@@ -14,7 +14,7 @@ install(FILES ${PROJECT_BINARY_DIR}/orkestrooster.pc
 
 # Reference pages are written in Markdown; lowdown turns them into manual pages where it is there.
 find_program(ORK_LOWDOWN lowdown)
-set(reference_pages season=5 timetable=5 report=5 calendar=5 bound=5 scenario=5 rules=7 sweep=7 xhstt=7)
+set(reference_pages season=5 timetable=5 report=5 calendar=5 bound=5 scenario=5 instruments=7 rules=7 sweep=7 xhstt=7)
 foreach(entry IN LISTS reference_pages)
   string(REPLACE "=" ";" parts ${entry})
   list(GET parts 0 page)

@@ -12,7 +12,8 @@ typedef enum ork_format {
     ORK_FORMAT_SEASON,    /* season.yaml, or one of the files of a season */
     ORK_FORMAT_TIMETABLE, /* timetable.yaml */
     ORK_FORMAT_BOUND,     /* bound.json */
-    ORK_FORMAT_SCENARIO   /* a scenario: a base and changes */
+    ORK_FORMAT_SCENARIO,  /* a scenario: a base and changes */
+    ORK_FORMAT_LOANS      /* loans.yaml */
 } ork_format;
 
 /** The JSON Schema (draft-07) of a format, with descriptions in English and Dutch. It accepts what

@@ -181,6 +181,7 @@ void ork_comparison_free(ork_comparison *comparison)
         ork_verdict_free(c->sides[i].verdict);
         ork_verdict_free(c->sides[i].by_first);
         ork_prices_free(c->sides[i].prices);
+        ork_instruments_free(c->sides[i].instruments);
         ork_timetable_free(c->sides[i].timetable);
         ork_season_free(c->sides[i].season);
         orki_arena_free(&c->sides[i].arena);

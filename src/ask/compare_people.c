@@ -139,6 +139,7 @@ static void add_school(orki_comparing *c, int who)
             orki_comparing_set(c, first + CHILD, i,
                                (price->cents + price->n_children / 2) / price->n_children);
     }
+    orki_comparing_school_instruments(c, who, name_of(c, &c->schools, who));
 }
 
 void orki_comparing_people(orki_comparing *c)

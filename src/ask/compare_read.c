@@ -147,6 +147,8 @@ void orki_comparing_read(orki_comparing *c, int column, const char *folder)
         read_season(c, column, json_object_get(report, "made_from"), folder);
         if (c->status == ORK_OK)
             read_timetable(c, column, folder);
+        if (c->status == ORK_OK)
+            orki_comparing_read_loans(c, column, folder);
     }
     json_decref(report);
     c->columns[column].season = c->sides[column].season;

@@ -376,6 +376,7 @@ void orki_comparing_rows(orki_comparing *c)
 {
     add_figures(c);
     add_prices(c);
+    orki_comparing_instruments(c);
     add_changes(c);
     add_rules(c, true);
     add_rules(c, false);

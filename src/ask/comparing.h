@@ -15,6 +15,7 @@ typedef struct orki_side {
     ork_timetable *timetable;
     ork_verdict *verdict, *by_first; /* the second with the first column's weights */
     ork_prices *prices;              /* NULL: not known */
+    ork_instruments *instruments;    /* NULL: no depots, or no loans chosen */
     orki_arena arena;                /* of the view */
     orki_view view;
 } orki_side;
@@ -65,6 +66,13 @@ void orki_comparing_count(orki_comparing *c, int column);
 /** The rows of the whole timetables, of rules, of teachers and schools; marks are not yet set. */
 void orki_comparing_rows(orki_comparing *c);
 void orki_comparing_people(orki_comparing *c);
+
+/** Read the loans.yaml of a folder and count it; what is wrong is told. */
+void orki_comparing_read_loans(orki_comparing *c, int column, const char *folder);
+
+/** The rows of instruments, and those of one of the schools. */
+void orki_comparing_instruments(orki_comparing *c);
+void orki_comparing_school_instruments(orki_comparing *c, int who, const char *name);
 
 /** A new row, its numbers not known. @return its index, or -1 when out of memory */
 int orki_comparing_add(orki_comparing *c, const ork_row *row);

@@ -21,7 +21,7 @@ static void print_shortages(const ork_instruments *in)
     for (int i = 0; i < in->n_uses; i++) {
         const ork_instrument_use *u = &in->uses[i];
         if (u->shortage > 0 && n++ < MOST_SHORT)
-            printf(_("  %s: %d short of %s\n"), u->school_name, u->shortage, u->instrument_name);
+            printf(_("  %s, %s: %d short\n"), u->school_name, u->instrument_name, u->shortage);
     }
     if (n > MOST_SHORT)
         printf(_n("  and %d more, on the page\n", "  and %d more, on the page\n", n - MOST_SHORT),
@@ -36,10 +36,13 @@ static void print_trips(const ork_loan_totals *t)
         cli_print_decimal(kilometres, sizeof kilometres, (double)t->metres / 1000, 1);
         printf(_(", %s km"), kilometres);
     }
-    cli_print_decimal(euros, sizeof euros, (double)t->rent_cents / 100, 2);
-    printf(_("; rent %s euros"), euros);
-    cli_print_decimal(euros, sizeof euros, (double)t->cost_cents / 100, 2);
-    printf(_(", with transport %s euros.\n"), euros);
+    if (t->cost_cents > 0) {
+        cli_print_decimal(euros, sizeof euros, (double)t->rent_cents / 100, 2);
+        printf(_("; rent %s euros"), euros);
+        cli_print_decimal(euros, sizeof euros, (double)t->cost_cents / 100, 2);
+        printf(_(", with transport %s euros"), euros);
+    }
+    puts(".");
 }
 
 static void print_loans(const ork_instruments *in)
@@ -50,20 +53,27 @@ static void print_loans(const ork_instruments *in)
            t->demand, t->own, t->lent, t->stay, t->come, t->shortage, t->collected);
     print_shortages(in);
     print_trips(t);
-    if (in->is_proven)
-        printf("%s\n", _("Proven: no loans leave less short, move less or cost less."));
 }
 
-void cli_print_instruments(const ork_instruments *instruments)
+static void print_counted(const ork_instruments *instruments)
 {
-    if (instruments == NULL)
-        return;
     if (instruments->n_stocks > 0)
         print_loans(instruments);
     if (instruments->n_transports > 0)
         printf(_n("Shared sets: %d transport a week.\n", "Shared sets: %d transports a week.\n",
                   instruments->n_transports),
                instruments->n_transports);
+}
+
+void cli_print_instruments(const ork_instruments *instruments)
+{
+    if (instruments == NULL)
+        return;
+    print_counted(instruments);
+    if (instruments->n_stocks > 0)
+        printf("%s\n", instruments->is_proven
+                           ? _("Proven: no loans leave less short, move less or cost less.")
+                           : _("Not proven: other loans may move less or cost less."));
 }
 
 static int tell(const cli_args *args, const ork_season *season, const ork_instruments *in)
@@ -75,7 +85,7 @@ static int tell(const cli_args *args, const ork_season *season, const ork_instru
         fputs(text, stdout);
         ork_text_free(text);
     } else if (!args->is_quiet) {
-        cli_print_instruments(in);
+        print_counted(in);
         for (int i = 0; i < in->n_breaches; i++)
             printf("  %s\n", in->breaches[i]);
         if (in->n_breaches == 0)

@@ -1,6 +1,6 @@
 /* Writes what the repository keeps of the schema table: the JSON Schemas and the reference pages.
- * Usage: orki-make-reference season|timetable|bound|scenario OUTPUT [TEMPLATE]; with a template it
- * makes the page, without one the schema. */
+ * Usage: orki-make-reference season|timetable|bound|scenario|loans OUTPUT [TEMPLATE]; with a
+ * template it makes the page, without one the schema. */
 #include "base/file.h"
 #include "read/schema_page.h"
 
@@ -15,6 +15,7 @@ int main(int argc, char **argv)
     ork_format format = strcmp(argv[1], "season") == 0      ? ORK_FORMAT_SEASON
                         : strcmp(argv[1], "timetable") == 0 ? ORK_FORMAT_TIMETABLE
                         : strcmp(argv[1], "scenario") == 0  ? ORK_FORMAT_SCENARIO
+                        : strcmp(argv[1], "loans") == 0     ? ORK_FORMAT_LOANS
                                                             : ORK_FORMAT_BOUND;
     orki_arena arena = {0};
     const char *template_text = NULL;

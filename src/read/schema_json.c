@@ -163,7 +163,8 @@ static json_t *shape_schema(const orki_shape *shape, bool is_top)
 char *ork_schema_print(ork_format format)
 {
     static const char *const titles[] = {"Orkestrooster season", "Orkestrooster timetable",
-                                         "Orkestrooster bound", "Orkestrooster scenario"};
+                                         "Orkestrooster bound", "Orkestrooster scenario",
+                                         "Orkestrooster loans"};
     json_t *schema = json_pack("{s:s, s:s}", "$schema", "http://json-schema.org/draft-07/schema#",
                                "title", titles[format]);
     json_t *body = shape_schema(orki_format_shape(format), format == ORK_FORMAT_SEASON);

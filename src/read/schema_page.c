@@ -9,7 +9,8 @@
 const orki_shape *orki_format_shape(ork_format format)
 {
     static const orki_shape *const shapes[] = {&orki_season_shape, &orki_timetable_shape,
-                                               &orki_bound_shape, &orki_scenario_shape};
+                                               &orki_bound_shape, &orki_scenario_shape,
+                                               &orki_loans_shape};
     return shapes[format];
 }
 

@@ -7,6 +7,7 @@
 #include "orkestrooster/calendar.h"
 #include "orkestrooster/certificate.h"
 #include "orkestrooster/compare.h"
+#include "orkestrooster/instruments.h"
 #include "orkestrooster/rerun.h"
 #include "orkestrooster/sweep.h"
 #include "orkestrooster/timetable.h"
@@ -160,6 +161,12 @@ static void run_case(const char *name)
         ork_timetable *timetable = NULL;
         ork_timetable_read(&timetable, season, path, diags);
         ork_timetable_free(timetable);
+        ork_season_free(season);
+    } else if (ends_with(name, ".loans.yaml")) {
+        ork_season *season = read_season(FOLDER "valid-depots.yaml", diags);
+        ork_loans *loans = NULL;
+        ork_loans_read(&loans, season, path, diags);
+        ork_loans_free(loans);
         ork_season_free(season);
     } else if (ends_with(name, ".rerun.yaml")) {
         ork_season *season = read_season(path, diags);

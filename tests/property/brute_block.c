@@ -158,6 +158,12 @@ static int64_t stock_fits(const ork_season *season, const ork_timetable *t, cons
     int64_t n = 0;
     for (int skill = 0; skill < season->n_skills; skill++) {
         int stock = season->schools[season->orchestras[o].school].stock[skill];
+        for (int d = 0; d < season->n_depots; d++) { /* beside what it keeps */
+            int pieces = season->depots[d].stock[skill], kept = 0;
+            while (pieces > 0 && kept * 100 < season->depots[d].reserve * pieces)
+                kept++;
+            stock += stock >= 0 && pieces > 0 ? pieces - kept : 0;
+        }
         n += stock >= 0 && pupils_at(season, t, known, o, skill) > stock;
     }
     broken[ORKI_RULE_STOCK] += n;

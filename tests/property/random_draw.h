@@ -13,6 +13,7 @@ typedef struct draw {
     int n_days;      /* how many days are in play: 1-3 */
     bool has_series; /* orchestras may meet several times a week, teachers wish days */
     bool is_roomy;   /* few hindrances and more lessons: nearly all can be placed and staffed */
+    uint64_t seed;
 } draw;
 
 /** A whole number in from .. to, both included. */

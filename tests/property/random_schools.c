@@ -115,12 +115,46 @@ static void draw_school(draw *d, int index)
     school->stock = stock;
 }
 
+/* In some seasons a depot lends a part of what the schools would have: rule stock then binds where
+ * it did, but for the depot's reserve. Draws nothing, so that all else stays as it is without. */
+static void add_depot(draw *d)
+{
+    uint64_t seed = d->seed;
+    ork_season *s = d->season;
+    int *stock = draw_memory(d, s->n_skills, sizeof *stock);
+    int *sizes = draw_memory(d, s->n_skills, sizeof *sizes);
+    s->loan_terms = (orki_loan_terms){.holds = 8, .sizes = sizes};
+    for (int k = 0; k < s->n_skills; k++) {
+        stock[k] = (int)((seed / 4 + (uint64_t)k * 3) % 5) - 1;
+        sizes[k] = 1 + k % 3;
+    }
+    if (seed % 4 != 1)
+        return;
+    s->depots = draw_memory(d, 1, sizeof *s->depots);
+    s->depots[s->n_depots++] =
+        (orki_depot){.id = "hal",
+                     .name = "hal",
+                     .town = "",
+                     .reserve = (int)(seed % 3) * 30,
+                     .stock = stock,
+                     .rent = draw_memory(d, s->n_skills, sizeof *s->depots->rent)};
+    for (int h = 0; h < s->n_schools; h++) {
+        int *own = draw_memory(d, s->n_skills, sizeof *own);
+        for (int k = 0; k < s->n_skills; k++) {
+            int given = s->schools[h].stock[k];
+            own[k] = given < 0 || stock[k] < 0 ? given : given - stock[k];
+        }
+        s->schools[h].stock = own;
+    }
+}
+
 /* Minutes between schools: 0 at one address, else anything, not even symmetric in some seasons. */
 static void draw_ways(draw *d)
 {
     ork_season *s = d->season;
     int n = s->n_schools;
     s->school_travel = draw_memory(d, s->n_modes * n * n, sizeof *s->school_travel);
+    s->school_metres = draw_memory(d, s->n_modes * n * n, sizeof *s->school_metres);
     s->pupil_travel = draw_memory(d, n * n, sizeof *s->pupil_travel);
     for (int from = 0; from < n; from++) {
         for (int to = 0; to < n; to++) {
@@ -164,5 +198,6 @@ void draw_schools(draw *d)
     s->n_addresses = s->n_schools - (s->n_buildings > 0);
     draw_rooms(d);
     draw_ways(d);
+    add_depot(d);
     draw_shared_set(d);
 }

@@ -132,7 +132,8 @@ ork_season *random_season(uint64_t seed, int attempt)
               0,
               0,
               seed > RANDOM_SERIES_SEED,
-              seed % 3 == 0};
+              seed % 3 == 0,
+              seed};
     if (season == NULL) {
         fprintf(stderr, "random season: out of memory\n");
         exit(EXIT_FAILURE);
