@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MOST_DEPOTS = 2, N_SCHOOLS = 3, N_SKILLS = 2, N_LESSONS = 5, N_CASES = 150 };
+enum { MOST_DEPOTS = 2, N_SCHOOLS = 3, N_SKILLS = 2, N_LESSONS = 5, N_CASES = 100 };
 
 static const char *const skills[N_SKILLS] = {"violin", "cello"};
 static const char *const lessons[N_LESSONS] = {"a5", "a6", "b5", "c5", "c6"};
