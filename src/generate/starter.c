@@ -138,7 +138,13 @@ static const starter_part parts[] = {
     {"", N_("What is already fixed. Take away the number signs to use it.\n"),
      "# pins:\n"
      "#   - {block: merel, day: fri}\n"
-     "#   - {orchestra: linde-5, role: cello, teacher: bram}\n"}};
+     "#   - {orchestra: linde-5, role: cello, teacher: bram}\n"
+     "\n"},
+    {"",
+     N_("Instruments that a depot lends to the schools. Take away the number signs to use it.\n"),
+     "# depots:\n"
+     "#   - {id: depot, name: Depot, stock: {violin: 20, cello: 12, flute: 12}, reserve: 5}\n"
+     "# loans: {trip: {holds: 40}, sizes: {cello: 4}}\n"}};
 
 static void write_comment(orki_text *out, const char *indent, const char *comment)
 {
