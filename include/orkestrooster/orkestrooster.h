@@ -15,9 +15,9 @@
 #include "orkestrooster/status.h"
 
 #include "orkestrooster/diag.h"
+#include "orkestrooster/instruments.h"
 #include "orkestrooster/schema.h"
 #include "orkestrooster/season.h"
-#include "orkestrooster/instruments.h"
 #include "orkestrooster/timetable.h"
 
 #include "orkestrooster/solve.h"
