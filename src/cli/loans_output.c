@@ -78,12 +78,9 @@ void cli_print_instruments(const ork_instruments *instruments)
 
 static int tell(const cli_args *args, const ork_season *season, const ork_instruments *in)
 {
+    int code = CLI_DONE;
     if (args->is_json) {
-        char *text = ork_report_loans_json(season, in);
-        if (text == NULL)
-            return cli_fail(ORK_ERR_MEMORY, "json", NULL);
-        fputs(text, stdout);
-        ork_text_free(text);
+        code = cli_print_json_text(ork_report_loans_json(season, in));
     } else if (!args->is_quiet) {
         print_counted(in);
         for (int i = 0; i < in->n_breaches; i++)
@@ -92,7 +89,7 @@ static int tell(const cli_args *args, const ork_season *season, const ork_instru
             printf("%s\n", _("Counted anew: the loans are as they say."));
     }
     bool is_lacking = args->search.is_strict && in->totals.shortage > 0;
-    return in->n_breaches > 0 || is_lacking ? CLI_NEGATIVE : CLI_DONE;
+    return code == CLI_DONE && (in->n_breaches > 0 || is_lacking) ? CLI_NEGATIVE : code;
 }
 
 static int judge(const cli_args *args, const ork_season *season, const ork_timetable *timetable,
@@ -105,8 +102,6 @@ static int judge(const cli_args *args, const ork_season *season, const ork_timet
     int reason = errno;
     cli_print_diags(args, diags);
     errno = reason;
-    if (status != ORK_OK)
-        cli_print_failure(args, status, diags);
     int code = cli_fail(status, args->loans, diags);
     if (code == CLI_DONE)
         code =

@@ -139,7 +139,8 @@ ork_status ork_loans_read(ork_loans **out, const ork_season *season, const char 
     if (loans == NULL)
         return ORK_ERR_MEMORY;
     orki_reader r = {.keep = &loans->arena, .diags = diags};
-    orki_node *root = orki_yaml_read_file(&r, path);
+    orki_node *root = orki_yaml_read_file(
+        &r, path, _("\"orkestrooster solve SEASON -o DIR\" writes DIR/loans.yaml"));
     if (root != NULL)
         match(&r, season, root, loans);
     ork_status st = r.status != ORK_OK ? r.status : r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;

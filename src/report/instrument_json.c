@@ -1,6 +1,7 @@
 /* What a choice of loans comes to, for report.json and for `check --json`. */
 #include "report/instrument_files.h"
 
+#include "base/json.h"
 #include "model/season_model.h"
 
 /* A list of n things, each made by `make`; NULL when out of memory. */
@@ -8,12 +9,8 @@ static json_t *list_of(const ork_instruments *in, int n,
                        json_t *(*make)(const ork_instruments *in, int i))
 {
     json_t *list = json_array();
-    for (int i = 0; i < n && list != NULL; i++) {
-        if (json_array_append_new(list, make(in, i)) != 0) {
-            json_decref(list);
-            list = NULL;
-        }
-    }
+    for (int i = 0; i < n && list != NULL; i++)
+        orki_json_add(&list, make(in, i));
     return list;
 }
 
@@ -48,10 +45,7 @@ static json_t *make_trip(const ork_instruments *in, int i)
         json_t *made =
             json_pack("{s:s, s:s, s:i, s:i}", "school", item->school, "instrument",
                       item->instrument, "brought", item->brought, "collected", item->collected);
-        if (json_array_append_new(items, made) != 0) {
-            json_decref(items);
-            items = NULL;
-        }
+        orki_json_add(&items, made);
     }
     return json_pack("{s:s, s:s, s:i, s:i, s:o, s:i, s:i, s:o}", "depot", t->depot, "address",
                      t->address, "number", t->number, "of", t->of, "metres",
