@@ -11,6 +11,13 @@ import subprocess
 import sys
 
 
+# What the analyzer finds that is not true, with the reason.
+FALSE = {
+    # one level of the recursion sets one day, and the last of them is reached with all of them set
+    "solve/series_price.c": "analyzer-use-of-uninitialized-value",
+}
+
+
 def analyse(entry):
     args = shlex.split(entry["command"])
     if os.path.basename(args[0]) == "ccache":
@@ -18,6 +25,7 @@ def analyse(entry):
     args[args.index("-o") + 1] = "/dev/null"
     # -O1: what -O2 joins into one function is too large for the analyzer to follow
     args += ["-fanalyzer", "-O1", "-Wno-error"]
+    args += ["-Wno-" + name for end, name in FALSE.items() if entry["file"].endswith(end)]
     done = subprocess.run(args, cwd=entry["directory"], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return f"{entry['file']}: error: {done.stderr}"

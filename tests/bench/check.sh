@@ -138,7 +138,9 @@ program=$real
 run 0 seasons examples/drechtsteden
 if [ "$(cell "$out/runs.csv" outcome)" = feasible ]; then
   is "$(cell "$out/runs.csv" cost_10)" '' 'the cost after the limit'
-  [ -n "$(cell "$out/runs.csv" cost_1)" ] || wrong 'the cost at the limit is missing'
+  # on a busy machine the first answer may come after the second that there is
+  in_time=$(awk "BEGIN {print ($(cell "$out/runs.csv" first_answer_s) <= 1 ? 1 : 0)}")
+  [ "$in_time" -eq 0 ] || [ -n "$(cell "$out/runs.csv" cost_1)" ] || wrong 'the cost at the limit is missing'
 fi
 
 # Medians: a gap that was not reached counts as never.
