@@ -3,6 +3,7 @@
  * two threads do not disturb one another. */
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -30,10 +31,10 @@ static int must_fail(void)
 
 void *orki_alloc(size_t n, size_t size)
 {
-    if (size != 0 && n > SIZE_MAX / size)
+    if ((size != 0 && n > SIZE_MAX / size) || must_fail()) {
+        errno = ENOMEM;
         return NULL;
-    if (must_fail())
-        return NULL;
+    }
     return calloc(n == 0 ? 1 : n, size == 0 ? 1 : size);
 }
 
@@ -52,8 +53,10 @@ int orki_array_reserve(void *items, size_t *capacity, size_t n, size_t size)
             return -1;
         wanted *= 2;
     }
-    if (wanted > SIZE_MAX / size || must_fail())
+    if (wanted > SIZE_MAX / size || must_fail()) {
+        errno = ENOMEM;
         return -1;
+    }
     void *old = NULL;
     memcpy(&old, items, sizeof old);
     char *grown = realloc(old, wanted * size);

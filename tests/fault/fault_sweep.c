@@ -158,6 +158,7 @@ long fault_sweep(const fault_case *of, ork_fail_owner owner, int most)
     CU_ASSERT_EQUAL(of->call(), ORK_OK);
     long total = ork_fail_count(), n_failed = 0;
     end_call(of);
+    most = ork_slice(most);
     long step = ork_scale(1) >= ALL_FROM_SCALE || total <= most ? 1 : total / most;
     long first = 1 + (seed == NULL ? 0 : strtol(seed, NULL, 10)) % step;
     uint64_t old = 0;

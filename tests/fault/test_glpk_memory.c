@@ -60,7 +60,7 @@ static long count_allocations(void)
 
 static void test_glpk__every_allocation(void)
 {
-    long total = count_allocations(), step = 1 + total / ork_scale(MOST), n_failed = 0;
+    long total = count_allocations(), step = 1 + total / ork_slice(MOST), n_failed = 0;
     glp_free_env();
     for (long n = 1; n <= total; n += step) {
         long before = ork_fail_blocks();
@@ -116,7 +116,7 @@ static void *search(void *user)
     options.in_process = 1;
     options.threads = 1;
     options.work = 300;
-    for (int i = 0; i < ork_scale(MOST_SOLVES); i++) {
+    for (int i = 0; i < ork_slice(MOST_SOLVES); i++) {
         ork_result *result = NULL;
         ork_fail_allocation(1 + (w->first + 997 * i) % 2500, ORK_FAIL_SHARED, i % 3 == 2);
         ork_status st = ork_solve(&result, w->season, &options, NULL, NULL);
