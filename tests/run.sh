@@ -8,7 +8,7 @@ set -u
 cd "$(dirname "$0")/.."
 parts=${*:-format dev asan fuzz tsan node}
 jobs=$(nproc)
-fuzz_seconds=10
+fuzz_seconds=5
 n_passed=0
 n_failed=0
 started=$SECONDS

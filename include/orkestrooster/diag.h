@@ -61,6 +61,12 @@ const ork_diag *ork_diags_at(const ork_diags *diags, size_t i);
  *  @return text owned by the caller, free with ork_text_free(); NULL when out of memory. */
 char *ork_diags_print(const ork_diags *diags, int is_coloured);
 
+/** A text from anywhere (an argument, the name of a file) as a terminal may show it on one line:
+ * line ends and tabs become a blank; what is no UTF-8, and what a terminal would obey instead of
+ * show, becomes U+FFFD.
+ *  @return text owned by the caller, free with ork_text_free(); NULL when out of memory. */
+char *ork_text_shown(const char *text);
+
 /** Release a text that the library handed over. NULL is legal. */
 void ork_text_free(char *text);
 

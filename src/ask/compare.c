@@ -16,6 +16,25 @@ void *orki_comparing_keep(orki_comparing *c, size_t n, size_t size)
     return memory;
 }
 
+static const char *copy(orki_comparing *c, const char *text)
+{
+    const char *kept = orki_arena_copy(&c->arena, text, strlen(text));
+    if (kept == NULL)
+        c->status = ORK_ERR_MEMORY;
+    return kept;
+}
+
+/* A folder may have any name; a column's stands in tables and pages. */
+static const char *copy_shown(orki_comparing *c, const char *path)
+{
+    char *shown = ork_text_shown(path);
+    const char *kept = copy(c, shown == NULL ? path : shown);
+    if (shown == NULL)
+        c->status = ORK_ERR_MEMORY;
+    ork_text_free(shown);
+    return kept;
+}
+
 /* "cheap/anna/" -> "anna"; what has no such part ("..", "/") is called as it is. */
 static const char *last_part(orki_comparing *c, const char *path)
 {
@@ -28,9 +47,7 @@ static const char *last_part(orki_comparing *c, const char *path)
     bool is_plain = end > begin && path[begin] != '.' && path[begin] != '/';
     char *name = is_plain ? orki_arena_copy(&c->arena, path + begin, end - begin)
                           : orki_arena_copy(&c->arena, path, strlen(path));
-    if (name == NULL)
-        c->status = ORK_ERR_MEMORY;
-    return name;
+    return name == NULL ? copy(c, path) : copy_shown(c, name);
 }
 
 static bool is_taken(const orki_comparing *c, int column)
@@ -40,14 +57,6 @@ static bool is_taken(const orki_comparing *c, int column)
             return true;
     }
     return false;
-}
-
-static const char *copy(orki_comparing *c, const char *text)
-{
-    const char *kept = orki_arena_copy(&c->arena, text, strlen(text));
-    if (kept == NULL)
-        c->status = ORK_ERR_MEMORY;
-    return kept;
 }
 
 /* The scenario's own name, else the folder's; where two have one name, the paths. */
@@ -61,7 +70,7 @@ static void name_columns(orki_comparing *c)
     for (int i = 0; c->status == ORK_OK && i < c->n; i++)
         taken[i] = is_taken(c, i);
     for (int i = 0; c->status == ORK_OK && i < c->n; i++)
-        c->columns[i].name = taken[i] ? c->columns[i].folder : c->columns[i].name;
+        c->columns[i].name = taken[i] ? copy_shown(c, c->columns[i].folder) : c->columns[i].name;
 }
 
 static void refuse_twice(orki_comparing *c, const char *const *folders)

@@ -16,20 +16,16 @@ static const char *make_id(orki_planning *p, const char *family, const char *wha
             *c = '-';
     }
     const char *unique = id;
-    for (int n = 2; unique != NULL; n++) {
-        size_t i = 0;
-        while (i < p->n && strcmp(p->drafts[i].trial.id, unique) != 0)
-            i++;
-        if (i == p->n)
-            break;
+    for (int n = 2; unique != NULL && orki_names_find(&p->ids, unique) >= 0; n++)
         unique = orki_arena_printf(&p->sweep->arena, "%s-%d", id, n);
-    }
     return unique;
 }
 
 orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *what,
                            const char *title, double x)
 {
+    if (p->n > ORKI_MOST_TRIALS)
+        return NULL;
     const char *id = strcmp(family, "base") == 0 ? family : make_id(p, family, what);
     orki_node *changes = orki_sweep_text(p, "");
     const char *kept = orki_keep_text(&p->r, what);
@@ -39,6 +35,7 @@ orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *wha
         return NULL;
     }
     changes->kind = ORKI_LIST;
+    orki_names_add(&p->r, &p->ids, id, (int)p->n);
     orki_draft *draft = &p->drafts[p->n++];
     *draft =
         (orki_draft){.trial = {.id = id, .title = title, .family = family, .what = kept, .x = x},

@@ -3,6 +3,7 @@
 #include "ask/sweeping.h"
 
 #include "base/file.h"
+#include "base/shown.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -86,6 +87,8 @@ static void add_row(parameter_table *t, char *const *paths, int n, int row, int 
     orki_planning *p = t->p;
     bool is_named = strcmp(paths[0], "name") == 0;
     const char *name = orki_arena_printf(&p->sweep->arena, _("line %d"), row);
+    if (is_named)
+        orki_text_fold(t->fields[0]);
     if (is_named && t->fields[0][0] != '\0')
         name = orki_keep_text(&p->r, t->fields[0]);
     orki_draft *draft =

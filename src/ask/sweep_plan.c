@@ -17,8 +17,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_TRIALS = 2000 };
-
 void orki_sweep_fault(orki_planning *p, const char *option, const char *text, const char *format,
                       ...)
 {
@@ -100,12 +98,13 @@ static void read_families(orki_planning *p)
         orki_sweep_vary(p, o->vary[i]);
     if (base != NULL && o->table != NULL)
         orki_sweep_table(p);
-    if (p->r.status == ORK_OK && p->r.n_errors == 0 && p->n <= MOST_TRIALS)
+    if (p->r.status == ORK_OK && p->r.n_errors == 0 && p->n <= ORKI_MOST_TRIALS)
         refuse_same(p);
     if (p->n < 2 && p->r.status == ORK_OK && p->r.n_errors == 0)
         orki_sweep_fault(p, "sweep", o->season.paths[0], _("there is nothing to try"));
-    else if (p->n > MOST_TRIALS)
-        orki_sweep_fault(p, "sweep", o->season.paths[0], _("more than %d scenarios"), MOST_TRIALS);
+    else if (p->n > ORKI_MOST_TRIALS)
+        orki_sweep_fault(p, "sweep", o->season.paths[0], _("more than %d scenarios"),
+                         ORKI_MOST_TRIALS);
 }
 
 orki_node *orki_sweep_text(orki_planning *p, const char *text)

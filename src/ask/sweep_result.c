@@ -55,11 +55,6 @@ ork_status orki_trial_write(const ork_sweep *sweep, const ork_trial *trial,
     return st;
 }
 
-static const char *keep(ork_sweep *s, const char *text)
-{
-    return orki_arena_copy(&s->arena, text, strlen(text));
-}
-
 static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
 {
     size_t n = json_array_size(list);
@@ -72,8 +67,8 @@ static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
         if (json_unpack(json_array_get(list, i), "{s:s, s:s, s:i}", "school", &school, "role",
                         &role, "n", &lacks[i].n) != 0)
             return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
-        lacks[i].school = keep(s, school);
-        lacks[i].role = keep(s, role);
+        lacks[i].school = orki_sweep_keep_shown(s, school);
+        lacks[i].role = orki_sweep_keep_shown(s, role);
         if (lacks[i].school == NULL || lacks[i].role == NULL)
             return ORK_ERR_MEMORY;
     }
@@ -127,7 +122,7 @@ static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
     f.travel_min = travel;
     f.idle_min = idle;
     f.work_min = work;
-    f.outcome = keep(s, outcome);
+    f.outcome = orki_sweep_keep_shown(s, outcome);
     f.state = ORK_TRIAL_DONE;
     st = f.outcome == NULL ? ORK_ERR_MEMORY : take_lacks(s, &f, lacks);
     if (st == ORK_OK)
@@ -152,7 +147,7 @@ ork_status orki_sweep_load(ork_sweep *sweep, int i)
         if (st != ORK_OK) {
             st = st == ORK_ERR_MEMORY ? st : ORK_OK; /* half a file says nothing */
         } else if (reason != NULL) {
-            t->reason = keep(sweep, reason);
+            t->reason = orki_sweep_keep_shown(sweep, reason);
             t->state = ORK_TRIAL_INVALID;
             st = t->reason == NULL ? ORK_ERR_MEMORY : ORK_OK;
         } else {

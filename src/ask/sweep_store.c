@@ -25,6 +25,16 @@ static json_t *search_json(const ork_options *o)
                      (json_int_t)o->seed, "strict", o->is_strict);
 }
 
+/* JSON has no bytes that are no UTF-8: such a path cannot be found again from the plan. */
+static json_t *path_json(const char *path)
+{
+    char *shown = ork_text_shown(path);
+    json_t *string = json_string(path);
+    string = string == NULL && shown != NULL ? json_string(shown) : string;
+    ork_text_free(shown);
+    return string;
+}
+
 static json_t *plan_json(const ork_sweep *s, orki_arena *arena)
 {
     const char *season = orki_path_from(s->folder, s->season, arena);
@@ -36,8 +46,9 @@ static json_t *plan_json(const ork_sweep *s, orki_arena *arena)
         orki_json_add(&sets, json_string(s->sets[i]));
     for (int i = 0; i < s->n; i++)
         orki_json_add(&trials, trial_json(&s->trials[i]));
-    return json_pack("{s:i, s:s, s:s, s:o, s:o, s:o}", "format", 1, "season", season, "from", from,
-                     "set", sets, "search", search_json(&s->search), "scenarios", trials);
+    return json_pack("{s:i, s:o, s:o, s:o, s:o, s:o}", "format", 1, "season", path_json(season),
+                     "from", path_json(from), "set", sets, "search", search_json(&s->search),
+                     "scenarios", trials);
 }
 
 ork_status orki_sweep_store(const ork_sweep *sweep)
@@ -68,6 +79,14 @@ static const char *keep(ork_sweep *s, const char *text)
     return orki_arena_copy(&s->arena, text, strlen(text));
 }
 
+const char *orki_sweep_keep_shown(ork_sweep *sweep, const char *text)
+{
+    char *shown = ork_text_shown(text);
+    const char *kept = shown == NULL ? NULL : keep(sweep, shown);
+    ork_text_free(shown);
+    return kept;
+}
+
 /* A plan may have been changed by hand: nothing may lead out of the sweep's folder, and --list
  * prints commands. */
 static bool is_id(const char *id)
@@ -84,9 +103,9 @@ static bool take_trial(ork_sweep *s, ork_trial *t, json_t *object)
         !is_id(id))
         return false;
     t->id = keep(s, id);
-    t->title = keep(s, title);
-    t->family = keep(s, family);
-    t->what = keep(s, what);
+    t->title = orki_sweep_keep_shown(s, title);
+    t->family = orki_sweep_keep_shown(s, family);
+    t->what = orki_sweep_keep_shown(s, what);
     t->is_rerun = strcmp(search, "rerun") == 0;
     t->reason = t->outcome = "";
     t->changes = -1;

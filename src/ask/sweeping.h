@@ -12,6 +12,8 @@
 /* Of ids: they become folders, words of a shell and addresses in a page. */
 #define ORKI_SWEEP_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._=-"
 
+enum { ORKI_MOST_TRIALS = 2000 };
+
 struct ork_sweep {
     orki_arena arena;
     const char *folder; /* as named, without a slash at its end */
@@ -37,12 +39,14 @@ typedef struct orki_planning {
     const ork_season *season; /* the base */
     orki_draft *drafts;
     size_t n, capacity;
+    orki_names ids; /* of the drafts */
 } orki_planning;
 
 /** A scalar of a scenario in the making; the text is kept. NULL when out of memory. */
 orki_node *orki_sweep_text(orki_planning *p, const char *text);
 
-/** A new trial; its id is made unique and fit for a folder. NULL when out of memory. */
+/** A new trial; its id is made unique and fit for a folder. NULL when out of memory, and beyond the
+ *  first that is too many. */
 orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *what,
                            const char *title, double x);
 
@@ -67,6 +71,10 @@ const char *orki_sweep_path(const ork_sweep *sweep, const ork_trial *trial, cons
 
 /** The base's timetable. */
 const char *orki_sweep_timetable(const ork_sweep *sweep, orki_arena *arena);
+
+/** A copy of a text that a file of the sweep's folder gives people to read; files may have been
+ *  changed by hand. NULL when out of memory. */
+const char *orki_sweep_keep_shown(ork_sweep *sweep, const char *text);
 
 /** plan.json. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
 ork_status orki_sweep_store(const ork_sweep *sweep);

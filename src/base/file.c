@@ -7,11 +7,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Until there is something to read; for a pipe, which is opened without waiting. */
+static void wait_for_more(int fd)
+{
+    struct pollfd pipe = {.fd = fd, .events = POLLIN};
+    poll(&pipe, 1, -1);
+}
 
 /* read() until the end or the limit; EINTR is not an error. */
 static ork_status read_all(int fd, orki_text *text, size_t limit)
@@ -21,6 +29,10 @@ static ork_status read_all(int fd, orki_text *text, size_t limit)
         ssize_t got = read(fd, buffer, sizeof buffer);
         if (got < 0 && errno == EINTR)
             continue;
+        if (got < 0 && errno == EAGAIN) {
+            wait_for_more(fd);
+            continue;
+        }
         if (got < 0)
             return ORK_ERR_IO;
         if (got == 0)
@@ -47,7 +59,8 @@ ork_status orki_file_read(const char **bytes, size_t *n, const char *path, size_
     *bytes = NULL;
     *n = 0;
     bool is_stdin = strcmp(path, "-") == 0;
-    int fd = is_stdin ? STDIN_FILENO : orki_open(path, O_RDONLY);
+    /* a pipe that nobody writes to is empty; to wait for a writer would be to wait for ever */
+    int fd = is_stdin ? STDIN_FILENO : orki_open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK);
     if (fd < 0)
         return ORK_ERR_IO;
     orki_text text = {0};
@@ -163,7 +176,8 @@ ork_status orki_file_write(const char *path, const char *bytes, size_t n)
 ork_status orki_folder_make(const char *path)
 {
     orki_text part = {0};
-    ork_status st = ORK_OK;
+    ork_status st = strlen(path) < PATH_MAX ? ORK_OK : ORK_ERR_IO;
+    errno = ENAMETOOLONG; /* told before the first half of it is made */
     for (const char *p = path; st == ORK_OK; p++) {
         if ((*p == '/' || *p == '\0') && part.n > 0 && mkdir(orki_text_string(&part), 0777) != 0 &&
             errno != EEXIST)

@@ -3,6 +3,7 @@
 #include "base/findings.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/shown.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -13,18 +14,15 @@ static const char *paint(int is_coloured, const char *colour)
     return is_coloured ? colour : "";
 }
 
-/* The next character of a valid UTF-8 text; a broken byte counts as one column. */
+/* The next character of a text as it is shown; what is replaced takes one column. */
 static size_t next_character(const char *text, size_t n, int *columns)
 {
     utf8proc_int32_t c = 0;
     utf8proc_ssize_t taken =
         utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &c);
-    if (taken <= 0) {
-        *columns = 1;
-        return 1;
-    }
-    *columns = utf8proc_charwidth(c);
-    return (size_t)taken;
+    bool is_shown = taken > 0 && !orki_is_obeyed(c);
+    *columns = is_shown ? utf8proc_charwidth(c) : 1;
+    return taken <= 0 ? 1 : (size_t)taken;
 }
 
 /* Spaces up to the column, then `^~~~`; nothing beyond the end of the line but one caret. */
@@ -50,27 +48,11 @@ static void add_carets(orki_text *out, const ork_diag *d)
         orki_text_add_char(out, '~');
 }
 
-/* What is printed is UTF-8, whatever the file is: a broken byte becomes the replacement character.
- */
-static void add_source(orki_text *out, const char *text)
-{
-    for (const char *p = text, *end = text + strlen(text); p < end;) {
-        utf8proc_int32_t c = 0;
-        utf8proc_ssize_t taken =
-            utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)(end - p), &c);
-        if (taken <= 0)
-            orki_text_add(out, "\xEF\xBF\xBD");
-        for (utf8proc_ssize_t i = 0; i < taken; i++)
-            orki_text_add_char(out, p[i]);
-        p += taken > 0 ? taken : 1;
-    }
-}
-
 void orki_text_add_place(orki_text *out, const char *file, int line, int column)
 {
     if (file[0] == '\0')
         return;
-    orki_text_add(out, file);
+    orki_text_add_shown(out, file, false);
     if (line > 0)
         orki_text_printf(out, ":%d", line);
     if (line > 0 && column > 0)
@@ -83,7 +65,7 @@ void orki_text_add_source(orki_text *out, const ork_diag *d, int is_coloured)
     if (d->line <= 0 || d->source[0] == '\0')
         return;
     orki_text_printf(out, "%5d | ", d->line);
-    add_source(out, d->source);
+    orki_text_add_shown(out, d->source, true); /* with its tabs, so that the carets stand right */
     orki_text_add(out, "\n      | ");
     orki_text_add(out, paint(is_coloured, "\033[1;32m"));
     add_carets(out, d);
@@ -99,15 +81,22 @@ static void add_finding(orki_text *out, const ork_diag *d, int is_coloured)
     orki_text_add(out, bold);
     orki_text_add_place(out, d->file, d->line, d->column);
     /* "error" and "warning" stay English: editors look for these words */
-    orki_text_printf(out, "%s%s%s[OR%03d]:%s %s%s%s\n", end, colour, is_error ? "error" : "warning",
-                     d->code, end, bold, d->message, end);
+    orki_text_printf(out, "%s%s%s[OR%03d]:%s %s", end, colour, is_error ? "error" : "warning",
+                     d->code, end, bold);
+    orki_text_add_shown(out, d->message, false);
+    orki_text_printf(out, "%s\n", end);
     orki_text_add_source(out, d, is_coloured);
-    if (d->hint[0] != '\0')
-        orki_text_printf(out, "      = %s%s:%s %s\n", bold, _("hint"), end, d->hint);
+    if (d->hint[0] != '\0') {
+        orki_text_printf(out, "      = %s%s:%s ", bold, _("hint"), end);
+        orki_text_add_shown(out, d->hint, false);
+        orki_text_add_char(out, '\n');
+    }
     if (d->note[0] != '\0') {
         orki_text_add(out, bold);
         orki_text_add_place(out, d->note_file, d->note_line, d->note_column);
-        orki_text_printf(out, "%snote: %s\n", end, d->note);
+        orki_text_printf(out, "%snote: ", end);
+        orki_text_add_shown(out, d->note, false);
+        orki_text_add_char(out, '\n');
     }
 }
 

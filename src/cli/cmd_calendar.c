@@ -152,7 +152,7 @@ static int tell(const dating *d)
     if (d->args->is_quiet)
         return CLI_DONE;
     const char *slash = d->args->folder[strlen(d->args->folder) - 1] == '/' ? "" : "/";
-    printf(_("Calendar: %s%scalendar.json\n"), d->args->folder, slash);
+    cli_print(stdout, _("Calendar: %s%scalendar.json\n"), d->args->folder, slash);
     printf(_("%d lessons promised: %d given in their own week, %d on another day, %d not at "
              "all.\n"),
            f.n_promised, f.n_given, f.n_caught_up, f.n_shortfall);

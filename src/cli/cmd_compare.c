@@ -139,8 +139,8 @@ static int print_summary(const cli_args *args, const ork_comparison *c)
                        "x not comparable with the first: other work, other weights or broken "
                        "rules"));
     if (args->folder != NULL)
-        printf(_("Page:      %s%scompare.html (open it in a browser)\n"), args->folder,
-               args->folder[strlen(args->folder) - 1] == '/' ? "" : "/");
+        cli_print(stdout, _("Page:      %s%scompare.html (open it in a browser)\n"), args->folder,
+                  args->folder[strlen(args->folder) - 1] == '/' ? "" : "/");
     ork_text_free(words);
     free(rows);
     return CLI_DONE;

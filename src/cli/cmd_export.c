@@ -186,7 +186,7 @@ static int run_season(const cli_args *args)
     errno = reason;
     int code = cli_fail(status, args->folder, diags);
     if (status == ORK_OK && args->is_json)
-        code = cli_print_json(json_pack("{s:s}", "folder", args->folder));
+        code = cli_print_json(json_pack("{s:o}", "folder", cli_json_text(args->folder)));
     ork_diags_free(diags);
     return code;
 }

@@ -23,10 +23,10 @@ int cli_run_generate(const cli_args *args)
     if (status != ORK_OK)
         return cli_fail(status, args->folder, NULL);
     if (args->is_json)
-        return cli_print_json(json_pack("{s:s, s:i, s:i, s:i, s:I}", "folder", args->folder,
-                                        "schools", options.n_schools, "orchestras",
-                                        options.n_orchestras, "teachers", options.n_teachers,
-                                        "seed", (json_int_t)options.seed));
+        return cli_print_json(json_pack("{s:o, s:i, s:i, s:i, s:I}", "folder",
+                                        cli_json_text(args->folder), "schools", options.n_schools,
+                                        "orchestras", options.n_orchestras, "teachers",
+                                        options.n_teachers, "seed", (json_int_t)options.seed));
     if (!args->is_quiet)
         printf(_("A season of %d schools, %d orchestras and %d teachers (seed %" PRId64
                  ") is in %s.\n"),

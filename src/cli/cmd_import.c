@@ -6,14 +6,17 @@
 #include "orkestrooster/xhstt.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 static int tell(const cli_args *args)
 {
     if (args->is_json)
-        return cli_print_json(json_pack("{s:s}", "folder", args->folder));
-    if (!args->is_quiet)
-        printf(_("The season is in %s. Next:\n  orkestrooster solve %s -o out\n"), args->folder,
-               args->folder);
+        return cli_print_json(json_pack("{s:o}", "folder", cli_json_text(args->folder)));
+    char *word = cli_quoted(args->folder);
+    if (!args->is_quiet && word != NULL)
+        cli_print(stdout, _("The season is in %s. Next:\n  orkestrooster solve %s -o out\n"),
+                  args->folder, word);
+    free(word);
     return CLI_DONE;
 }
 

@@ -5,6 +5,7 @@
 #include "orkestrooster/generate.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 int cli_run_init(const cli_args *args)
 {
@@ -18,9 +19,11 @@ int cli_run_init(const cli_args *args)
     if (status != ORK_OK)
         return cli_fail(status, folder, NULL);
     if (args->is_json)
-        return cli_print_json(json_pack("{s:s}", "folder", folder));
-    if (!args->is_quiet)
-        printf(_("A starter season is in %s. Next:\n  orkestrooster solve %s -o out\n"), folder,
-               folder);
+        return cli_print_json(json_pack("{s:o}", "folder", cli_json_text(folder)));
+    char *word = cli_quoted(folder);
+    if (!args->is_quiet && word != NULL)
+        cli_print(stdout, _("A starter season is in %s. Next:\n  orkestrooster solve %s -o out\n"),
+                  folder, word);
+    free(word);
     return CLI_DONE;
 }

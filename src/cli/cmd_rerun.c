@@ -128,7 +128,7 @@ static void print_tell(const char *folder, const char *slash)
         return;
     snprintf(path, size, "%s/tell", folder);
     if (stat(path, &info) == 0)
-        printf(_("Whom to tell what: %s%stell\n"), folder, slash);
+        cli_print(stdout, _("Whom to tell what: %s%stell\n"), folder, slash);
     free(path);
 }
 
@@ -137,7 +137,7 @@ static void print_summary(const rerunning *r)
     const ork_rerun_result *n = r->rerun;
     const ork_changes *c = &n->changes;
     const char *slash = r->args->folder[strlen(r->args->folder) - 1] == '/' ? "" : "/";
-    printf(_("Timetable: %s%stimetable.yaml\n"), r->args->folder, slash);
+    cli_print(stdout, _("Timetable: %s%stimetable.yaml\n"), r->args->folder, slash);
     print_tell(r->args->folder, slash);
     printf(_("Lost lessons and sections: %" PRId64), n->lost);
     print_bound(n->lost, n->lost_bound);
@@ -194,9 +194,10 @@ static void print_curve(const rerunning *r)
     cli_table_print(&table, stdout);
     printf(_("With any number of changes at least %" PRId64 " points.\n"),
            ork_curve_bound(r->curve, INT64_C(1) << 40));
-    printf(_("Drawing: %s%scurve.html; timetable with %" PRId64 " changes: %s%scurve/%" PRId64
-             "/timetable.yaml\n"),
-           r->args->folder, slash, most, r->args->folder, slash, most);
+    cli_print(stdout,
+              _("Drawing: %s%scurve.html; timetable with %" PRId64 " changes: %s%scurve/%" PRId64
+                "/timetable.yaml\n"),
+              r->args->folder, slash, most, r->args->folder, slash, most);
 }
 
 static int write_files(const rerunning *r)

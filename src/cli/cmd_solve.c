@@ -93,8 +93,8 @@ static void print_summary(const cli_args *args, const ork_season *season, const 
         return;
     }
     const char *slash = args->folder[strlen(args->folder) - 1] == '/' ? "" : "/";
-    printf(_("Timetable: %s%stimetable.yaml\n"), args->folder, slash);
-    printf(_("Page:      %s%sindex.html (open it in a browser)\n"), args->folder, slash);
+    cli_print(stdout, _("Timetable: %s%stimetable.yaml\n"), args->folder, slash);
+    cli_print(stdout, _("Page:      %s%sindex.html (open it in a browser)\n"), args->folder, slash);
     print_quality(result);
     printf(_("Certified in bound.json: %" PRId64
              " points. \"orkestrooster check --bound\" proves this anew.\n"),

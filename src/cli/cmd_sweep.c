@@ -9,6 +9,7 @@
 #include "words.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct sweeping {
@@ -86,29 +87,18 @@ static int try_one(sweeping *s)
     return st == ORK_ERR_INPUT ? CLI_DONE : cli_fail(st, s->args->only, NULL);
 }
 
-/* 'a b' as one word of a shell. */
-static void print_quoted(const char *text)
+static int print_commands(const sweeping *s)
 {
-    putchar('\'');
-    for (; *text != '\0'; text++) {
-        if (*text == '\'')
-            fputs("'\\''", stdout);
-        else
-            putchar(*text);
-    }
-    putchar('\'');
-}
-
-static void print_commands(const sweeping *s)
-{
+    char *folder = cli_quoted(s->args->folder);
+    if (folder == NULL)
+        return cli_fail(ORK_ERR_MEMORY, "sweep", NULL);
     for (int i = 1; i < ork_sweep_count(s->sweep); i++) {
         const ork_trial *t = ork_sweep_trial(s->sweep, i);
-        if (t->state == ORK_TRIAL_DONE)
-            continue;
-        printf("orkestrooster sweep --only %s -o ", t->id);
-        print_quoted(s->args->folder);
-        putchar('\n');
+        if (t->state != ORK_TRIAL_DONE)
+            printf("orkestrooster sweep --only %s -o %s\n", t->id, folder);
     }
+    free(folder);
+    return CLI_DONE;
 }
 
 static void print_summary(const sweeping *s, const int *n)
@@ -120,7 +110,7 @@ static void print_summary(const sweeping *s, const int *n)
     int done = n[ORK_TRIAL_DONE] - (base->state == ORK_TRIAL_DONE);
     int open = n[ORK_TRIAL_OPEN] - (base->state == ORK_TRIAL_OPEN);
     cli_sweep_describe(text, sizeof text, base, base);
-    printf(_("Page:      %s%sindex.html (open it in a browser)\n"), folder, slash);
+    cli_print(stdout, _("Page:      %s%sindex.html (open it in a browser)\n"), folder, slash);
     printf(_("Base: %s\n"), text);
     printf(_n("%d scenario is done.", "%d scenarios are done.", done), done);
     putchar('\n');
@@ -186,8 +176,7 @@ static int list(sweeping *s)
         if (st != ORK_OK)
             return cli_fail(st, "sweep", NULL);
     }
-    print_commands(s);
-    return CLI_DONE;
+    return print_commands(s);
 }
 
 int cli_run_sweep(const cli_args *args)

@@ -101,7 +101,7 @@ static int solve(const cli_args *args, const ork_season *season, const char *nam
 {
     ork_result *result = NULL;
     if (!args->is_quiet)
-        fprintf(stderr, _("Solving %s ...\n"), name);
+        cli_print(stderr, _("Solving %s ...\n"), name);
     cli_live_line line = cli_live_line_start(args);
     cli_catch_signals();
     errno = 0;

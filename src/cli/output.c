@@ -18,16 +18,83 @@ static struct {
     bool is_answered;     /* there is an object on standard output */
 } said;
 
+/* vprintf into memory; NULL when there is none. */
+__attribute__((format(printf, 1, 0))) static char *format_text(const char *format, va_list args)
+{
+    char *text = NULL;
+    return vasprintf(&text, format, args) < 0 ? NULL : text;
+}
+
+/* A line without what a terminal would obey. */
+static void print_line(FILE *stream, const char *line)
+{
+    char *shown = ork_text_shown(line);
+    fputs(shown == NULL ? ork_status_text(ORK_ERR_MEMORY) : shown, stream);
+    ork_text_free(shown);
+}
+
 void cli_complain(const char *format, ...)
 {
-    char message[sizeof said.complaint];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    char *text = format_text(format, args);
     va_end(args);
-    fprintf(stderr, "orkestrooster: %s\n", message);
-    if (said.complaint[0] == '\0')
-        memcpy(said.complaint, message, sizeof message);
+    fputs("orkestrooster: ", stderr);
+    print_line(stderr, text == NULL ? ork_status_text(ORK_ERR_MEMORY) : text);
+    fputc('\n', stderr);
+    if (said.complaint[0] == '\0' && text != NULL)
+        snprintf(said.complaint, sizeof said.complaint, "%s", text);
+    free(text);
+}
+
+void cli_print(FILE *stream, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = format_text(format, args), *line = text;
+    va_end(args);
+    for (char *end; line != NULL; line = end) {
+        end = strchr(line, '\n');
+        if (end != NULL)
+            *end++ = '\0';
+        print_line(stream, line);
+        if (end != NULL)
+            fputc('\n', stream);
+    }
+    free(text);
+}
+
+char *cli_quoted(const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_./,:+@%=-";
+    size_t n = strlen(word), room = 4 * n + 3;
+    char *out = malloc(room), *p = out;
+    if (out == NULL)
+        return NULL;
+    if (n > 0 && word[0] != '-' && strspn(word, plain) == n)
+        return memcpy(out, word, n + 1);
+    *p++ = '\'';
+    for (const char *w = word; *w != '\0'; w++) {
+        if (*w == '\'')
+            p = stpcpy(p, "'\\''");
+        else
+            *p++ = *w;
+    }
+    *p++ = '\'';
+    *p = '\0';
+    return out;
+}
+
+json_t *cli_json_text(const char *text)
+{
+    json_t *string = json_string(text);
+    if (string != NULL)
+        return string;
+    char *shown = ork_text_shown(text);
+    string = shown == NULL ? NULL : json_string(shown);
+    ork_text_free(shown);
+    return string;
 }
 
 void cli_hint_help(const char *command)
@@ -111,12 +178,13 @@ static json_t *diag_json(const ork_diag *diag)
 {
     char code[16];
     snprintf(code, sizeof code, "OR%03d", diag->code);
-    return json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:s, s:s, s:s, s:s, s:s, s:i, s:i}",
+    return json_pack("{s:s, s:s, s:o, s:i, s:i, s:i, s:o, s:o, s:o, s:o, s:o, s:i, s:i}",
                      "severity", diag->severity == ORK_ERROR ? "error" : "warning", "code", code,
-                     "file", diag->file, "line", diag->line, "column", diag->column, "width",
-                     diag->width, "path", diag->path, "message", diag->message, "hint", diag->hint,
-                     "note", diag->note, "note_file", diag->note_file, "note_line", diag->note_line,
-                     "note_column", diag->note_column);
+                     "file", cli_json_text(diag->file), "line", diag->line, "column", diag->column,
+                     "width", diag->width, "path", cli_json_text(diag->path), "message",
+                     cli_json_text(diag->message), "hint", cli_json_text(diag->hint), "note",
+                     cli_json_text(diag->note), "note_file", cli_json_text(diag->note_file),
+                     "note_line", diag->note_line, "note_column", diag->note_column);
 }
 
 json_t *cli_diags_json(const ork_diags *diags)
@@ -174,9 +242,9 @@ static void answer_refusal(int code)
                                                 : ORK_ERR_INTERNAL;
     bool is_found = said.diagnostics != NULL || said.complaint[0] == '\0';
     json_t *diagnostics = said.diagnostics == NULL ? json_array() : json_incref(said.diagnostics);
-    cli_print_json(json_pack("{s:s, s:o}", "error",
-                             is_found ? ork_status_text(status) : said.complaint, "diagnostics",
-                             diagnostics));
+    cli_print_json(json_pack("{s:o, s:o}", "error",
+                             cli_json_text(is_found ? ork_status_text(status) : said.complaint),
+                             "diagnostics", diagnostics));
 }
 
 int cli_close_output(const cli_args *args, int code)

@@ -14,6 +14,17 @@
 /** "orkestrooster: " and the message, one line on standard error. */
 void cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/** printf() of lines that name what comes from elsewhere, such as a path: what a terminal would
+ * obey in it is not shown. */
+void cli_print(FILE *stream, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** A text as one word of a shell: as it is where that does, else in quotes.
+ *  @return text to free(); NULL when out of memory */
+char *cli_quoted(const char *word);
+
+/** A text as JSON; what in it is no UTF-8 becomes U+FFFD. NULL when out of memory. */
+json_t *cli_json_text(const char *text);
+
 /** Where to find help after a usage error; NULL = the whole program. */
 void cli_hint_help(const char *command);
 

@@ -301,7 +301,7 @@ int cli_substitution_text(const cli_args *args, const ork_substitution *f, const
         printf(_("For %s from %s to %s (* = chosen):\n"), f->teacher_name, args->date, last_date);
     tell_lessons(f);
     if (args->folder != NULL)
-        printf(_("Calendar: %s%scalendar.json\n"), args->folder,
-               args->folder[strlen(args->folder) - 1] == '/' ? "" : "/");
+        cli_print(stdout, _("Calendar: %s%scalendar.json\n"), args->folder,
+                  args->folder[strlen(args->folder) - 1] == '/' ? "" : "/");
     return CLI_DONE;
 }

@@ -2,6 +2,7 @@
 #include "sweep_table.h"
 
 #include "live_line.h"
+#include "output.h"
 #include "words.h"
 
 #include <inttypes.h>
@@ -78,7 +79,7 @@ static void draw(cli_sweep_table *table, const ork_sweep_progress *p)
     cli_sweep_table_end(table);
     for (int i = 0; i < n; i++) {
         const ork_trial *t = ork_sweep_trial(table->sweep, p->running[i]);
-        fprintf(stderr, "  %6.0f s  %.60s\n", p->running_s[i], t->title);
+        cli_print(stderr, "  %6.0f s  %.60s\n", p->running_s[i], t->title);
     }
     int n_left = p->n_all - p->n_done;
     double left_s = p->n_done > 0 ? p->elapsed_s / p->n_done * n_left : -1;

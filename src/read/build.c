@@ -2,6 +2,7 @@
 #include "read/build.h"
 
 #include "base/file.h"
+#include "base/shown.h"
 #include "read/origin.h"
 #include "read/scalar.h"
 
@@ -14,8 +15,13 @@ const char *orki_text_of(orki_build *b, const orki_node *map, const char *key, c
 {
     const orki_node *node = orki_tree_get(map, key);
     const char *text = node != NULL && node->kind == ORKI_SCALAR ? node->text : fallback;
-    const char *kept = orki_keep_text(b->r, text);
-    return kept == NULL ? "" : kept;
+    char *kept = orki_arena_copy(b->r->keep, text, strlen(text));
+    if (kept == NULL) {
+        orki_fail(b->r, ORK_ERR_MEMORY);
+        return "";
+    }
+    orki_text_fold(kept);
+    return kept;
 }
 
 orki_place orki_place_of(const orki_node *node)

@@ -50,7 +50,8 @@ void orki_read_series(orki_build *b, orki_node *node, int first);
 
 /* helpers */
 
-/** A kept copy of the text of a key, or of the fallback. */
+/** A kept copy of the text of a key, or of the fallback; line ends and tabs in it count as a blank.
+ */
 const char *orki_text_of(orki_build *b, const orki_node *map, const char *key,
                          const char *fallback);
 /** The file that a node names, seen from the folder of the file that names it; kept. NULL when out

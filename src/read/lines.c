@@ -70,9 +70,10 @@ const char *orki_lines_text(const orki_source *source, int line, orki_arena *are
     if (line < 1 || (size_t)line > source->n_lines)
         return "";
     size_t from = source->starts[line - 1], to = from;
-    while (to < source->n && break_length(source->bytes + to, source->n - to) == 0)
-        to++;
-    if (to - from > MAX_LINE_SHOWN)
+    size_t end = (size_t)line < source->n_lines ? source->starts[line] : source->n;
+    if (end - from > MAX_LINE_SHOWN) /* asked first: a long line may have very many findings */
         return "";
+    while (to < end && break_length(source->bytes + to, end - to) == 0)
+        to++;
     return orki_arena_copy(arena, source->bytes + from, to - from);
 }

@@ -72,9 +72,18 @@ __attribute__((format(printf, 3, 0))) static char *format_text(orki_reader *r, o
     return text;
 }
 
-/* A key or id may hold line ends; a message is one line. */
+/* A key or id may hold line ends, and be as long as the file; a message is one line that can be
+ * read. */
 static const char *one_line(char *text)
 {
+    enum { MOST = 1000 };
+    static const char more[] = "...";
+    if (text != NULL && strlen(text) > MOST + sizeof more) {
+        size_t n = MOST;
+        while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80)
+            n--;
+        memcpy(text + n, more, sizeof more);
+    }
     for (char *c = text; c != NULL && *c != '\0'; c++) {
         if (*c == '\n' || *c == '\r' || *c == '\t')
             *c = ' ';
@@ -97,7 +106,7 @@ void orki_hint(orki_reader *r, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    r->hint = format_text(r, &r->scratch, format, args);
+    r->hint = one_line(format_text(r, &r->scratch, format, args));
     va_end(args);
 }
 
@@ -107,7 +116,7 @@ void orki_note(orki_reader *r, orki_place place, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    r->note = format_text(r, &r->scratch, format, args);
+    r->note = one_line(format_text(r, &r->scratch, format, args));
     r->note_place = place;
     va_end(args);
 }
@@ -170,7 +179,7 @@ __attribute__((format(printf, 7, 0))) static void add(orki_reader *r, ork_severi
         d.source = orki_lines_text(&r->sources[place.file], place.line, &passing);
     if (has_room && node != NULL)
         add_path(&path, node);
-    d.path = orki_text_string(&path);
+    d.path = path.bytes == NULL ? "" : one_line(path.bytes);
     d.hint = r->hint;
     d.note = r->note;
     if (r->note != NULL) {

@@ -2,6 +2,7 @@
 #include "read/season_tree.h"
 
 #include "base/file.h"
+#include "base/shown.h"
 #include "base/text.h"
 #include "read/paths.h"
 #include "read/scenario.h"
@@ -59,10 +60,17 @@ static void name_scenario(orki_season_tree *t, const orki_node *root)
     size_t n = strlen(file);
     if (n > 5 && strcmp(file + n - 5, ".yaml") == 0)
         n -= 5;
-    t->scenario = name != NULL ? orki_keep_text(t->r, name->text)
-                               : orki_keep_printf(t->r, "%.*s", (int)n, file);
-    if (t->scenario == NULL)
+    char *given = name != NULL ? orki_arena_copy(&t->r->scratch, name->text, strlen(name->text))
+                               : orki_arena_copy(&t->r->scratch, file, n);
+    if (given != NULL && name != NULL)
+        orki_text_fold(given);
+    char *shown = given == NULL ? NULL : ork_text_shown(given); /* a file may have any name */
+    t->scenario = shown == NULL ? "" : orki_keep_text(t->r, shown);
+    if (shown == NULL || t->scenario == NULL) {
+        orki_fail(t->r, ORK_ERR_MEMORY);
         t->scenario = "";
+    }
+    ork_text_free(shown);
 }
 
 /* The path of the base, seen from the scenario's folder. */

@@ -3,6 +3,8 @@
 #include "read/yaml_tree.h"
 
 #include "base/file.h"
+#include "base/findings.h"
+#include "read/names.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,6 +16,7 @@ typedef struct builder {
     int file;
     orki_node *root;
     orki_node *stack[ORKI_MAX_DEPTH];
+    orki_names keys[ORKI_MAX_DEPTH]; /* of the map at this depth */
     int depth;
     orki_node *key; /* of the map on top, waiting for its value */
     int n_documents;
@@ -46,6 +49,16 @@ static orki_node *new_node(builder *b, orki_node_kind kind, const yaml_event_t *
     return node;
 }
 
+/* Where a key of the map was given before. */
+static void note_first(builder *b, const orki_node *map, const orki_node *key)
+{
+    const orki_node *v = orki_diags_has_room(b->r->diags) ? map->first : NULL;
+    while (v != NULL && strcmp(v->key->text, key->text) != 0)
+        v = v->next;
+    if (v != NULL)
+        orki_note(b->r, v->key->place, _("\"%s\" is first given here"), key->text);
+}
+
 static void check_key(builder *b, orki_node *key)
 {
     const orki_node *map = b->stack[b->depth - 1];
@@ -53,12 +66,10 @@ static void check_key(builder *b, orki_node *key)
         orki_hint(b->r, "%s", _("write the keys out"));
         orki_fault(b->r, OR_MERGE_KEY, key, _("merge keys (<<) are not supported"));
     }
-    for (const orki_node *v = map->first; v != NULL; v = v->next) {
-        if (strcmp(v->key->text, key->text) == 0) {
-            orki_note(b->r, v->key->place, _("\"%s\" is first given here"), key->text);
-            orki_fault(b->r, OR_KEY_TWICE, key, _("the key \"%s\" is given twice"), key->text);
-            return;
-        }
+    if (orki_names_add(b->r, &b->keys[b->depth - 1], key->text, (int)map->n) != ORKI_NO_NAME) {
+        note_first(b, map, key);
+        orki_fault(b->r, OR_KEY_TWICE, key, _("the key \"%s\" is given twice"), key->text);
+        return;
     }
     if (map->n == ORKI_MAX_MAP_KEYS) {
         orki_fault(b->r, OR_FILE_SIZE, key, _("more than %d keys in one map"), ORKI_MAX_MAP_KEYS);
@@ -96,28 +107,37 @@ static void refuse_tag(builder *b, const yaml_char_t *tag, yaml_mark_t mark)
                       (const char *)tag);
 }
 
+/* What a terminal or an editor would obey; also what turns the direction of all text that follows,
+ * so that a name can make a page or a message say what it does not. */
 static bool is_control(utf8proc_int32_t c)
 {
+    bool is_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-           (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+           (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
+           is_direction;
+}
+
+int orki_control_in(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        utf8proc_int32_t c = 0;
+        utf8proc_ssize_t taken =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + i, (utf8proc_ssize_t)(n - i), &c);
+        if (taken <= 0 || is_control(c))
+            return taken <= 0 ? 0 : c;
+        i += (size_t)taken;
+    }
+    return 0;
 }
 
 /* "\x1b" in a quoted text is as bad as the character itself: it would reach terminals and pages. */
 static void refuse_control(builder *b, orki_node *node, const char *value, size_t n)
 {
-    for (size_t i = 0; i < n;) {
-        utf8proc_int32_t c = 0;
-        utf8proc_ssize_t taken =
-            utf8proc_iterate((const utf8proc_uint8_t *)value + i, (utf8proc_ssize_t)(n - i), &c);
-        if (taken <= 0)
-            return;
-        if (is_control(c)) {
-            orki_fault(b->r, OR_CONTROL, node, _("control character U+%04X"), (unsigned)c);
-            node->text = "";
-            return;
-        }
-        i += (size_t)taken;
-    }
+    int c = orki_control_in(value, n);
+    if (c == 0)
+        return;
+    orki_fault(b->r, OR_CONTROL, node, _("control character U+%04X"), (unsigned)c);
+    node->text = "";
 }
 
 static void take_scalar(builder *b, const yaml_event_t *event)
@@ -156,6 +176,7 @@ static void open_container(builder *b, orki_node_kind kind, const yaml_event_t *
     place_node(b, node);
     if (b->key == node)
         b->is_stopped = true; /* a list or map as a key: its place has been told */
+    b->keys[b->depth] = (orki_names){0};
     b->stack[b->depth++] = node;
 }
 

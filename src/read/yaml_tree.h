@@ -13,6 +13,10 @@ enum { ORKI_MAX_DEPTH = 20, ORKI_MAX_NODES = 2000000, ORKI_MAX_MAP_KEYS = 5000 }
  *  @return its index; -1 after an error or when memory ran out */
 int orki_source_open(orki_reader *r, const char *name, const char *bytes, size_t n);
 
+/** The first character of a UTF-8 text that no text may hold (a terminal would obey it, or it turns
+ *  the direction of what follows), or 0. */
+int orki_control_in(const char *text, size_t n);
+
 /** Parse a text as a new source.
  *  @return the root, in the reader's scratch memory; NULL when there were errors (now in diags) or
  *  memory ran out (now in r->status) */

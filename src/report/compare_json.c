@@ -89,10 +89,10 @@ static json_t *terms_of(const ork_verdict *verdict, bool is_points)
 static json_t *column_of(const ork_column *c)
 {
     const ork_verdict *v = c->verdict;
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:b, s:b, s:b, s:{s:i, s:i}, "
+    return json_pack("{s:s, s:o, s:s, s:s, s:b, s:I, s:I, s:I, s:b, s:b, s:b, s:{s:i, s:i}, "
                      "s:{s:i, s:i}, s:o, s:o, "
                      "s:s}",
-                     "name", c->name, "folder", c->folder, "organisation",
+                     "name", c->name, "folder", orki_json_path(c->folder), "organisation",
                      ork_season_organisation(c->season), "season", ork_season_name(c->season),
                      "valid", v->n_breaches == 0, "cost", (json_int_t)v->cost, "bound",
                      (json_int_t)c->bound, "cost_by_first", (json_int_t)c->cost_by_first,

@@ -2,6 +2,7 @@
 #include "report/json_texts.h"
 
 #include "base/memory.h"
+#include "orkestrooster/diag.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,4 +18,15 @@ char *orki_json_text(const json_t *root)
     }
     free(text);
     return copy;
+}
+
+json_t *orki_json_path(const char *path)
+{
+    json_t *string = json_string(path);
+    if (string != NULL)
+        return string;
+    char *shown = ork_text_shown(path);
+    string = shown == NULL ? NULL : json_string(shown);
+    ork_text_free(shown);
+    return string;
 }

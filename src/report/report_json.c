@@ -159,7 +159,7 @@ static json_t *paths_of(const ork_season *season, const char *folder)
             seen = orki_path_from(folder, path, &arena);
         if (seen == NULL && errno != ENOMEM) /* it is gone, or has no name */
             seen = path;
-        orki_json_add(&list, seen == NULL ? NULL : json_string(seen));
+        orki_json_add(&list, seen == NULL ? NULL : orki_json_path(seen));
     }
     orki_arena_free(&arena);
     return list;

@@ -2,9 +2,11 @@
 #include "xhstt/element.h"
 
 #include "base/text.h"
+#include "read/yaml_tree.h"
 
 #include <expat.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct builder {
@@ -51,8 +53,15 @@ static void stop(builder *b, orki_code code, const char *message)
     XML_StopParser(b->parser, XML_FALSE);
 }
 
+/* "&#x9b;" is as bad as the character itself, which no source may hold. */
 static const char *copy(builder *b, const char *text)
 {
+    int c = orki_control_in(text, strlen(text));
+    if (c != 0) {
+        char message[100];
+        snprintf(message, sizeof message, _("control character U+%04X"), (unsigned)c);
+        stop(b, OR_CONTROL, message);
+    }
     char *kept = orki_arena_copy(&b->r->scratch, text, strlen(text));
     if (kept == NULL)
         orki_fail(b->r, ORK_ERR_MEMORY);
@@ -119,9 +128,13 @@ static const char *take_text(builder *b)
     size_t from = strspn(text, " \t\r\n"), to = b->text.n;
     while (to > from && strchr(" \t\r\n", text[to - 1]) != NULL)
         to--;
-    char *kept = orki_arena_copy(&b->r->scratch, text + from, to - from);
-    if (kept == NULL)
+    if (b->text.is_failed) {
         orki_fail(b->r, ORK_ERR_MEMORY);
+        return "";
+    }
+    if (b->text.bytes != NULL)
+        b->text.bytes[to] = '\0';
+    const char *kept = copy(b, text + from);
     return kept == NULL ? "" : kept;
 }
 

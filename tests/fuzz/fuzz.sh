@@ -7,7 +7,7 @@ name=$(basename "$1")
 folder=build/fuzz/corpus/$name
 mkdir -p "$folder"
 "$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-  -artifact_prefix="$folder-" "$folder" $(find "tests/fuzz/$name" -maxdepth 0 2>/dev/null) \
+  -artifact_prefix="$folder-" "$folder" "$(dirname "$1")/../seeds/$name" \
   >"build/$name.log" 2>&1
 code=$?
 grep -E 'SUMMARY|ERROR' "build/$name.log"
