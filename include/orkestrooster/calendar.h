@@ -102,14 +102,16 @@ void ork_calendar_verdict_free(ork_calendar_verdict *verdict);
 
 /* What a summary says. */
 typedef struct ork_calendar_figures {
-    int n_lessons;       /* dated lessons of all orchestras */
-    int n_promised;      /* lessons promised in all */
-    int n_given;         /* of them in their own week */
-    int n_caught_up;     /* on another day */
-    int n_shortfall;     /* not at all */
-    int n_tutti;         /* lessons in which an orchestra plays together */
-    ork_outcome outcome; /* of the dates of occasions and rehearsals */
-    int64_t cost, bound; /* points; no choice of those dates costs less than the bound */
+    int n_lessons;             /* dated lessons of all orchestras */
+    int n_promised;            /* lessons promised in all */
+    int n_given;               /* of them in their own week */
+    int n_caught_up;           /* on another day */
+    int n_shortfall;           /* not at all */
+    int n_tutti;               /* lessons in which an orchestra plays together */
+    int n_stand_in_conductors; /* of them with another conductor on that date only; the cost is that
+                                  of the dates and conductors chosen for the season */
+    ork_outcome outcome;       /* of the dates of occasions and rehearsals */
+    int64_t cost, bound;       /* points; no choice of those dates costs less than the bound */
     double elapsed_s;
 } ork_calendar_figures;
 
@@ -142,7 +144,8 @@ void ork_prices_free(ork_prices *prices);
 
 /* Something that a calendar lacks, for people; texts in the language of the process. */
 typedef struct ork_attention {
-    const char *kind;   /* "occasion", "occasion-conductor", "open-section", "rehearsals",
+    const char *kind;   /* "occasion", "occasion-conductor", "open-section", "stand-in-conductor",
+                           "rehearsals",
                            "nothing", "shortfall" */
     const char *school; /* id, or "" */
     const char *where;  /* the school's name, or "" */

@@ -6,6 +6,7 @@
 #include "orkestrooster/report.h"
 #include "orkestrooster/rerun.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -52,6 +53,11 @@ typedef enum ork_mark {
 
 /** "better" and so on: the word in JSON and CSV; "" for none. Static storage. */
 const char *ork_mark_word(ork_mark mark);
+
+/** The last part of a path, what a result in that folder is called: "cheap/anna/" -> "anna".
+ *  @param[out] n  its length in bytes
+ *  @return where it begins in `path` */
+const char *ork_path_name(const char *path, size_t *n);
 
 typedef enum ork_best {
     ORK_NOT_BEST,

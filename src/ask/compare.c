@@ -35,8 +35,7 @@ static const char *copy_shown(orki_comparing *c, const char *path)
     return kept;
 }
 
-/* "cheap/anna/" -> "anna"; what has no such part ("..", "/") is called as it is. */
-static const char *last_part(orki_comparing *c, const char *path)
+const char *ork_path_name(const char *path, size_t *n)
 {
     size_t end = strlen(path);
     while (end > 1 && path[end - 1] == '/')
@@ -44,8 +43,17 @@ static const char *last_part(orki_comparing *c, const char *path)
     size_t begin = end;
     while (begin > 0 && path[begin - 1] != '/')
         begin--;
-    bool is_plain = end > begin && path[begin] != '.' && path[begin] != '/';
-    char *name = is_plain ? orki_arena_copy(&c->arena, path + begin, end - begin)
+    *n = end - begin;
+    return path + begin;
+}
+
+/* "cheap/anna/" -> "anna"; what has no such part ("..", "/") is called as it is. */
+static const char *last_part(orki_comparing *c, const char *path)
+{
+    size_t n = 0;
+    const char *last = ork_path_name(path, &n);
+    bool is_plain = n > 0 && last[0] != '.' && last[0] != '/';
+    char *name = is_plain ? orki_arena_copy(&c->arena, last, n)
                           : orki_arena_copy(&c->arena, path, strlen(path));
     return name == NULL ? copy(c, path) : copy_shown(c, name);
 }

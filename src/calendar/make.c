@@ -27,9 +27,9 @@ static ork_status make(orki_making *m)
 {
     /* names first, for the stand-ins of lessons that the later stages must know; then of all */
     ork_status (*const stages[])(orki_making *) = {
-        orki_expand,      orki_keep_before,    orki_hold_occasions, orki_give_lessons,
-        orki_name_events, orki_keep_stand_ins, orki_rehearse,       orki_catch_up_lessons,
-        orki_name_events, orki_keep_stand_ins, orki_keep_events};
+        orki_expand,      orki_keep_before,        orki_hold_occasions, orki_give_lessons,
+        orki_name_events, orki_keep_stand_ins,     orki_rehearse,       orki_catch_up_lessons,
+        orki_name_events, orki_keep_all_stand_ins, orki_keep_events};
     if (m->season->from == ORKI_NO_DATE || m->season->to == ORKI_NO_DATE)
         return refuse(m, _("the season has no first and last day"),
                       _("give season: from and to, such as 2026-08-31 and 2027-07-16"));

@@ -75,6 +75,9 @@ ork_status orki_name_events(orki_making *m);
  * the same date and the week still has the one who could not come. */
 ork_status orki_keep_stand_ins(orki_making *m);
 
+/** The same when rehearsals are chosen: who stood in as a conductor, too. */
+ork_status orki_keep_all_stand_ins(orki_making *m);
+
 /** What an earlier run had in people's calendars: events that say the same keep their count and
  *  moment, the others are one change further, and those that are no more are cancelled. */
 ork_status orki_keep_events(orki_making *m);

@@ -5,6 +5,7 @@
 #include "loans_output.h"
 #include "output.h"
 #include "season_input.h"
+#include "solving.h"
 #include "words.h"
 
 #include "orkestrooster/check.h"
@@ -103,30 +104,10 @@ static void print_summary(const cli_args *args, const ork_season *season, const 
     cli_print_instruments(result->instruments);
 }
 
-static int is_stopped(void *user)
-{
-    (void)user;
-    return cli_is_stopped() ? 1 : 0;
-}
-
-/* The six files; nothing without a timetable. */
-static int write_report(const cli_args *args, const ork_season *season, const ork_result *result)
-{
-    if (result->timetable == NULL)
-        return CLI_DONE;
-    ork_report_options how = cli_report_options(args);
-    how.is_stopped = is_stopped;
-    char *path = NULL;
-    errno = 0;
-    ork_status status = ork_report_write(season, result, &how, args->folder, &path);
-    int code = cli_fail(status, path != NULL ? path : args->folder, NULL);
-    ork_text_free(path);
-    return code;
-}
-
 static int tell(const cli_args *args, const ork_season *season, const ork_result *result)
 {
-    int code = write_report(args, season, result);
+    int code =
+        result->timetable == NULL ? CLI_DONE : cli_result_write(args, season, result, args->folder);
     if (code == CLI_DONE && args->is_json)
         code = cli_print_json_text(ork_report_json(season, result, NULL));
     else if (code == CLI_DONE && !args->is_quiet)
@@ -137,13 +118,7 @@ static int tell(const cli_args *args, const ork_season *season, const ork_result
 static int search(const cli_args *args, const ork_season *season)
 {
     ork_result *result = NULL;
-    cli_live_line line = cli_live_line_start(args);
-    cli_catch_signals();
-    errno = 0;
-    ork_status status = ork_solve(&result, season, &args->search, cli_live_line_show, &line);
-    int reason = errno;
-    cli_live_line_end(&line, result);
-    errno = reason;
+    ork_status status = cli_solve(&result, args, season);
     int code = status == ORK_OK ? tell(args, season, result) : cli_fail(status, "solve", NULL);
     ork_result_free(result);
     return code;

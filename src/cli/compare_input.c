@@ -4,9 +4,9 @@
 
 #include "folder.h"
 #include "language.h"
-#include "live_line.h"
 #include "output.h"
 #include "season_input.h"
+#include "solving.h"
 #include "words.h"
 
 #include "orkestrooster/compare.h"
@@ -54,16 +54,11 @@ static bool is_result(const char *path)
 /* "plans/without-anna.yaml" -> "without-anna"; NULL when out of memory. */
 static char *name_of(const char *path)
 {
-    size_t end = strlen(path);
-    while (end > 1 && path[end - 1] == '/')
-        end--;
-    size_t begin = end;
-    while (begin > 0 && path[begin - 1] != '/')
-        begin--;
-    size_t n = end - begin;
-    if (n > 5 && strncmp(path + end - 5, ".yaml", 5) == 0)
+    size_t n = 0;
+    const char *name = ork_path_name(path, &n);
+    if (n > 5 && strncmp(name + n - 5, ".yaml", 5) == 0)
         n -= 5;
-    return strndup(path + begin, n);
+    return strndup(name, n);
 }
 
 static int refuse_name(const cli_compared *compared, int index, const char *path)
@@ -84,31 +79,13 @@ static int refuse_name(const cli_compared *compared, int index, const char *path
     return CLI_DONE;
 }
 
-static int write_result(const cli_args *args, const ork_season *season, const ork_result *result,
-                        const char *folder)
-{
-    ork_report_options how = cli_report_options(args);
-    char *path = NULL;
-    errno = 0;
-    ork_status status = ork_report_write(season, result, &how, folder, &path);
-    int code = cli_fail(status, path != NULL ? path : folder, NULL);
-    ork_text_free(path);
-    return code;
-}
-
 static int solve(const cli_args *args, const ork_season *season, const char *name,
                  const char *folder)
 {
     ork_result *result = NULL;
     if (!args->is_quiet)
         cli_print(stderr, _("Solving %s ...\n"), name);
-    cli_live_line line = cli_live_line_start(args);
-    cli_catch_signals();
-    errno = 0;
-    ork_status status = ork_solve(&result, season, &args->search, cli_live_line_show, &line);
-    int reason = errno;
-    cli_live_line_end(&line, result);
-    errno = reason;
+    ork_status status = cli_solve(&result, args, season);
     int code = cli_fail(status, name, NULL);
     if (code == CLI_DONE && result->timetable == NULL) {
         bool is_none = result->outcome == ORK_INFEASIBLE;
@@ -118,7 +95,7 @@ static int solve(const cli_args *args, const ork_season *season, const char *nam
         code = is_none ? CLI_NEGATIVE : CLI_NO_ANSWER;
     }
     if (code == CLI_DONE)
-        code = write_result(args, season, result, folder);
+        code = cli_result_write(args, season, result, folder);
     ork_result_free(result);
     return code;
 }

@@ -209,20 +209,11 @@ static bool copy_special(orki_share *job, const char *path, orki_node *node, ork
     return false;
 }
 
-static const orki_key *find_key(const orki_shape *shape, const char *name)
-{
-    for (const orki_key *k = shape->keys; k != NULL && k->name != NULL; k++) {
-        if (strcmp(k->name, name) == 0)
-            return k;
-    }
-    return NULL;
-}
-
 /* Puts a value of a map or list into its copy. */
 static void copy_below(orki_share *job, const orki_shape *shape, const char *path, orki_node *v,
                        orki_node *made)
 {
-    const orki_key *key = v->key == NULL ? NULL : find_key(shape, v->key->text);
+    const orki_key *key = v->key == NULL ? NULL : orki_shape_key(shape, v->key->text);
     const orki_shape *below = v->key == NULL ? shape->items : key != NULL ? key->shape : shape->any;
     const char *step = v->key == NULL ? "[]" : key != NULL ? key->name : "*";
     char longer[MOST_PATH];

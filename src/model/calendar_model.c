@@ -164,8 +164,10 @@ ork_calendar_figures ork_calendar_count(const ork_calendar *calendar)
                               .cost = calendar->choosing.cost,
                               .bound = calendar->choosing.bound,
                               .elapsed_s = calendar->choosing.elapsed_s};
-    for (int i = 0; i < calendar->n_dated; i++)
+    for (int i = 0; i < calendar->n_dated; i++) {
         f.n_tutti += calendar->dated[i].is_tutti;
+        f.n_stand_in_conductors += calendar->dated[i].is_tutti && calendar->dated[i].is_stand_in;
+    }
     for (int i = 0; i < calendar->n_courses; i++) {
         const orki_course *course = &calendar->courses[i];
         f.n_promised += course->n_promised;

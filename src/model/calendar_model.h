@@ -103,12 +103,17 @@ typedef enum orki_why_not {
     ORKI_NOT_SKILLED,
     ORKI_HAS_DECLINED,
     ORKI_NOT_AVAILABLE,
-    ORKI_IS_ELSEWHERE /* in another lesson or at an occasion, or on the way */
+    ORKI_IS_ELSEWHERE, /* in another lesson or at an occasion, or on the way */
+    ORKI_IS_NO_TUTTI,  /* to conduct, and the date has no rehearsal any more */
+    ORKI_IS_OTHER      /* to conduct an occasion, which was given to another */
 } orki_why_not;
 
-/* A section that an earlier run gave to somebody who cannot come now: it has nobody. */
+/* A section that an earlier run gave to somebody who cannot come now: it has nobody. Or a conductor
+ * who stood in: the one who was chosen anew has to know. */
 typedef struct orki_cannot_come {
-    int orchestra, section;
+    int orchestra; /* -1: an occasion's conductor ... */
+    int occasion;  /* ... of this one; else -1 */
+    int section;   /* -1: the conductor */
     orki_date date;
     int start_min;
     const char *teacher; /* her name; who is no longer in the season: her id */

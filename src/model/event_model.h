@@ -34,6 +34,7 @@ typedef struct orki_event {
     const char *const *former; /* [n_former] feeds in which it was, and is cancelled */
     int n_stand_ins;
     const orki_stand_in_of *stand_ins; /* [n_stand_ins] */
+    const char *stand_in_conductor;    /* id of who conducts on this date only; NULL: nobody */
 } orki_event;
 
 struct ork_events {

@@ -140,6 +140,13 @@ static void list_stand_ins(taking *t, orki_event *e, const orki_node *node)
     e->stand_ins = list;
 }
 
+/* Who conducts on this date only. */
+static const char *take_conductor(taking *t, const orki_node *node, bool stands_in)
+{
+    const orki_node *is = orki_tree_get(node, "conductor");
+    return !stands_in || is == NULL || orki_tree_is_null(is) ? NULL : keep(t, "", is->text);
+}
+
 static orki_event *take_event(taking *t, const orki_node *node)
 {
     orki_event *e = &t->events->at[t->events->n++];
@@ -172,12 +179,16 @@ static void take_events(taking *t, const orki_node *root)
         e->former = take_feeds(t, orki_tree_get(v, "former"), &e->n_former);
         list_feeds(t, e, v);
         list_stand_ins(t, e, v);
+        e->stand_in_conductor =
+            take_conductor(t, v, orki_tree_value(v, "conductor_stands_in", 0) != 0);
     }
     for (const orki_node *v = orki_tree_first(occasions); v != NULL; v = orki_tree_next(v)) {
         if (orki_tree_is_null(orki_tree_get(v, "date")))
             continue;
         orki_event *e = take_event(t, v);
+        const orki_node *was = orki_tree_get(v, "instead_of");
         e->title = text_of(t, v, "name");
+        e->stand_in_conductor = take_conductor(t, v, was != NULL && !orki_tree_is_null(was));
         e->digest = take_digest(t, orki_tree_get(v, "digest"));
         e->feeds = take_feeds(t, orki_tree_get(v, "feeds"), &e->n_feeds);
         e->former = take_feeds(t, orki_tree_get(v, "former"), &e->n_former);

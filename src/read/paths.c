@@ -78,15 +78,6 @@ static void fault_unknown(walk *w, const orki_node *node, const orki_shape *shap
     w->is_wrong = true;
 }
 
-static const orki_key *find_key(const orki_shape *shape, const char *name)
-{
-    for (const orki_key *k = shape->keys; k != NULL && k->name != NULL; k++) {
-        if (strcmp(k->name, name) == 0)
-            return k;
-    }
-    return NULL;
-}
-
 static bool is_map_shape(const orki_shape *shape)
 {
     return shape->keys != NULL || shape->any != NULL;
@@ -115,7 +106,7 @@ static bool has_fallback(const walk *w, const orki_shape *shape, int i)
 {
     const char *fallback = "";
     for (; i < w->n; i++) {
-        const orki_key *key = find_key(shape, w->steps[i].text);
+        const orki_key *key = orki_shape_key(shape, w->steps[i].text);
         if (key == NULL)
             return false;
         fallback = fallback_of(w, shape, key);
@@ -128,7 +119,7 @@ static bool has_fallback(const walk *w, const orki_shape *shape, int i)
 static void check_keys(walk *w, const orki_shape *shape, int i)
 {
     for (; i < w->n && shape->keys != NULL && shape->items == NULL; i++) {
-        const orki_key *key = find_key(shape, w->steps[i].text);
+        const orki_key *key = orki_shape_key(shape, w->steps[i].text);
         if (key == NULL) {
             if (strcmp(w->steps[i].text, "*") != 0)
                 fault_key(w, shape, &w->steps[i]);
@@ -249,7 +240,7 @@ static void go_to_days(walk *w, orki_node *map, const orki_shape *shape, int i, 
 static void go_to_key(walk *w, orki_node *map, const orki_shape *shape, int i, bool is_wild)
 {
     const step *s = &w->steps[i];
-    const orki_key *key = find_key(shape, s->text);
+    const orki_key *key = orki_shape_key(shape, s->text);
     orki_node *value = orki_tree_find(map, s->text);
     bool is_last = i + 1 == w->n;
     if (key != NULL)
@@ -402,6 +393,6 @@ const orki_shape *orki_shape_below(const orki_shape *shape, const char *key)
 {
     if (key == NULL)
         return shape->items;
-    const orki_key *known = find_key(shape, key);
+    const orki_key *known = orki_shape_key(shape, key);
     return known != NULL ? known->shape : shape->any;
 }

@@ -41,7 +41,7 @@ static void fault_kind(orki_reader *r, const orki_shape *shape, orki_node *node)
                    wanted[2], got);
 }
 
-static const orki_key *find_key(const orki_shape *shape, const char *name)
+const orki_key *orki_shape_key(const orki_shape *shape, const char *name)
 {
     for (const orki_key *k = shape->keys; k != NULL && k->name != NULL; k++) {
         if (strcmp(k->name, name) == 0)
@@ -63,7 +63,7 @@ static void fault_key(orki_reader *r, const orki_shape *shape, orki_node *value)
 
 static void check_value(orki_reader *r, const orki_shape *shape, orki_node *value)
 {
-    const orki_key *key = find_key(shape, value->key->text);
+    const orki_key *key = orki_shape_key(shape, value->key->text);
     if (key != NULL) {
         orki_schema_check(r, key->shape, value);
     } else if (shape->any != NULL) {

@@ -95,6 +95,9 @@ extern const orki_shape orki_shape_orchestras, orki_shape_teachers, orki_shape_p
 extern const orki_shape orki_shape_travel, orki_shape_weights;
 extern const orki_shape orki_shape_depots, orki_shape_loan_terms;
 
+/** The key of a map's shape with this name; NULL when it has none. */
+const orki_key *orki_shape_key(const orki_shape *shape, const char *name);
+
 /** Check a tree against a shape: reports every fault, fills node->value, marks bad nodes. */
 void orki_schema_check(orki_reader *r, const orki_shape *shape, orki_node *node);
 

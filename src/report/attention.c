@@ -221,7 +221,9 @@ static const char *why_open(const listing *l, const orki_cannot_come *who)
         [ORKI_NOT_SKILLED] = N_("%s stood in and has not the skill any more."),
         [ORKI_HAS_DECLINED] = N_("%s stood in and has declined the school."),
         [ORKI_NOT_AVAILABLE] = N_("%s stood in and is not available then any more."),
-        [ORKI_IS_ELSEWHERE] = N_("%s stood in and is needed elsewhere then.")};
+        [ORKI_IS_ELSEWHERE] = N_("%s stood in and is needed elsewhere then."),
+        [ORKI_IS_NO_TUTTI] = N_("%s stood in, and there is no rehearsal then any more."),
+        [ORKI_IS_OTHER] = N_("%s stood in, and another conductor was chosen now.")};
     if (who == NULL)
         return _("Nobody stands in.");
     const char *format = _(formats[who->why]);
@@ -263,6 +265,48 @@ static void add_open_sections(listing *l)
     }
 }
 
+/* Who conducts a rehearsal now; -1: nobody, or there is none. */
+static int conductor_at(const listing *l, const orki_cannot_come *who)
+{
+    for (int i = 0; i < l->c->n_dated; i++) {
+        const orki_dated *dated = &l->c->dated[i];
+        if (dated->orchestra == who->orchestra && dated->date == who->date &&
+            dated->start_min == who->start_min)
+            return dated->is_tutti ? dated->conductor : -1;
+    }
+    return -1;
+}
+
+/* Conductors who stood in on a date, and do not any more. */
+static void add_conductors(listing *l)
+{
+    for (int i = 0; i < l->c->n_cannot_come; i++) {
+        const orki_cannot_come *who = &l->c->cannot_come[i];
+        if (who->section >= 0)
+            continue;
+        const orki_held *held = who->occasion < 0 ? NULL : &l->c->held[who->occasion];
+        int now = held != NULL ? held->conductor : conductor_at(l, who);
+        const char *day = orki_date_short(l->arena, who->date);
+        add(l, held != NULL ? -1 : l->s->orchestras[who->orchestra].school,
+            (ork_attention){
+                .kind = "stand-in-conductor",
+                .who = held != NULL ? l->s->occasions[held->occasion].name
+                                    : orki_orchestra_text(l->arena, l->s, who->orchestra),
+                .when = day == NULL ? NULL
+                                    : orki_arena_printf(l->arena, "%s %02d:%02d", day,
+                                                        who->start_min / 60, who->start_min % 60),
+                .what = _("is not conducted by who stood in"),
+                .reason = why_open(l, who),
+                .advice = now < 0 ? _("Tell who stood in.")
+                                  : orki_arena_printf(
+                                        l->arena,
+                                        _("Ask %s, who conducts it now; or look for somebody: "
+                                          "substitute --teacher %s --date %s."),
+                                        l->s->teachers[now].name, l->s->teachers[now].id,
+                                        orki_date_print(who->date).text)});
+    }
+}
+
 ork_status orki_attentions_list(orki_attentions *out, const ork_season *season,
                                 const ork_timetable *timetable, const ork_calendar *calendar,
                                 const orki_ledger_row *ledger, orki_arena *arena)
@@ -271,6 +315,7 @@ ork_status orki_attentions_list(orki_attentions *out, const ork_season *season,
     listing l = {out, season, timetable, calendar, arena};
     add_occasions(&l);
     add_open_sections(&l);
+    add_conductors(&l);
     add_rehearsals(&l, ledger);
     add_nothings(&l, ledger);
     add_shortfalls(&l, ledger);

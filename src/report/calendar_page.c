@@ -94,6 +94,8 @@ static const char *heading_of(const char *kind)
         return _("Occasions without a conductor");
     if (strcmp(kind, "open-section") == 0)
         return _("Sections that nobody teaches");
+    if (strcmp(kind, "stand-in-conductor") == 0)
+        return _("Conductors who do not stand in any more");
     if (strcmp(kind, "rehearsals") == 0)
         return _("Rehearsals that are still missing");
     if (strcmp(kind, "nothing") == 0)

@@ -1,5 +1,6 @@
 /* The files of a rerun: the usual ones, changes.json, changes.html, and the texts to mail. */
 #include "report/changes_page.h"
+#include "report/curve_old.h"
 #include "report/report_files.h"
 
 #include <dirent.h>
@@ -51,10 +52,7 @@ static ork_status add_texts(orki_file_set *files, const orki_telling *t)
 /* Is that a text of an earlier rerun which this one does not write? */
 static bool is_stale(const orki_file_set *files, const char *name)
 {
-    size_t n = strlen(name);
-    bool is_text = n > 4 && strcmp(name + n - 4, ".txt") == 0 &&
-                   (strncmp(name, "school-", 7) == 0 || strncmp(name, "group-", 6) == 0 ||
-                    strncmp(name, "teacher-", 8) == 0);
+    bool is_text = orki_is_text_to_tell(name);
     for (size_t i = 0; i < files->n && is_text; i++)
         is_text = strncmp(files->places[i].name, "tell/", 5) != 0 ||
                   strcmp(files->places[i].name + 5, name) != 0;
@@ -148,6 +146,8 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
     st = orki_file_set_close(&files, st, failed_path);
     for (int i = 0; i < n_stale && st == ORK_OK; i++)
         unlink(stale[i]); /* one that is gone meanwhile is as good */
+    if (st == ORK_OK)
+        orki_curve_remove(folder);
     int reason = errno;
     orki_arena_free(&arena);
     errno = reason;
