@@ -18,7 +18,7 @@ test_needs="
   cmd:clang-format=clang-format cmd:strace=strace cmd:node=nodejs cmd:npm=npm cmd:parallel=parallel
   cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
   dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3
-  py:icalendar=python3-icalendar py:yaml=python3-yaml cmd:glpsol=glpk-utils"
+  py:icalendar=python3-icalendar py:yaml=python3-yaml cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc"
 bench_needs="
   cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc cmd:python3=python3 py:scipy.optimize=python3-scipy
   cmd:fet-cl=fet cmd:node=nodejs cmd:npm=npm cmd:taskset=util-linux cmd:timeout=coreutils"

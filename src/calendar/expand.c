@@ -62,12 +62,18 @@ static orki_date last_day(const ork_season *s, int orchestra)
     return earlier(earlier(s->to, s->programmes[o->programme].to), o->to);
 }
 
+/* Some minute of the opening hours is in no closure: go on where the closure of this one ends. */
 static bool is_teaching_day(const orki_school *school, orki_date date)
 {
     orki_bells open = school->open[orki_date_weekday(date)];
     for (int i = 0; i < open.n; i++) {
-        if (orki_closure_on(school->closures, date, open.at[i].span) == NULL)
-            return true;
+        for (int at = open.at[i].span.from; at < open.at[i].span.to;) {
+            const orki_closure *closed =
+                orki_closure_on(school->closures, date, (orki_span){at, at + 1});
+            if (closed == NULL)
+                return true;
+            at = closed->time.to;
+        }
     }
     return false;
 }

@@ -101,22 +101,34 @@ orki_date orki_dated_last(const orki_date_judge *j, int orchestra)
     return o->to != ORKI_NO_DATE && o->to < last ? o->to : last;
 }
 
-/* A day of the season on which the school is open for a while. */
+/* Some of the closures hold at this moment. */
+static bool is_away(const orki_school *school, orki_date date, int at_min)
+{
+    for (int c = 0; c < school->closures.n; c++) {
+        const orki_closure *closure = &school->closures.at[c];
+        if (closure->from <= date && date <= closure->to && closure->time.from <= at_min &&
+            at_min < closure->time.to)
+            return true;
+    }
+    return false;
+}
+
+/* A day of the season on which the school is open for a while: from opening time, or from the end
+ * of a closure. */
 static bool is_taught(const orki_date_judge *j, const orki_school *school, orki_date date)
 {
     if (date < j->season->from || date > j->season->to)
         return false;
     const orki_bells *open = &school->open[orki_date_weekday(date)];
     for (int i = 0; i < open->n; i++) {
-        bool is_open = true;
-        for (int c = 0; c < school->closures.n && is_open; c++) {
-            const orki_closure *closure = &school->closures.at[c];
-            is_open = date < closure->from || date > closure->to ||
-                      open->at[i].span.to <= closure->time.from ||
-                      open->at[i].span.from >= closure->time.to;
-        }
-        if (is_open)
+        orki_span span = open->at[i].span;
+        if (span.from < span.to && !is_away(school, date, span.from))
             return true;
+        for (int c = 0; c < school->closures.n; c++) {
+            int end = school->closures.at[c].time.to;
+            if (span.from <= end && end < span.to && !is_away(school, date, end))
+                return true;
+        }
     }
     return false;
 }

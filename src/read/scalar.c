@@ -257,32 +257,21 @@ static orki_code take_hours(const char **p, int *minutes)
 
 /* ---- whole scalars ---- */
 
-static orki_code parse_id(const char **p, bool is_name)
+static orki_code parse_id(const char **p, orki_scalar_type type)
 {
     size_t n_slashes = 0;
+    int meeting = 0;
     for (;;) {
         size_t n = strspn(*p, "abcdefghijklmnopqrstuvwxyz0123456789-");
         if (n == 0 || n > 100 || (*p)[0] == '-' || (*p)[n - 1] == '-')
             return OR_ID;
         *p += n;
-        if (!is_name || **p != '/' || ++n_slashes > 2)
+        if (type == ORKI_S_BLOCK && take_word(p, "#")) /* a meeting of several: .../id#2 */
+            return **p != '0' && take_digits(p, 2, &meeting) && meeting <= 12 ? OR_NOTHING : OR_ID;
+        if (type == ORKI_S_ID || **p != '/' || ++n_slashes > 2)
             return OR_NOTHING;
         (*p)++;
     }
-}
-
-/* A meeting of an orchestra with several sections is a block of its own: school/programme/id#2. */
-static orki_code parse_block(const char **p)
-{
-    orki_code code = parse_id(p, true);
-    if (code != OR_NOTHING || **p != '#')
-        return code;
-    char *end = NULL;
-    long meeting = (*p)[1] >= '1' && (*p)[1] <= '9' ? strtol(*p + 1, &end, 10) : 0;
-    if (meeting < 1 || meeting > 12)
-        return OR_ID;
-    *p = end;
-    return OR_NOTHING;
 }
 
 /* An unquoted true or false is no name for other readers of YAML, so it is none here. */
@@ -458,9 +447,8 @@ orki_code orki_scalar_understand(const char **p, const orki_shape *shape, orki_n
         return node->text[strspn(node->text, " \t\r\n")] == '\0' ? OR_NO_VALUE : OR_NOTHING;
     case ORKI_S_ID:
     case ORKI_S_NAME:
-        return is_truth_value(node) ? OR_ID : parse_id(p, shape->scalar == ORKI_S_NAME);
     case ORKI_S_BLOCK:
-        return is_truth_value(node) ? OR_ID : parse_block(p);
+        return is_truth_value(node) ? OR_ID : parse_id(p, shape->scalar);
     case ORKI_S_INTEGER:
     case ORKI_S_DECIMAL:
         return parse_number(p, shape, node);

@@ -27,6 +27,7 @@ typedef struct week_search {
     const ork_season *season;
     brute_answer *answer;
     ork_timetable *t; /* where combinations are tried */
+    brute_counts counts;
     int n_units;
     unit units[MAX_UNITS];
     int n_plans[MAX_UNITS];
@@ -35,6 +36,25 @@ typedef struct week_search {
     bool has_answer;
     bool is_too_large;
 } week_search;
+
+static int64_t n_others(const brute_counts *counts)
+{
+    int64_t n = 0;
+    for (int r = 0; r < ORKI_N_RULES; r++)
+        n += r == counts->waived ? 0 : counts->broken[r];
+    return n;
+}
+
+void brute_begin(brute_counts *counts)
+{
+    if (counts->waived != BRUTE_NONE_WAIVED)
+        counts->n_before = n_others(counts);
+}
+
+bool brute_allows(const brute_counts *counts, bool fits)
+{
+    return fits || (counts->waived != BRUTE_NONE_WAIVED && n_others(counts) == counts->n_before);
+}
 
 static void set_plan(ork_timetable *t, const unit *u, const plan *p)
 {
@@ -61,7 +81,9 @@ static void keep_plan(week_search *search, int index, int day)
 {
     const unit *u = &search->units[index];
     int64_t *refused = search->answer->refused, points[ORKI_N_RULES] = {0};
-    if (!u->is_meeting && !brute_block_fits(search->season, search->t, u->block, refused))
+    brute_begin(&search->counts);
+    if (!u->is_meeting && !brute_allows(&search->counts, brute_block_fits(search->season, search->t,
+                                                                          u->block, refused)))
         return; /* meetings are judged together, when they have their places */
     if (search->n_plans[index] == MAX_PLANS) {
         search->is_too_large = true;
@@ -97,6 +119,13 @@ static brute_moments times_to_try(const ork_season *season, const ork_timetable 
     return times;
 }
 
+static bool lesson_fits(week_search *search, int orchestra, int day, int start)
+{
+    brute_begin(&search->counts);
+    return brute_allows(&search->counts, brute_lesson_fits(search->season, orchestra, day, start,
+                                                           search->answer->refused));
+}
+
 /* Give every lesson without a time one after the lessons that have one, in every order. */
 static void list_plans(week_search *search, int index, int day, int n_set, int not_before)
 {
@@ -111,8 +140,7 @@ static void list_plans(week_search *search, int index, int day, int n_set, int n
         if (search->t->day[o] >= 0)
             continue;
         for (int k = 0; k < times.n && !search->is_too_large; k++) {
-            if (times.at[k] < not_before ||
-                !brute_lesson_fits(search->season, o, day, times.at[k], search->answer->refused))
+            if (times.at[k] < not_before || !lesson_fits(search, o, day, times.at[k]))
                 continue;
             search->t->day[o] = day;
             search->t->start_min[o] = times.at[k];
@@ -131,11 +159,11 @@ static void finish_week(week_search *search, int64_t cost)
     answer->n_weeks++;
     for (int i = 0; i < season->n_series; i++)
         cost += brute_series_costs(season, search->t, i, points);
-    int64_t rooms = brute_rooms(season, search->t, answer->refused);
+    int64_t rooms = brute_rooms(season, search->t, &search->counts);
     if (rooms < 0)
         return;
     int64_t below = (search->has_answer ? answer->cost : INT64_MAX / 2) - cost - rooms;
-    int64_t staff = brute_staff(season, search->t, below, answer->refused);
+    int64_t staff = brute_staff(season, search->t, below, &search->counts);
     if (staff < 0)
         return;
     answer->cost = cost + rooms + staff;
@@ -154,15 +182,19 @@ static bool is_in_order(const week_search *search, const unit *u, const plan *p)
            (day < p->day || (day == p->day && search->t->start_min[before] < p->start[0]));
 }
 
-static bool unit_fits(const week_search *search, const unit *u)
+static bool unit_fits(week_search *search, const unit *u)
 {
     const ork_season *season = search->season;
     int64_t *refused = search->answer->refused;
     int series = season->orchestras[u->lessons[0]].series;
-    if (u->is_meeting && !brute_block_fits(season, search->t, u->block, refused))
+    brute_begin(&search->counts);
+    bool fits = (!u->is_meeting || brute_block_fits(season, search->t, u->block, refused)) &&
+                (series < 0 || brute_series_fits(season, search->t, series, refused));
+    if (!brute_allows(&search->counts, fits))
         return false;
-    return (series < 0 || brute_series_fits(season, search->t, series, refused)) &&
-           brute_week_fits(season, search->t, search->known, refused);
+    brute_begin(&search->counts);
+    return brute_allows(&search->counts,
+                        brute_week_fits(season, search->t, search->known, refused));
 }
 
 static void choose_plans(week_search *search, int index, int64_t cost)
@@ -209,10 +241,12 @@ static ork_status list_all_plans(week_search *search, int64_t most_plans)
     return ORK_OK;
 }
 
-ork_status brute_force(brute_answer *answer, const ork_season *season, int64_t most_plans)
+static ork_status search_for(brute_answer *answer, const ork_season *season, int64_t most_plans,
+                             int waived)
 {
     *answer = (brute_answer){0};
-    week_search search = {.season = season, .answer = answer};
+    week_search search = {
+        .season = season, .answer = answer, .counts = {answer->refused, waived, 0}};
     ork_status status = ORK_ERR_MEMORY;
     search.t = orki_timetable_new(season);
     answer->timetable = orki_timetable_new(season);
@@ -232,4 +266,15 @@ ork_status brute_force(brute_answer *answer, const ork_season *season, int64_t m
         orki_free(search.plans[i]);
     ork_timetable_free(search.t);
     return status;
+}
+
+ork_status brute_force(brute_answer *answer, const ork_season *season, int64_t most_plans)
+{
+    return search_for(answer, season, most_plans, BRUTE_NONE_WAIVED);
+}
+
+ork_status brute_force_without(brute_answer *answer, const ork_season *season, int64_t most_plans,
+                               orki_rule waived)
+{
+    return search_for(answer, season, most_plans, (int)waived);
 }

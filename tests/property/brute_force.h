@@ -22,6 +22,11 @@ typedef struct brute_answer {
  *  @return ORK_OK; ORK_ERR_TOO_LARGE; ORK_ERR_MEMORY */
 ork_status brute_force(brute_answer *answer, const ork_season *season, int64_t most_plans);
 
+/** The same without one hard rule, as far as the places that are looked at allow: what it costs
+ * less is what the rule costs. */
+ork_status brute_force_without(brute_answer *answer, const ork_season *season, int64_t most_plans,
+                               orki_rule waived);
+
 /** Judge any timetable: counts[r] is how often hard rule r is broken, or the points of soft rule r.
  *  @return the sum of the points */
 int64_t brute_judge(const ork_season *season, const ork_timetable *timetable,

@@ -8,7 +8,7 @@
 typedef struct room_search {
     const ork_season *season;
     ork_timetable *t;
-    int64_t *broken;
+    brute_counts *counts;
     int n;
     int sections[BRUTE_MAX_LESSONS * 4]; /* of one cluster */
     int rooms[BRUTE_MAX_LESSONS * 4];    /* the best answer so far */
@@ -49,8 +49,8 @@ static bool is_taken(room_search *search, int position, int room)
         int other = season->sections[search->sections[i]].orchestra;
         if (search->t->room[search->sections[i]] == room &&
             (other == o || brute_overlap(season, search->t, o, other))) {
-            search->broken[ORKI_RULE_ROOM_ONCE]++;
-            return true;
+            search->counts->broken[ORKI_RULE_ROOM_ONCE]++;
+            return search->counts->waived != ORKI_RULE_ROOM_ONCE;
         }
     }
     return false;
@@ -72,8 +72,9 @@ static void hand_out(room_search *search, int position, int64_t cost)
         &season->schools[season->orchestras[season->sections[section].orchestra].school];
     for (int i = 0; i < school->n_rooms; i++) {
         int room = school->rooms[i];
-        if (!brute_room_fits(season, search->t, section, room, search->broken) ||
-            is_taken(search, position, room))
+        brute_begin(search->counts);
+        bool fits = brute_room_fits(season, search->t, section, room, search->counts->broken);
+        if (!brute_allows(search->counts, fits) || is_taken(search, position, room))
             continue;
         bool is_best = season->rooms[room].is_best[role];
         search->t->room[section] = room;
@@ -82,6 +83,8 @@ static void hand_out(room_search *search, int position, int64_t cost)
                      (is_best ? 0 : (season->weights[ORKI_RULE_ROOM_BEST] + 50) / 100));
         search->t->room[section] = -1;
     }
+    if (search->counts->waived == ORKI_RULE_SECTION_ROOM)
+        hand_out(search, position + 1, cost);
 }
 
 /* Mark the lessons that overlap `o`, and those that overlap these, and so on. */
@@ -94,7 +97,7 @@ static void mark_cluster(const ork_season *season, const ork_timetable *t, int o
     }
 }
 
-int64_t brute_rooms(const ork_season *season, ork_timetable *t, int64_t *broken)
+int64_t brute_rooms(const ork_season *season, ork_timetable *t, brute_counts *counts)
 {
     bool is_done[BRUTE_MAX_LESSONS] = {false};
     int64_t cost = 0;
@@ -105,13 +108,13 @@ int64_t brute_rooms(const ork_season *season, ork_timetable *t, int64_t *broken)
             continue;
         bool in_cluster[BRUTE_MAX_LESSONS] = {false};
         mark_cluster(season, t, o, in_cluster);
-        room_search search = {.season = season, .t = t, .broken = broken, .best = -1};
+        room_search search = {.season = season, .t = t, .counts = counts, .best = -1};
         for (int i = 0; i < season->n_sections; i++) {
             if (in_cluster[season->sections[i].orchestra])
                 search.sections[search.n++] = i;
         }
         hand_out(&search, 0, 0);
-        broken[ORKI_RULE_SECTION_ROOM] += search.best < 0;
+        counts->broken[ORKI_RULE_SECTION_ROOM] += search.best < 0;
         if (search.best < 0)
             return -1;
         cost += search.best;

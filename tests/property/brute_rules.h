@@ -7,7 +7,20 @@
 
 #include <stdint.h>
 
-enum { BRUTE_MAX_MOMENTS = 64, BRUTE_MAX_LESSONS = 12 };
+enum { BRUTE_MAX_MOMENTS = 64, BRUTE_MAX_LESSONS = 12, BRUTE_NONE_WAIVED = -1 };
+
+/* What is broken, and a rule that a search leaves out. */
+typedef struct brute_counts {
+    int64_t *broken;  /* [ORKI_N_RULES] */
+    int waived;       /* or BRUTE_NONE_WAIVED */
+    int64_t n_before; /* breaches of the other rules when brute_begin() was called */
+} brute_counts;
+
+/** Before one of the functions below is asked. */
+void brute_begin(brute_counts *counts);
+
+/** What it said: that it fits, or that it breaks a rule. @return false when that rule counts */
+bool brute_allows(const brute_counts *counts, bool fits);
 
 typedef struct brute_moments {
     int n;
@@ -84,12 +97,13 @@ int64_t brute_change_of_week(const ork_season *season, const ork_timetable *t, i
 
 /** Rooms for all placed lessons of a timetable at the least cost, written into it.
  *  @return that cost, or -1 when the rooms do not suffice */
-int64_t brute_rooms(const ork_season *season, ork_timetable *t, int64_t *broken);
+int64_t brute_rooms(const ork_season *season, ork_timetable *t, brute_counts *counts);
 
 /** Teachers for all placed lessons of a timetable at the least cost of staffing, fairness and
  * weeks.
  *  @param below  only answers that cost less count; the timetable is changed when there is one
  *  @return the cost, or -1 when there is no answer below */
-int64_t brute_staff(const ork_season *season, ork_timetable *t, int64_t below, int64_t *broken);
+int64_t brute_staff(const ork_season *season, ork_timetable *t, int64_t below,
+                    brute_counts *counts);
 
 #endif

@@ -26,7 +26,7 @@ typedef struct week {
 typedef struct staff_search {
     const ork_season *season;
     ork_timetable *t;
-    int64_t *broken;
+    brute_counts *counts;
     int n_slots;
     slot slots[MAX_SLOTS];
     int n_teachers;
@@ -90,8 +90,9 @@ static void add_week(staff_search *search, int position, uint32_t slots)
     int64_t points[ORKI_N_RULES] = {0};
     week w = {slots, 0, 0};
     write_slots(search, slots, teacher);
-    if (brute_teacher_week_fits(search->season, search->t, teacher, search->broken) &&
-        search->n_weeks[position] < MAX_WEEKS) {
+    brute_begin(search->counts);
+    bool fits = brute_teacher_week_fits(search->season, search->t, teacher, search->counts->broken);
+    if (brute_allows(search->counts, fits) && search->n_weeks[position] < MAX_WEEKS) {
         w.cost = brute_teacher_week_costs(search->season, search->t, teacher, points, &w.burden) +
                  brute_change_of_week(search->season, search->t, teacher);
         for (int i = 0; i < search->n_slots; i++) {
@@ -113,13 +114,17 @@ static void list_weeks(staff_search *search, int position, int next, uint32_t sl
     const slot *s = &search->slots[next];
     for (int i = 0; i < next; i++) {
         if ((slots >> i & 1) != 0 && search->slots[i].team == s->team) {
-            search->broken[ORKI_RULE_BLOCK_ONE_TEAM]++;
+            search->counts->broken[ORKI_RULE_BLOCK_ONE_TEAM]++;
+            if (search->counts->waived == ORKI_RULE_BLOCK_ONE_TEAM)
+                continue;
             return; /* no two roles in one team */
         }
     }
     for (int k = 0; k < s->n_sections; k++) {
-        if (!brute_teacher_fits(search->season, search->t, s->sections[k],
-                                search->teachers[position], search->broken))
+        brute_begin(search->counts);
+        bool fits = brute_teacher_fits(search->season, search->t, s->sections[k],
+                                       search->teachers[position], search->counts->broken);
+        if (!brute_allows(search->counts, fits))
             return;
     }
     list_weeks(search, position, next + 1, slots | UINT32_C(1) << next);
@@ -146,8 +151,8 @@ static bool captains_suffice(const staff_search *search, uint32_t slots)
         const orki_block *block = &season->blocks[b];
         if (block->needs_captain && search->t->day[block->lessons[0]] >= 0 &&
             !block_has(search, b, slots)) {
-            search->broken[ORKI_RULE_CAPTAIN]++;
-            return false;
+            search->counts->broken[ORKI_RULE_CAPTAIN]++;
+            return search->counts->waived == ORKI_RULE_CAPTAIN;
         }
     }
     return true;
@@ -191,10 +196,10 @@ static void order_teachers(staff_search *search)
     }
 }
 
-int64_t brute_staff(const ork_season *season, ork_timetable *t, int64_t below, int64_t *broken)
+int64_t brute_staff(const ork_season *season, ork_timetable *t, int64_t below, brute_counts *counts)
 {
     static _Thread_local staff_search search; /* too large for the stack */
-    search = (staff_search){.season = season, .t = t, .broken = broken, .best = below};
+    search = (staff_search){.season = season, .t = t, .counts = counts, .best = below};
     for (int i = 0; i < season->n_sections; i++)
         t->teacher[i] = -1;
     order_teachers(&search);

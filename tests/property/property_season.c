@@ -35,12 +35,14 @@ int property_each(int argc, char **argv, int series_step, void (*look)(void *use
     int n_rounds = stride > 0 ? ork_scale(1) : 1;
     if (argc > 4 || from == 0 || from > to)
         return 0;
+    int64_t n_looks = 0;
     for (int i = 0; i < n_rounds; i++, from += stride, to += stride) {
-        for (uint64_t seed = from; seed <= to; seed++)
+        for (uint64_t seed = from; seed <= to; seed++, n_looks++)
             look(user, seed);
         for (uint64_t seed = from; series_step > 0 && from < to && seed <= to;
-             seed += (uint64_t)series_step)
+             seed += (uint64_t)series_step, n_looks++)
             look(user, RANDOM_SERIES_SEED + seed);
     }
+    ork_count("seasons-differential", n_looks);
     return (int)(to - from + 1) * n_rounds;
 }

@@ -3,6 +3,7 @@
  * ones, where the best timetable lacks nothing. A few seasons may take GLPK too long; more than one
  * run in fifty is a failure. */
 #include "mps_glpk.h"
+#include "ork_test.h"
 #include "property_season.h"
 
 #include "base/file.h"
@@ -142,6 +143,7 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     int n_seeds = property_each(argc, argv, 0, compare_both, &c);
     rmdir(folder);
+    ork_count("seasons-differential", n_seeds); /* two seasons of each */
     printf(
         "%d programs agree (%d strict ones have no solution; %d seasons with series), %d differ, "
         "%d undecided\n",

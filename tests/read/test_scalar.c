@@ -136,13 +136,13 @@ static void test_scalar__numbers_and_words(void)
     ORK_EQUAL_INT(value(ORKI_S_ID, "a/b"), -1);
     ORK_EQUAL_INT(value(ORKI_S_NAME, "a/b/c"), 0);
     ORK_EQUAL_INT(value(ORKI_S_NAME, "a/"), -OR_ID);
-    ORK_EQUAL_INT(value(ORKI_S_NAME, "a/b/c#2"), -OR_ID);
+    ORK_EQUAL_INT(value(ORKI_S_NAME, "a/b/c#2"), -1);
     ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b"), 0);
     ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b/c#12"), 0);
     ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b/c#13"), -OR_ID);
     ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b/c#"), -OR_ID);
     ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b/c#02"), -OR_ID);
-    ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b/c#2x"), -OR_ID);
+    ORK_EQUAL_INT(value(ORKI_S_BLOCK, "a/b/c#2x"), -1);
 }
 
 static void test_names__nearest(void)
