@@ -153,7 +153,7 @@ class Draw:
                 for f in [510 + 30 * self.r.randint(0, 13)]]
         if busy:
             g["busy"] = busy
-        if self.hindrance(15):
+        if self.chance(15):
             g["teacher-days"] = " ".join(self.some_days())
         return g
 

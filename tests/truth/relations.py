@@ -241,7 +241,7 @@ def doubled(case, r):
 def several_files(case, r):
     """The season in a folder of three files: lists parted anywhere, keys anywhere."""
     out = copied(case)
-    parts = [{"format": 1}, {"format": 1}]
+    parts = [{}, {}]
     for key in [k for k in out.tree if k not in ("format", "season", "travel", "last-season")]:
         value, part = out.tree[key], r.choice(parts)
         out.drops.add(key)

@@ -476,7 +476,8 @@ def blocks_of(s):
         for lesson in block.lessons:
             lesson.block = block
             p = s.tree["programmes"][lesson.programme]
-            block.captain |= yes(p.get("captain"), len(p["roles"]) >= 2)
+            roles = {*p["roles"], *(["conductor"] if p.get("conductor") == "weekly" else [])}
+            block.captain |= yes(p.get("captain"), len(roles) >= 2)
 
 
 def pin_of(s, pin):
