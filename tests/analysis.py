@@ -15,6 +15,8 @@ import sys
 FALSE = {
     # one level of the recursion sets one day, and the last of them is reached with all of them set
     "solve/series_price.c": "analyzer-use-of-uninitialized-value",
+    # the last of a list sorted while it is filled is read only when the list is full
+    "solve/tree_climb.c": "analyzer-use-of-uninitialized-value",
 }
 
 
