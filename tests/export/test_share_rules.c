@@ -59,7 +59,7 @@ static void test_rules__season(void)
     look(&w, &orki_season_shape, "");
     ORK_EQUAL_INT(w.n_unknown, 0);
     ORK_TRUE(w.n_words > 60);
-    ORK_EQUAL_INT(w.n_places, 4); /* building, school, home, place of an occasion */
+    ORK_EQUAL_INT(w.n_places, 5); /* building, school, home, place of an occasion */
 }
 
 static void test_rules__last_season(void)

@@ -225,7 +225,6 @@ static void test_season__as_it_is(void)
     static const char *const paths[] = {"tests/export/hostile",
                                         "examples/quickstart",
                                         "examples/drechtsteden",
-                                        "examples/features/depots.yaml",
                                         "examples/features/meetings.yaml",
                                         "examples/features/pins.yaml",
                                         "examples/features/secondary-school.yaml",
