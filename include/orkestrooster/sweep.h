@@ -6,6 +6,7 @@
 #ifndef ORKESTROOSTER_SWEEP_H
 #define ORKESTROOSTER_SWEEP_H
 
+#include "orkestrooster/growth.h"
 #include "orkestrooster/report.h"
 #include "orkestrooster/season.h"
 #include "orkestrooster/solve.h"
@@ -24,6 +25,10 @@ typedef struct ork_sweep_options {
     const char *const *vary;  /* [n_vary] "weights.travel=0.5..4/8" or "path=1,2,4" */
     int n_vary;
     const char *table;  /* CSV: a column for each path, a line for each scenario */
+    int growth;         /* schools of add_school that join each year; 0: each alone. Goes with no
+                           other family */
+    int years;          /* of growth; 0: until the file has too few schools left */
+    int is_in_order;    /* schools join in the order of the file, not the easiest first */
     ork_options search; /* for each scenario; its threads do not count: each has one */
 } ork_sweep_options;
 
@@ -46,7 +51,7 @@ typedef struct ork_trial_lack {
 /* One scenario and, when done, its figures. Texts live as long as the sweep. */
 typedef struct ork_trial {
     const char *id, *title;
-    const char *family; /* "base", "absent", "add-school", "lesson", "vary", "table" */
+    const char *family; /* "base", "absent", "add-school", "lesson", "vary", "table", "growth" */
     const char *what;   /* the teacher, school, path or line that it is about */
     double x;           /* of lesson and vary: the value */
     int is_rerun;       /* from the base's timetable: fewest losses, then changes, then cost */
@@ -56,11 +61,18 @@ typedef struct ork_trial {
     int64_t cost, bound; /* points, by the scenario's own weights */
     int64_t base_cost;   /* the same timetable by the base's weights */
     int n_lessons, n_placed, n_sections, n_staffed;
-    int is_lost_proven; /* of reruns: no timetable loses fewer */
-    int64_t changes;    /* weighted, against the base's timetable; -1: not known */
+    int is_lost_proven;       /* of reruns: no timetable loses fewer */
+    int64_t lost, lost_bound; /* of reruns: lessons and sections as rerun counts them; -1: none */
+    int64_t changes;          /* weighted, against the base's timetable; -1: not known */
     int64_t travel_min, idle_min, work_min; /* a week; work = teaching, travel, idle, call-out */
     int n_lacks;
     const ork_trial_lack *lacks; /* [n_lacks] by school, then role, in the season's order */
+    /* of growth */
+    const char *known; /* the trial whose timetable people know; "": the base */
+    const char *start; /* the trial with whose timetable the search begins; "": none */
+    int n_hires;
+    const ork_hire *hires; /* [n_hires] who is new this year; figures only when done */
+    int64_t season_cents;  /* what all people are paid by the season's calendar; -1: not known */
 } ork_trial;
 
 /** Plan a sweep and write the plan and its scenarios into a folder, which is made where missing.
@@ -84,6 +96,9 @@ const char *ork_sweep_season(const ork_sweep *sweep);
 
 int ork_sweep_count(const ork_sweep *sweep);
 const ork_trial *ork_sweep_trial(const ork_sweep *sweep, int i);
+
+/** What a sweep over years has found so far; NULL for other sweeps. */
+const ork_growth *ork_sweep_growth(const ork_sweep *sweep);
 
 /** The trial of that id, or -1. */
 int ork_sweep_find(const ork_sweep *sweep, const char *id);
@@ -110,19 +125,23 @@ typedef struct ork_sweep_progress {
 typedef int (*ork_sweep_fn)(const ork_sweep_progress *progress, void *user);
 
 /** Run the base where it is open, then all trials that are not done or invalid, each in a process
- *  of its own. A crash loses one trial only.
+ *  of its own. A crash loses one trial only. A sweep over years makes its trials here.
  *  @param n_processes  at a time; ORK_ALL_CORES
  *  @return ORK_OK also when some failed or it was stopped: ask the trials; ORK_ERR_BACKEND (the
  *          base failed, or no process can be started); ORK_ERR_MEMORY */
 ork_status ork_sweep_run(ork_sweep *sweep, int n_processes, ork_sweep_fn progress, void *user);
 
-/** Write sweep.json, sweep.csv and index.html over what is done.
+/** Write sweep.json, sweep.csv and index.html over what is done, with growth also growth.csv.
  *  @return as ork_report_write() */
 ork_status ork_sweep_write(const ork_sweep *sweep, const ork_report_options *options,
                            char **failed_path);
 
 /** sweep.json as text, owned by the caller (ork_text_free()); NULL when out of memory. */
 char *ork_sweep_json(const ork_sweep *sweep);
+
+/** What a sweep over years found, for a terminal; owned by the caller (ork_text_free()); NULL when
+ *  out of memory. */
+char *ork_growth_text(const ork_sweep *sweep, const char *language);
 
 #ifdef __cplusplus
 }

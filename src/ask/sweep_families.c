@@ -37,9 +37,14 @@ orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *wha
     changes->kind = ORKI_LIST;
     orki_names_add(&p->r, &p->ids, id, (int)p->n);
     orki_draft *draft = &p->drafts[p->n++];
-    *draft =
-        (orki_draft){.trial = {.id = id, .title = title, .family = family, .what = kept, .x = x},
-                     .changes = changes};
+    *draft = (orki_draft){.trial = {.id = id,
+                                    .title = title,
+                                    .family = family,
+                                    .what = kept,
+                                    .x = x,
+                                    .known = "",
+                                    .start = ""},
+                          .changes = changes};
     return draft;
 }
 
@@ -64,8 +69,7 @@ void orki_sweep_change(orki_planning *p, orki_draft *draft, const char *verb, co
 
 /* absent */
 
-/* Whether a teacher can be in the week at all: conductors and substitutes are not. */
-static bool is_in_week(const ork_season *s, int teacher)
+bool orki_sweep_is_in_week(const ork_season *s, int teacher)
 {
     for (int i = 0; i < s->n_sections && !s->teachers[teacher].is_substitute; i++) {
         if (orki_teacher_level(s, teacher, s->sections[i].role) != ORKI_NO_SKILL)
@@ -110,7 +114,7 @@ void orki_sweep_absent(orki_planning *p)
     const ork_season *s = p->season;
     if (strcmp(p->options->absent, "each") == 0) {
         for (int i = 0; i < s->n_teachers; i++) {
-            if (is_in_week(s, i))
+            if (orki_sweep_is_in_week(s, i))
                 add_absent(p, i);
         }
         return;

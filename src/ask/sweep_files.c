@@ -3,8 +3,14 @@
 
 #include <string.h>
 
-/* The items that a file gives for a key: as a season does, or as a scenario adds them. */
-static void find_items(orki_planning *p, orki_node *root, const char *key, orki_node *out)
+static void append_copy(orki_reader *r, orki_node *list, const orki_node *item)
+{
+    orki_node *copy = orki_tree_copy(r, item);
+    if (copy != NULL)
+        orki_tree_append(list, NULL, copy);
+}
+
+void orki_sweep_items(orki_reader *r, orki_node *root, const char *key, orki_node *out)
 {
     orki_node *changes = orki_tree_find(root, "changes"), *own = orki_tree_find(root, key);
     bool is_scenario = changes != NULL && changes->kind == ORKI_LIST;
@@ -15,10 +21,10 @@ static void find_items(orki_planning *p, orki_node *root, const char *key, orki_
         const orki_node *items = is_meant ? orki_tree_find(c, "items") : is_scenario ? NULL : own;
         const orki_node *item = is_meant ? orki_tree_find(c, "item") : NULL;
         for (const orki_node *v = items == NULL ? NULL : items->first; v != NULL; v = v->next)
-            orki_tree_append(out, NULL, orki_tree_copy(&p->r, v));
+            append_copy(r, out, v);
         if (item != NULL)
-            orki_tree_append(out, NULL, orki_tree_copy(&p->r, item));
-        if (p->r.status != ORK_OK)
+            append_copy(r, out, item);
+        if (r->status != ORK_OK)
             return;
     }
 }
@@ -57,8 +63,8 @@ void orki_sweep_schools(orki_planning *p)
     if (root == NULL || schools == NULL || orchestras == NULL)
         return;
     schools->kind = orchestras->kind = ORKI_LIST;
-    find_items(p, root, "schools", schools);
-    find_items(p, root, "orchestras", orchestras);
+    orki_sweep_items(&p->r, root, "schools", schools);
+    orki_sweep_items(&p->r, root, "orchestras", orchestras);
     if (schools->n == 0 && p->r.status == ORK_OK)
         orki_sweep_fault(p, "--add-school", path, _("\"%s\" has no schools"), path);
     for (const orki_node *s = schools->first; s != NULL && p->r.status == ORK_OK; s = s->next)

@@ -2,7 +2,7 @@
  * a folder with a plan has all of its scenarios. Every scenario is read once before anything runs,
  * so that a path that does not exist is told at once; one that is no season for another reason (a
  * lesson too long for every day) is a result of its own. */
-#include "ask/sweeping.h"
+#include "ask/growing.h"
 
 #include "base/file.h"
 #include "base/leftovers.h"
@@ -88,6 +88,10 @@ static void read_families(orki_planning *p)
 {
     const ork_sweep_options *o = p->options;
     orki_draft *base = orki_sweep_add(p, "base", "", _("as it is"), 0);
+    if (base != NULL && o->growth > 0) {
+        orki_growth_plan(p); /* its trials are made as it goes */
+        return;
+    }
     if (base != NULL && o->absent != NULL)
         orki_sweep_absent(p);
     if (base != NULL && o->add_school != NULL)
@@ -142,23 +146,44 @@ static ork_status print_scenario(orki_planning *p, const orki_draft *draft, cons
     return orki_tree_print(out, &root);
 }
 
-static ork_status write_scenario(orki_planning *p, const orki_draft *draft)
+static bool says_already(const char *file, const orki_text *text)
+{
+    orki_arena arena = {0};
+    const char *bytes = NULL;
+    size_t n = 0;
+    bool is_same = orki_file_read(&bytes, &n, file, text->n, &arena) == ORK_OK && n == text->n &&
+                   memcmp(bytes, orki_text_string(text), n) == 0;
+    orki_arena_free(&arena);
+    return is_same;
+}
+
+ork_status orki_sweep_print(orki_planning *p, const orki_draft *draft, const char *file,
+                            const char *base)
 {
     orki_arena arena = {0};
     orki_text text = {0};
-    const char *folder = orki_sweep_path(p->sweep, &draft->trial, ".", &arena), *base = NULL;
-    const char *file = orki_sweep_path(p->sweep, &draft->trial, "scenario.yaml", &arena);
-    ork_status st = folder == NULL || file == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
+    const char *folder = orki_arena_copy(&arena, file, (size_t)(strrchr(file, '/') - file));
+    ork_status st = folder == NULL ? ORK_ERR_MEMORY : orki_folder_make(folder);
     if (st == ORK_OK) {
         orki_leftovers_remove(folder);
-        base = orki_path_from(folder, p->sweep->season, &arena);
-        st = base != NULL      ? print_scenario(p, draft, base, &text)
+        const char *from = orki_path_from(folder, base, &arena);
+        st = from != NULL      ? print_scenario(p, draft, from, &text)
              : errno == ENOMEM ? ORK_ERR_MEMORY
                                : ORK_ERR_IO;
     }
-    if (st == ORK_OK)
+    if (st == ORK_OK && !says_already(file, &text))
         st = orki_file_write(file, orki_text_string(&text), text.n);
     orki_text_free(&text);
+    orki_arena_free(&arena);
+    return st;
+}
+
+static ork_status write_scenario(orki_planning *p, const orki_draft *draft)
+{
+    orki_arena arena = {0};
+    const char *file = orki_sweep_path(p->sweep, &draft->trial, "scenario.yaml", &arena);
+    ork_status st =
+        file == NULL ? ORK_ERR_MEMORY : orki_sweep_print(p, draft, file, p->sweep->season);
     orki_arena_free(&arena);
     return st;
 }
@@ -223,6 +248,7 @@ static ork_status write_all(orki_planning *p)
         p->sweep->trials[i] = p->drafts[i].trial;
         p->sweep->trials[i].reason = p->sweep->trials[i].outcome = "";
     }
+    p->sweep->capacity = p->n;
     return st == ORK_OK ? orki_sweep_store(p->sweep) : st;
 }
 
@@ -355,6 +381,11 @@ int ork_sweep_count(const ork_sweep *sweep)
 const ork_trial *ork_sweep_trial(const ork_sweep *sweep, int i)
 {
     return &sweep->trials[i];
+}
+
+const ork_growth *ork_sweep_growth(const ork_sweep *sweep)
+{
+    return sweep->growth;
 }
 
 int ork_sweep_find(const ork_sweep *sweep, const char *id)

@@ -20,6 +20,20 @@ static json_t *lacks_json(const ork_trial *f)
     return list;
 }
 
+static json_t *hires_json(const ork_trial *f)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < f->n_hires; i++) {
+        const ork_hire *h = &f->hires[i];
+        orki_json_add(&list, json_pack("{s:s, s:i, s:i, s:i, s:i, s:i, s:s, s:i, s:I}", "id", h->id,
+                                       "sections", h->n_sections, "teaching_min", h->teaching_min,
+                                       "travel_min", h->travel_min, "idle_min", h->idle_min,
+                                       "call_out_min", h->call_out_min, "days", h->days, "n_days",
+                                       h->n_days, "week_cents", (json_int_t)h->week_cents));
+    }
+    return list;
+}
+
 static json_t *result_json(const ork_trial *trial, const orki_trial_facts *facts)
 {
     const ork_trial *f = &facts->figures;
@@ -30,14 +44,16 @@ static json_t *result_json(const ork_trial *trial, const orki_trial_facts *facts
                          "reason", facts->reason);
     return json_pack(
         "{s:i, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:{s:i, s:i}, s:{s:i, s:i}, s:b, s:I, s:I, s:I, "
-        "s:I, s:o}",
+        "s:I, s:o, s:I, s:I, s:o, s:I}",
         "format", 1, "id", trial->id, "key", key, "search", trial->is_rerun ? "rerun" : "solve",
         "outcome", f->outcome, "cost", (json_int_t)f->cost, "bound", (json_int_t)f->bound,
         "base_cost", (json_int_t)f->base_cost, "lessons", "total", f->n_lessons, "placed",
         f->n_placed, "sections", "total", f->n_sections, "staffed", f->n_staffed, "lost_proven",
         f->is_lost_proven, "changes", (json_int_t)f->changes, "travel_min",
         (json_int_t)f->travel_min, "idle_min", (json_int_t)f->idle_min, "work_min",
-        (json_int_t)f->work_min, "lacks", lacks_json(f));
+        (json_int_t)f->work_min, "lacks", lacks_json(f), "lost", (json_int_t)f->lost, "lost_bound",
+        (json_int_t)f->lost_bound, "hires", hires_json(f), "season_cents",
+        (json_int_t)f->season_cents);
 }
 
 ork_status orki_trial_write(const ork_sweep *sweep, const ork_trial *trial,
@@ -77,6 +93,38 @@ static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
     return ORK_OK;
 }
 
+/* The figures of the people that the plan names. */
+static ork_status take_hires(ork_sweep *s, ork_trial *t, const json_t *list)
+{
+    size_t n = json_array_size(list);
+    ork_hire *hires = orki_arena_alloc(&s->arena, n, sizeof *hires);
+    if (hires == NULL)
+        return ORK_ERR_MEMORY;
+    if (n != (size_t)t->n_hires)
+        return ORK_ERR_INPUT;
+    errno = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *id = NULL, *days = NULL;
+        json_int_t cents = -1;
+        ork_hire *h = &hires[i];
+        *h = t->hires[i];
+        if (json_unpack(json_array_get(list, i), "{s:s, s:i, s:i, s:i, s:i, s:i, s:s, s:i, s:I}",
+                        "id", &id, "sections", &h->n_sections, "teaching_min", &h->teaching_min,
+                        "travel_min", &h->travel_min, "idle_min", &h->idle_min, "call_out_min",
+                        &h->call_out_min, "days", &days, "n_days", &h->n_days, "week_cents",
+                        &cents) != 0)
+            return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
+        if (strcmp(id, h->id) != 0)
+            return ORK_ERR_INPUT;
+        h->week_cents = cents;
+        h->days = orki_sweep_keep_shown(s, days);
+        if (h->days == NULL)
+            return ORK_ERR_MEMORY;
+    }
+    t->hires = hires;
+    return ORK_OK;
+}
+
 /* Whether a result is of this plan and of what the season says now. */
 static ork_status judge_key(bool *is_current, const ork_sweep *s, const ork_trial *t,
                             const char *key)
@@ -99,18 +147,19 @@ static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
 {
     ork_trial f = *t;
     const char *key = NULL, *outcome = NULL;
-    json_t *lacks = NULL;
-    json_int_t cost, bound, base_cost, changes, travel, idle, work;
+    json_t *lacks = NULL, *hires = NULL;
+    json_int_t cost, bound, base_cost, changes, travel, idle, work, lost, lost_bound, cents;
     bool is_current = false;
     errno = 0;
     if (json_unpack(result,
                     "{s:s, s:s, s:I, s:I, s:I, s:{s:i, s:i}, s:{s:i, s:i}, s:b, s:I, s:I, s:I, "
-                    "s:I, s:o}",
+                    "s:I, s:o, s:I, s:I, s:o, s:I}",
                     "key", &key, "outcome", &outcome, "cost", &cost, "bound", &bound, "base_cost",
                     &base_cost, "lessons", "total", &f.n_lessons, "placed", &f.n_placed, "sections",
                     "total", &f.n_sections, "staffed", &f.n_staffed, "lost_proven",
                     &f.is_lost_proven, "changes", &changes, "travel_min", &travel, "idle_min",
-                    &idle, "work_min", &work, "lacks", &lacks) != 0)
+                    &idle, "work_min", &work, "lacks", &lacks, "lost", &lost, "lost_bound",
+                    &lost_bound, "hires", &hires, "season_cents", &cents) != 0)
         return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_OK;
     ork_status st = judge_key(&is_current, s, t, key);
     if (st != ORK_OK || !is_current) /* of another time: open */
@@ -122,9 +171,14 @@ static ork_status take_figures(ork_sweep *s, ork_trial *t, json_t *result)
     f.travel_min = travel;
     f.idle_min = idle;
     f.work_min = work;
+    f.lost = lost;
+    f.lost_bound = lost_bound;
+    f.season_cents = cents;
     f.outcome = orki_sweep_keep_shown(s, outcome);
     f.state = ORK_TRIAL_DONE;
     st = f.outcome == NULL ? ORK_ERR_MEMORY : take_lacks(s, &f, lacks);
+    if (st == ORK_OK)
+        st = take_hires(s, &f, hires);
     if (st == ORK_OK)
         *t = f;
     return st == ORK_ERR_INPUT ? ORK_OK : st;

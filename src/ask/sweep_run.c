@@ -1,6 +1,6 @@
 /* A run of a sweep: the base first, because the others compare with it, then all that is open. */
+#include "ask/growing.h"
 #include "ask/pool.h"
-#include "ask/sweeping.h"
 
 #include "base/clock.h"
 
@@ -14,8 +14,8 @@ typedef struct running {
     ork_sweep *sweep;
     ork_sweep_fn progress;
     void *user;
-    int *trials; /* [n] those that are open */
-    int n;
+    const int *trials; /* [n] those that are open */
+    int n, n_processes;
     int *shown; /* of the pool's tasks, as trials */
     double start_s;
     ork_sweep_progress now;
@@ -82,11 +82,11 @@ static bool goes_on(const int *tasks, const double *times, int n, void *user)
     return !r->is_stopped && r->status == ORK_OK;
 }
 
-static ork_status run(running *r, int n_processes)
+static ork_status run(running *r)
 {
     double limit = r->sweep->search.time_limit_s;
     orki_pool pool = {.n_tasks = r->n,
-                      .n_processes = n_processes,
+                      .n_processes = r->n_processes,
                       .limit_s = limit > 0 ? patience * limit + patience_s : 0,
                       .run = run_one,
                       .ended = ended,
@@ -95,6 +95,39 @@ static ork_status run(running *r, int n_processes)
     if (orki_pool_run(&pool) != 0)
         return ORK_ERR_BACKEND;
     return r->status;
+}
+
+/* All trials of a plan. */
+static ork_status run_open(running *r)
+{
+    orki_arena arena = {0};
+    ork_sweep *sweep = r->sweep;
+    int *trials = orki_arena_alloc(&arena, (size_t)sweep->n, sizeof *trials);
+    ork_status st = trials == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    r->trials = trials;
+    r->n = 0;
+    for (int i = 1; i < sweep->n && st == ORK_OK; i++) {
+        st = orki_sweep_load(sweep, i); /* judged anew: the base may be another one */
+        if (sweep->trials[i].state != ORK_TRIAL_DONE)
+            trials[r->n++] = i;
+    }
+    r->now.n_all = r->n;
+    if (st == ORK_OK)
+        st = run(r);
+    orki_arena_free(&arena);
+    return st;
+}
+
+/* Those that growth asks for. */
+static ork_status run_wave(void *user, const int *trials, int n, bool *is_stopped)
+{
+    running *r = user;
+    r->trials = trials;
+    r->n = n;
+    r->now.n_all = r->now.n_done + n;
+    ork_status st = run(r);
+    *is_stopped = r->is_stopped;
+    return st;
 }
 
 ork_status ork_sweep_run(ork_sweep *sweep, int n_processes, ork_sweep_fn progress, void *user)
@@ -106,16 +139,18 @@ ork_status ork_sweep_run(ork_sweep *sweep, int n_processes, ork_sweep_fn progres
     running r = {.sweep = sweep,
                  .progress = progress,
                  .user = user,
-                 .trials = orki_arena_alloc(&arena, (size_t)sweep->n, sizeof(int)),
+                 .n_processes = n_processes,
                  .shown = orki_arena_alloc(&arena, (size_t)n_processes, sizeof(int)),
                  .start_s = orki_clock_s(),
                  .now = {.finished = -1}};
-    ork_status st = r.trials == NULL || r.shown == NULL ? ORK_ERR_MEMORY : ORK_OK;
+    ork_status st = r.shown == NULL ? ORK_ERR_MEMORY : ORK_OK;
     for (int i = 1; i < sweep->n; i++)
         r.now.n_all += sweep->trials[i].state != ORK_TRIAL_DONE;
     if (st == ORK_OK && sweep->trials[0].state != ORK_TRIAL_DONE) {
-        r.n = 1; /* trials[0] is 0: the base */
-        st = run(&r, 1);
+        static const int base = 0;
+        r.trials = &base;
+        r.n = 1;
+        st = run(&r);
         if (st == ORK_OK && !r.is_stopped && sweep->trials[0].state != ORK_TRIAL_DONE)
             st = ORK_ERR_BACKEND;
     }
@@ -123,15 +158,8 @@ ork_status ork_sweep_run(ork_sweep *sweep, int n_processes, ork_sweep_fn progres
         sweep->trials[0].reason = _("no timetable found");
         st = ORK_ERR_BACKEND; /* nothing to compare with */
     }
-    r.n = 0;
-    for (int i = 1; i < sweep->n && st == ORK_OK; i++) {
-        st = orki_sweep_load(sweep, i); /* judged anew: the base may be another one */
-        if (sweep->trials[i].state != ORK_TRIAL_DONE)
-            r.trials[r.n++] = i;
-    }
-    r.now.n_all = r.n;
     if (st == ORK_OK && !r.is_stopped)
-        st = run(&r, n_processes);
+        st = sweep->growing != NULL ? orki_growth_years(sweep, run_wave, &r) : run_open(&r);
     orki_arena_free(&arena);
     return st;
 }

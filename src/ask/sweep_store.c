@@ -1,5 +1,5 @@
 /* plan.json: what a later run needs to go on, with paths as seen from the sweep's folder. */
-#include "ask/sweeping.h"
+#include "ask/growing.h"
 
 #include "base/file.h"
 #include "base/json.h"
@@ -35,6 +35,12 @@ static json_t *path_json(const char *path)
     return string;
 }
 
+static json_t *growth_json(const orki_growing *g)
+{
+    return json_pack("{s:i, s:i, s:b, s:b}", "schools", g->n_a_year, "years", g->n_years,
+                     "in_order", g->is_in_order, "derived", g->is_derived);
+}
+
 static json_t *plan_json(const ork_sweep *s, orki_arena *arena)
 {
     const char *season = orki_path_from(s->folder, s->season, arena);
@@ -46,9 +52,12 @@ static json_t *plan_json(const ork_sweep *s, orki_arena *arena)
         orki_json_add(&sets, json_string(s->sets[i]));
     for (int i = 0; i < s->n; i++)
         orki_json_add(&trials, trial_json(&s->trials[i]));
-    return json_pack("{s:i, s:o, s:o, s:o, s:o, s:o}", "format", 1, "season", path_json(season),
-                     "from", path_json(from), "set", sets, "search", search_json(&s->search),
-                     "scenarios", trials);
+    json_t *plan = json_pack("{s:i, s:o, s:o, s:o, s:o, s:o}", "format", 1, "season",
+                             path_json(season), "from", path_json(from), "set", sets, "search",
+                             search_json(&s->search), "scenarios", trials);
+    if (s->growing != NULL)
+        orki_json_set(&plan, "growth", growth_json(s->growing));
+    return plan;
 }
 
 ork_status orki_sweep_store(const ork_sweep *sweep)
@@ -107,8 +116,8 @@ static bool take_trial(ork_sweep *s, ork_trial *t, json_t *object)
     t->family = orki_sweep_keep_shown(s, family);
     t->what = orki_sweep_keep_shown(s, what);
     t->is_rerun = strcmp(search, "rerun") == 0;
-    t->reason = t->outcome = "";
-    t->changes = -1;
+    t->reason = t->outcome = t->known = t->start = "";
+    t->changes = t->lost = t->lost_bound = -1;
     return t->id != NULL && t->title != NULL && t->family != NULL && t->what != NULL;
 }
 
@@ -125,6 +134,23 @@ static bool take_search(ork_options *o, json_t *search)
     o->is_strict = strict;
     o->threads = 1;
     return true;
+}
+
+/* @param growth  NULL for sweeps without */
+static bool take_growth(ork_sweep *s, json_t *growth)
+{
+    int in_order = 0, derived = 0;
+    if (growth == NULL)
+        return true;
+    s->growing = orki_arena_alloc(&s->arena, 1, sizeof *s->growing);
+    if (s->growing == NULL ||
+        json_unpack(growth, "{s:i, s:i, s:b, s:b}", "schools", &s->growing->n_a_year, "years",
+                    &s->growing->n_years, "in_order", &in_order, "derived", &derived) != 0)
+        return false;
+    s->growing->is_in_order = in_order;
+    s->growing->is_derived = derived;
+    return s->growing->n_a_year >= 1 && s->growing->n_a_year <= ORKI_MOST_A_YEAR &&
+           s->growing->n_years >= 1 && s->growing->n_years <= ORKI_MOST_YEARS;
 }
 
 static bool take_plan(ork_sweep *s, json_t *plan)
@@ -150,6 +176,9 @@ static bool take_plan(ork_sweep *s, json_t *plan)
     }
     s->sets = texts;
     s->n_sets = (int)json_array_size(sets);
+    s->capacity = n;
+    if (!take_growth(s, json_object_get(plan, "growth")))
+        return false;
     for (s->n = 0; (size_t)s->n < n; s->n++) {
         if (!take_trial(s, &s->trials[s->n], json_array_get(trials, (size_t)s->n)))
             return false;

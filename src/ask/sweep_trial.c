@@ -4,12 +4,14 @@
  * plan, or of a season that has changed since, do not count. */
 #include "ask/sweep_trial.h"
 
+#include "ask/growth_try.h"
 #include "base/file.h"
 #include "base/leftovers.h"
 #include "base/text.h"
 #include "model/timetable_model.h"
 #include "orkestrooster/rerun.h"
 #include "read/origin.h"
+#include "solve/tier_search.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -28,19 +30,35 @@ typedef struct trying {
     ork_reference *old; /* NULL for the base, and where there cannot be one */
     ork_rerun_result *rerun;
     ork_result *result;
-    ork_timetable *read; /* of a base that was given */
+    ork_timetable *start; /* of growth: where the search begins; may be NULL */
+    ork_timetable *read;  /* of a base that was given */
     const ork_timetable *timetable;
     const ork_verdict *verdict;
     ork_verdict *judged; /* of `read` */
     orki_trial_facts facts;
 } trying;
 
+static uint64_t add_file(uint64_t key, const char *path, orki_arena *arena)
+{
+    const char *bytes = NULL;
+    size_t n = 0;
+    if (path != NULL && orki_file_read(&bytes, &n, path, MOST_TIMETABLE_BYTES, arena) == ORK_OK)
+        key = orki_fingerprint_bytes(key, bytes, n);
+    return key;
+}
+
+/* The timetable that people know. */
+static const char *path_of_known(const ork_sweep *sweep, const ork_trial *trial, orki_arena *arena)
+{
+    int known = trial->known[0] == '\0' ? 0 : ork_sweep_find(sweep, trial->known);
+    return known <= 0 ? orki_sweep_timetable(sweep, arena)
+                      : orki_sweep_path(sweep, &sweep->trials[known], "timetable.yaml", arena);
+}
+
 uint64_t orki_trial_key(const ork_sweep *sweep, const ork_trial *trial, const ork_season *season)
 {
     orki_arena arena = {0};
     char limits[200];
-    const char *bytes = NULL, *path = orki_sweep_timetable(sweep, &arena);
-    size_t n = 0;
     uint64_t key = orki_fingerprint_start(), print = ork_season_fingerprint(season);
     const ork_options *o = &sweep->search;
     snprintf(limits, sizeof limits, "%.17g %" PRId64 " %.17g %" PRId64 " %d %d", o->time_limit_s,
@@ -48,9 +66,12 @@ uint64_t orki_trial_key(const ork_sweep *sweep, const ork_trial *trial, const or
     key = orki_fingerprint_bytes(key, limits, strlen(limits));
     key = orki_fingerprint_bytes(key, (const char *)&print, sizeof print);
     bool is_base = trial == &sweep->trials[0] && sweep->from[0] == '\0';
-    if (!is_base && path != NULL &&
-        orki_file_read(&bytes, &n, path, MOST_TIMETABLE_BYTES, &arena) == ORK_OK)
-        key = orki_fingerprint_bytes(key, bytes, n);
+    if (!is_base)
+        key = add_file(key, path_of_known(sweep, trial, &arena), &arena);
+    int start = trial->start[0] == '\0' ? -1 : ork_sweep_find(sweep, trial->start);
+    if (start >= 0)
+        key = add_file(key, orki_sweep_path(sweep, &sweep->trials[start], "timetable.yaml", &arena),
+                       &arena);
     orki_arena_free(&arena);
     return key;
 }
@@ -129,6 +150,12 @@ static ork_status count(trying *t)
     }
     if (st == ORK_OK)
         st = count_lacks(t);
+    if (st == ORK_OK && strcmp(t->trial->family, "growth") == 0) {
+        f->n_hires = t->trial->n_hires;
+        f->hires = orki_growth_hires(t->trial, t->season, t->timetable, &t->arena);
+        st = f->hires == NULL ? ORK_ERR_MEMORY
+                              : orki_growth_price(&f->season_cents, t->season, t->timetable);
+    }
     return st == ORK_OK ? judge_as_base(t) : st;
 }
 
@@ -162,14 +189,17 @@ static void take_result(trying *t, const ork_result *result)
 
 static ork_status search(trying *t)
 {
-    const ork_rerun_options how = {0};
     ork_status st;
     if (t->trial->is_rerun && t->old != NULL) {
-        st = ork_rerun(&t->rerun, t->season, t->old, &how, &t->sweep->search, NULL, NULL);
+        st = orki_growth_start(&t->start, t->sweep, t->trial, t->season);
+        if (st == ORK_OK)
+            st = orki_rerun_knowing(&t->rerun, t->season, t->old, t->start, &t->sweep->search);
         if (st != ORK_OK)
             return st;
         take_result(t, t->rerun->result);
         bool is_proven = t->rerun->is_lost_proven && t->rerun->is_changes_proven;
+        t->facts.figures.lost = t->rerun->lost;
+        t->facts.figures.lost_bound = t->rerun->lost_bound;
         t->facts.figures.is_lost_proven = t->rerun->is_lost_proven;
         t->facts.figures.outcome =
             is_proven && t->rerun->is_cost_proven ? "optimal" : t->facts.figures.outcome;
@@ -224,7 +254,7 @@ static ork_status read_scenario(trying *t)
 
 static ork_status read_old(trying *t)
 {
-    const char *path = orki_sweep_timetable(t->sweep, &t->arena);
+    const char *path = path_of_known(t->sweep, t->trial, &t->arena);
     if (t->trial == &t->sweep->trials[0])
         return ORK_OK;
     if (path == NULL)
@@ -257,6 +287,7 @@ static void end(trying *t)
     ork_rerun_free(t->rerun);
     ork_result_free(t->result);
     ork_verdict_free(t->judged);
+    ork_timetable_free(t->start);
     ork_timetable_free(t->read);
     ork_reference_free(t->old);
     ork_season_free(t->season);
@@ -279,6 +310,7 @@ ork_status ork_sweep_try(ork_sweep *sweep, int i)
 {
     trying t = {.sweep = sweep, .trial = &sweep->trials[i]};
     t.facts.figures.outcome = "";
+    t.facts.figures.lost = t.facts.figures.lost_bound = t.facts.figures.season_cents = -1;
     ork_status st = clear(&t);
     if (st == ORK_OK)
         st = try_it(&t);

@@ -23,7 +23,10 @@ struct ork_sweep {
     const char *const *sets;
     ork_options search;
     int n;
-    ork_trial *trials; /* [n] */
+    ork_trial *trials;            /* [n] */
+    size_t capacity;              /* of trials: those of growth are added as it goes */
+    struct orki_growing *growing; /* what is asked of years of growth; else NULL */
+    ork_growth *growth;           /* what is known of them */
 };
 
 /* A trial in the making, with its changes as they stand in scenario.yaml. */
@@ -54,9 +57,20 @@ orki_draft *orki_sweep_add(orki_planning *p, const char *family, const char *wha
 void orki_sweep_change(orki_planning *p, orki_draft *draft, const char *verb, const char *path,
                        const char *with, orki_node *value);
 
+/** The items that a file gives for a key, as a season does or as a scenario adds them: copies. */
+void orki_sweep_items(orki_reader *r, orki_node *root, const char *key, orki_node *out);
+
+/** The scenario of a draft in a file, standing on a base; both as seen from here. A file that says
+ *  the same already is left alone. */
+ork_status orki_sweep_print(orki_planning *p, const orki_draft *draft, const char *file,
+                            const char *base);
+
 /** Tell what is wrong with an option. */
 void orki_sweep_fault(orki_planning *p, const char *option, const char *text, const char *format,
                       ...) __attribute__((format(printf, 4, 5)));
+
+/** Whether a teacher can be in the week at all: conductors and substitutes are not. */
+bool orki_sweep_is_in_week(const ork_season *season, int teacher);
 
 /* The families; what is wrong is told. */
 void orki_sweep_absent(orki_planning *p);

@@ -147,6 +147,13 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return set_size(&args->n_orchestras, option, value);
     case CLI_O_TEACHERS:
         return set_size(&args->n_teachers, option, value);
+    case CLI_O_GROWTH:
+        return set_size(&args->growth, option, value);
+    case CLI_O_YEARS:
+        return set_size(&args->years, option, value);
+    case CLI_O_IN_ORDER:
+        args->is_in_order = true;
+        return CLI_DONE;
     case CLI_O_CURVE:
         args->wants_curve = true;
         return CLI_DONE;

@@ -41,7 +41,8 @@ typedef struct cli_args {
     const char *language;                              /* "nl", "en", or NULL without --lang */
     const char *lesson, *section; /* of explain (lesson also of sweep), or NULL */
     const char *absent, *add_school, *parameters, *only; /* of sweep; NULL when not given */
-    bool is_list, is_resume;
+    int growth, years;                                   /* of sweep; 0 when not given */
+    bool is_list, is_resume, is_in_order;
     const char **pins; /* [n_pins] of why-not */
     int n_pins;
     bool is_json, is_quiet, has_csv_bom, wants_curve, wants_help, wants_version;

@@ -24,11 +24,36 @@ static bool has_family(const cli_args *args)
            args->n_vary > 0 || args->parameters != NULL;
 }
 
+/* Growth goes year by year, each with what the one before found. */
+static int judge_growth(const cli_args *args)
+{
+    bool has_other = args->absent != NULL || args->lesson != NULL || args->n_vary > 0 ||
+                     args->parameters != NULL;
+    if (args->growth == 0 && (args->years > 0 || args->is_in_order))
+        cli_complain(_("--%s goes with --growth"), args->years > 0 ? "years" : "in-order");
+    else if (args->growth == 0)
+        return CLI_DONE;
+    else if (args->add_school == NULL)
+        cli_complain("%s", _("--growth needs --add-school FILE: the schools that may join"));
+    else if (has_other)
+        cli_complain("%s", _("--growth goes with no other family than --add-school"));
+    else if (args->is_list)
+        cli_complain("%s", _("--growth cannot --list its scenarios: each year begins with what "
+                             "the one before has found"));
+    else
+        return CLI_DONE;
+    return CLI_USAGE;
+}
+
 /* What --resume and --only take from the plan must not be said again. */
 static int judge(const cli_args *args)
 {
+    int code = judge_growth(args);
+    if (code != CLI_DONE)
+        return code;
     bool goes_on = args->is_resume || args->only != NULL;
-    bool is_new = args->n_names > 0 || has_family(args) || args->n_sets > 0 || args->from != NULL;
+    bool is_new = args->n_names > 0 || has_family(args) || args->growth > 0 || args->n_sets > 0 ||
+                  args->from != NULL;
     if (goes_on && is_new)
         cli_complain("%s", _("--resume and --only take season and scenarios from the plan in DIR"));
     else if (args->is_list && args->only != NULL)
@@ -55,6 +80,9 @@ static int begin(sweeping *s)
         .vary = a->vary,
         .n_vary = a->n_vary,
         .table = a->parameters,
+        .growth = a->growth,
+        .years = a->years,
+        .is_in_order = a->is_in_order,
         .search = a->search};
     bool goes_on = a->is_resume || a->only != NULL;
     if (a->language == NULL)
@@ -101,6 +129,14 @@ static int print_commands(const sweeping *s)
     return CLI_DONE;
 }
 
+static void print_growth(const sweeping *s)
+{
+    char *text = ork_growth_text(s->sweep, cli_language());
+    if (text != NULL)
+        fputs(text, stdout);
+    ork_text_free(text);
+}
+
 static void print_summary(const sweeping *s, const int *n)
 {
     const char *folder = s->args->folder;
@@ -114,6 +150,7 @@ static void print_summary(const sweeping *s, const int *n)
     printf(_("Base: %s\n"), text);
     printf(_n("%d scenario is done.", "%d scenarios are done.", done), done);
     putchar('\n');
+    print_growth(s);
     for (int i = 1; i < ork_sweep_count(s->sweep); i++) {
         const ork_trial *t = ork_sweep_trial(s->sweep, i);
         if (t->state == ORK_TRIAL_INVALID || t->state == ORK_TRIAL_FAILED)
@@ -150,7 +187,9 @@ static int write_all(const sweeping *s)
         print_summary(s, n);
     if (code != CLI_DONE)
         return code;
-    return n[ORK_TRIAL_FAILED] > 0 ? CLI_FAILED : n[ORK_TRIAL_OPEN] > 0 ? CLI_NO_ANSWER : CLI_DONE;
+    const ork_growth *growth = ork_sweep_growth(s->sweep);
+    bool is_open = n[ORK_TRIAL_OPEN] > 0 || (growth != NULL && growth->n_years < growth->n_asked);
+    return n[ORK_TRIAL_FAILED] > 0 ? CLI_FAILED : is_open ? CLI_NO_ANSWER : CLI_DONE;
 }
 
 static int run_all(sweeping *s)

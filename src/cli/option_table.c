@@ -95,6 +95,16 @@ static const cli_option own[CLI_O_N_OWN] = {
     [CLI_O_ADD_SCHOOL] = {"add-school", 0, "FILE", NULL,
                           N_("try the season with each school of this file, a scenario or season"),
                           TAKEN_BY(CLI_SWEEP, 0)},
+    [CLI_O_GROWTH] = {"growth", 0, "N", NULL,
+                      N_("let N schools of --add-school join each year, and find whom to hire"),
+                      TAKEN_BY(CLI_SWEEP, 0)},
+    [CLI_O_YEARS] = {"years", 0, "N", NULL,
+                     N_("years of --growth (default: as long as the file has schools)"),
+                     TAKEN_BY(CLI_SWEEP, 0)},
+    [CLI_O_IN_ORDER] = {"in-order", 0, NULL, NULL,
+                        N_("the schools of --growth join in the order of the file, not the "
+                           "easiest first"),
+                        TAKEN_BY(CLI_SWEEP, 0)},
     [CLI_O_VARY] = {"vary", 0, "PATH=VALUES", NULL,
                     N_("try values: weights.travel=0.5..4/8 (8 from 0.5 to 4) or =1,2,4; may be "
                        "given several times"),

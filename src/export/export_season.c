@@ -137,7 +137,8 @@ ork_status ork_export_season(const ork_season_source *source, const char *timeta
     orki_share job = {.options = options == NULL ? ork_share_options_default() : *options};
     ork_season *season = NULL;
     ork_timetable *given = NULL;
-    ork_status st = orki_season_read_seen(&season, source, (orki_onlooker){look, &job}, diags);
+    ork_status st =
+        orki_season_read_seen(&season, source, (orki_onlooker){look, &job, NULL}, diags);
     if (st == ORK_OK && timetable != NULL)
         st = ork_timetable_read(&given, season, timetable, diags);
     if (st == ORK_OK)

@@ -52,6 +52,7 @@ typedef struct orki_tiers {
     const bool *keeps_day;      /* [n_orchestras] or NULL */
     const bool *keeps_time;     /* [n_orchestras] or NULL */
     const bool *keeps_team;     /* [n_sections] or NULL */
+    bool ends_settled;          /* end once it is proven that no timetable loses fewer */
     const ork_timetable *start; /* where the search begins */
     /* told of every answer that the checker has confirmed; may be NULL */
     ork_status (*on_answer)(void *user, const ork_timetable *timetable);

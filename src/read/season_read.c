@@ -63,6 +63,8 @@ static ork_status finish(ork_season **out, orki_season_tree *t, const ork_season
     orki_reader *r = t->r;
     orki_season_tree_set(t, from->sets, from->n_sets);
     int wishes = orki_wishes_add(t, from->pins, from->n_pins);
+    if (r->status == ORK_OK && t->root != NULL && !t->is_broken && onlooker.join != NULL)
+        onlooker.join(t, onlooker.user);
     if (r->status == ORK_OK && t->root != NULL && !t->is_broken) {
         tell_language(r, t->root);
         orki_schema_check(r, &orki_season_shape, t->root);
@@ -107,7 +109,7 @@ ork_status orki_season_read_seen(ork_season **out, const ork_season_source *sour
 ork_status ork_season_read_changed(ork_season **out, const ork_season_source *source,
                                    ork_diags *diags)
 {
-    return orki_season_read_seen(out, source, (orki_onlooker){NULL, NULL}, diags);
+    return orki_season_read_seen(out, source, (orki_onlooker){NULL, NULL, NULL}, diags);
 }
 
 ork_status ork_season_read(ork_season **out, const char *const *paths, int n_paths,
@@ -125,5 +127,6 @@ ork_status ork_season_read_text(ork_season **out, const char *text, size_t n, co
     orki_reader r = {.keep = &arena, .diags = diags};
     orki_season_tree t = {.r = &r};
     orki_season_tree_take(&t, name, text, n, folder);
-    return finish(out, &t, &(ork_season_source){.n_paths = 0}, (orki_onlooker){NULL, NULL}, &arena);
+    return finish(out, &t, &(ork_season_source){.n_paths = 0}, (orki_onlooker){NULL, NULL, NULL},
+                  &arena);
 }

@@ -4,11 +4,16 @@
 #define ORKI_READ_SEASON_READ_H
 
 #include "read/build.h"
+#include "read/season_tree.h"
 
-/* Called once, when nothing is wrong with the season. It may change the tree, and read files. */
+/* Either may be NULL. */
 typedef struct orki_onlooker {
+    /* Called once, when nothing is wrong with the season. It may change the tree, and read files.
+     */
     void (*look)(orki_build *b, void *user);
     void *user;
+    /* Called once before the tree is judged: what it adds is judged like the rest. */
+    void (*join)(orki_season_tree *t, void *user);
 } orki_onlooker;
 
 /** As ork_season_read_changed(), with an onlooker. */

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "orkestrooster/version.h"
 #include "report/assets.h"
+#include "report/growth_page.h"
 #include "report/html.h"
 #include "report/phrases.h"
 
@@ -105,7 +106,7 @@ static void write_ranking(sweep_page *p)
                                  _("Work, hours")};
     orki_html_printf(
         p->html, "<section><h2>%s</h2>\n<p>%s</p>\n<div class=\"scroll\"><table><thead><tr>",
-        _("Hardest first"),
+        ork_sweep_growth(p->f->sweep) != NULL ? _("All that was tried") : _("Hardest first"),
         _("Sections lost: lessons of one section a week without a teacher, more than in "
           "the base; \xe2\x9c\x93 means proven, no timetable loses fewer. Changes are "
           "against the base's timetable, weighted by who feels them. Cost is counted "
@@ -319,7 +320,8 @@ void orki_sweep_page(orki_text *html, const orki_sweep_figures *figures, bool is
                      orki_arena *arena)
 {
     sweep_page p = {html, figures, arena, is_dutch};
-    const char *title = _("Scenarios side by side");
+    const char *title =
+        ork_sweep_growth(figures->sweep) != NULL ? _("Growth") : _("Scenarios side by side");
     orki_html_printf(html,
                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -329,10 +331,15 @@ void orki_sweep_page(orki_text *html, const orki_sweep_figures *figures, bool is
                      is_dutch ? "nl" : "en", title);
     orki_text_add(html, orki_sweep_css);
     orki_html_printf(html, "</style>\n</head>\n<body>\n<main>\n<h1>%s</h1>\n", title);
+    bool has_growth = ork_sweep_growth(figures->sweep) != NULL;
+    if (has_growth)
+        orki_growth_page(html, figures->sweep, is_dutch, arena);
     write_ranking(&p);
     write_others(&p);
-    write_heat_map(&p);
-    write_charts(&p);
+    if (!has_growth) { /* years are not variants of one season */
+        write_heat_map(&p);
+        write_charts(&p);
+    }
     orki_html_printf(html, "</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n",
                      orki_arena_printf(arena, _("Made with Orkestrooster %s."), ork_version()));
 }

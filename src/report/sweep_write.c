@@ -3,6 +3,7 @@
 #include "base/file_set.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "report/growth_json.h"
 #include "report/sweep_page.h"
 
 #include <errno.h>
@@ -75,8 +76,11 @@ static json_t *sweep_json(const orki_sweep_figures *f)
         }
         orki_json_set(&fronts, orki_sweep_measure_word((orki_against)a), front);
     }
-    return json_pack("{s:i, s:o, s:o, s:o}", "format", 1, "scenarios", trials, "ranking", ranking,
-                     "fronts", fronts);
+    json_t *json = json_pack("{s:i, s:o, s:o, s:o}", "format", 1, "scenarios", trials, "ranking",
+                             ranking, "fronts", fronts);
+    if (ork_sweep_growth(f->sweep) != NULL)
+        orki_json_set(&json, "growth", orki_growth_json(f->sweep));
+    return json;
 }
 
 static char *print_json(const orki_sweep_figures *f)
@@ -145,25 +149,29 @@ ork_status ork_sweep_write(const ork_sweep *sweep, const ork_report_options *opt
                            char **failed_path)
 {
     orki_arena arena = {0};
-    orki_text csv = {0}, page = {0};
+    orki_text csv = {0}, page = {0}, growth = {0};
+    bool has_growth = ork_sweep_growth(sweep) != NULL;
     orki_sweep_figures f;
     char *json = NULL;
     ork_status st = ORK_ERR_MEMORY;
     if (orki_sweep_count(&f, sweep, &arena) == 0) {
         json = print_json(&f);
         print_csv(&csv, &f, options);
+        if (has_growth)
+            orki_growth_csv(&growth, sweep, options);
         orki_sweep_page(&page, &f, strcmp(options->language, "nl") == 0, &arena);
     }
-    if (json != NULL && !csv.is_failed && !page.is_failed) {
+    if (json != NULL && !csv.is_failed && !page.is_failed && !growth.is_failed) {
         const orki_file_part parts[] = {{"index.html", page.bytes, page.n},
                                         {"sweep.csv", csv.bytes, csv.n},
-                                        {"sweep.json", json, strlen(json)}};
-        st = orki_file_set_write(ork_sweep_folder(sweep), parts, sizeof parts / sizeof parts[0],
-                                 failed_path);
+                                        {"sweep.json", json, strlen(json)},
+                                        {"growth.csv", growth.bytes, growth.n}};
+        st = orki_file_set_write(ork_sweep_folder(sweep), parts, has_growth ? 4 : 3, failed_path);
     }
     int reason = errno;
     orki_text_free(&csv);
     orki_text_free(&page);
+    orki_text_free(&growth);
     ork_text_free(json);
     orki_arena_free(&arena);
     errno = reason;

@@ -202,7 +202,7 @@ static ork_status find_first(orki_tier_search *r)
         r->left.time_limit_s = time_s * FIRST_PART;
     if (work >= 0)
         r->left.work = (int64_t)((double)work * FIRST_PART);
-    ork_status st = orki_fewest_changes(r);
+    ork_status st = orki_fewest_changes(r, NULL);
     if (time_s >= 0)
         r->left.time_limit_s = r->spent.elapsed_s < time_s ? time_s - r->spent.elapsed_s : 0;
     if (work >= 0)

@@ -79,16 +79,18 @@ static bool is_only_one(const orki_tier_search *r)
     return is_one;
 }
 
-ork_status orki_fewest_changes(orki_tier_search *r)
+ork_status orki_fewest_changes(orki_tier_search *r, const ork_timetable *known)
 {
     ork_timetable *start = start_of(r->given, r->tiers.old);
     ork_status st = start == NULL ? ORK_ERR_MEMORY : ORK_OK;
     if (st == ORK_OK) /* where nothing is forbidden, it is there at once */
         st = orki_front_offer(&r->front, start);
+    if (st == ORK_OK && known != NULL)
+        st = orki_front_offer(&r->front, known);
     if (st == ORK_OK && r->front.n > 0)
         r->spent.first_answer_s = 0;
     if (st == ORK_OK)
-        st = find_changes(r, start);
+        st = find_changes(r, known == NULL ? start : known);
     ork_timetable_free(start);
     if (st != ORK_OK || r->front.n == 0)
         return st;
@@ -99,9 +101,10 @@ ork_status orki_fewest_changes(orki_tier_search *r)
     return orki_tier_search_is_over(r) ? ORK_OK : find_cost(r);
 }
 
-ork_status ork_rerun(ork_rerun_result **out, const ork_season *season,
-                     const ork_reference *reference, const ork_rerun_options *how,
-                     const ork_options *options, ork_progress_fn progress, void *user)
+static ork_status rerun(ork_rerun_result **out, const ork_season *season,
+                        const ork_reference *reference, const ork_timetable *known,
+                        const ork_rerun_options *how, const ork_options *options,
+                        ork_progress_fn progress, void *user)
 {
     orki_tier_search r;
     *out = NULL;
@@ -109,13 +112,28 @@ ork_status ork_rerun(ork_rerun_result **out, const ork_season *season,
     r.progress = progress;
     r.user = user;
     if (st == ORK_OK)
-        st = orki_fewest_changes(&r);
+        st = orki_fewest_changes(&r, known);
     if (st == ORK_OK) {
         *out = orki_tier_search_result(&r, r.front.n > 0 ? &r.front.points[0] : NULL);
         st = *out == NULL ? ORK_ERR_MEMORY : ORK_OK;
     }
     orki_tier_search_close(&r);
     return st;
+}
+
+ork_status ork_rerun(ork_rerun_result **out, const ork_season *season,
+                     const ork_reference *reference, const ork_rerun_options *how,
+                     const ork_options *options, ork_progress_fn progress, void *user)
+{
+    return rerun(out, season, reference, NULL, how, options, progress, user);
+}
+
+ork_status orki_rerun_knowing(ork_rerun_result **out, const ork_season *season,
+                              const ork_reference *reference, const ork_timetable *known,
+                              const ork_options *options)
+{
+    const ork_rerun_options how = {0};
+    return rerun(out, season, reference, known, &how, options, NULL, NULL);
 }
 
 void ork_rerun_free(ork_rerun_result *rerun)

@@ -335,6 +335,14 @@ void orki_search_choose(orki_search *s)
     }
 }
 
+/* All that is asked for is that no timetable loses fewer, and that is proven. */
+static bool is_settled(const orki_search *s, int64_t bound)
+{
+    const orki_tiers *tiers = s->season->tiers;
+    return tiers != NULL && tiers->ends_settled && s->is_constructed &&
+           s->best.cost / tiers->lost_points == bound / tiers->lost_points;
+}
+
 bool orki_search_is_finished(orki_search *s)
 {
     int64_t bound = orki_search_bound(s);
@@ -344,7 +352,7 @@ bool orki_search_is_finished(orki_search *s)
     }
     bool is_proven = s->is_constructed && bound >= s->best.cost;
     return orki_search_is_over(s) || is_proven || (s->is_constructed && is_near(s)) ||
-           work_left(s) <= 0;
+           is_settled(s, bound) || work_left(s) <= 0;
 }
 
 /* Index sets, duties and room for answers; incomplete when an end is wanted before they are. */

@@ -68,7 +68,8 @@ bool orki_tier_prices_fit(const ork_season *season, orki_tier_prices prices, int
            fits(&left, prices.change, orki_tiers_most(season)) && fits(&left, cost, 2);
 }
 
-/* The caller hears of time and phase: what is searched with tiers has no points to speak of. */
+/* The caller hears of time and phase: what is searched with tiers has no points to speak of. With a
+ * work limit only the end of a round settles anything: the answer must not depend on time. */
 static int pass_on(const ork_progress *progress, void *user)
 {
     orki_tier_search *r = user;
@@ -78,7 +79,7 @@ static int pass_on(const ork_progress *progress, void *user)
     shown.has_best = 0;
     shown.best_cost = shown.bound = 0;
     r->is_stopped = r->is_stopped || (r->progress != NULL && r->progress(&shown, r->user) != 0);
-    if (r->waits && progress->has_best &&
+    if (r->waits && r->asked.work < 0 && progress->has_best &&
         progress->best_cost / r->tiers.lost_points == progress->bound / r->tiers.lost_points)
         r->is_settled = true;
     return r->is_stopped || (r->waits && r->is_settled);
@@ -117,6 +118,7 @@ ork_status orki_tier_search_run(orki_tier_search *r, orki_tier_prices prices,
         options.gap_percent = 0;
     r->tiers.lost_points = prices.lost;
     r->tiers.change_points = prices.change;
+    r->tiers.ends_settled = r->waits;
     r->tiers.start = start;
     r->tiers.on_answer = take_seen;
     r->tiers.user = r;

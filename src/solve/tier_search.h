@@ -56,7 +56,14 @@ bool orki_tier_search_is_over(const orki_tier_search *r);
 ork_rerun_result *orki_tier_search_result(const orki_tier_search *r, const orki_front_point *point);
 
 /** The first two searches: fewest losses, fewest changes, least cost (solve/fewest_changes.c).
+ *  @param known  a timetable of the new season to begin with; NULL: the old one
  *  @return as ork_solve(); ORK_ERR_TOO_LARGE also when weights of changes are too large */
-ork_status orki_fewest_changes(orki_tier_search *r);
+ork_status orki_fewest_changes(orki_tier_search *r, const ork_timetable *known);
+
+/** ork_rerun() that begins with a timetable which is known to keep the rules: what comes out is at
+ *  least as good. */
+ork_status orki_rerun_knowing(ork_rerun_result **out, const ork_season *season,
+                              const ork_reference *reference, const ork_timetable *known,
+                              const ork_options *options);
 
 #endif
