@@ -14,8 +14,8 @@ enum {
     HEAD = 2,          /* words before the literals: size, glue (0 = not learnt) */
     PAIR = 1 << 30,    /* flag of a watched clause of two literals */
     RESTART = 64,      /* conflicts, times 1 1 2 1 1 2 4 ... */
-    FIRST_KEEP = 4000, /* learnt clauses, before the first are let go */
-    MORE_KEEP = 500,   /* and so many more each time */
+    FIRST_KEEP = 2000, /* learnt clauses, before the first are let go */
+    MORE_KEEP = 300,   /* and so many more each time */
     GOOD_GLUE = 2,     /* such clauses stay */
     DEPTH = 100,       /* of reasons looked into to shorten a clause */
     ASK_EVERY = 256    /* conflicts */

@@ -1,8 +1,9 @@
 /* The lessons of some teachers as clauses: is there a timetable of at most this cost in which all
  * others stay where they are?
  * Input: a state in which nothing is broken. Invariant: the clauses say exactly what the state's
- * tables say; where these hold something that has no clauses here (fairness, tables that are not
- * monotone, costs with too many levels), `can_be_said` is false and there is nothing to solve. */
+ * tables say; where these hold something that has no clauses here (fairness, pieces that cost,
+ * tables that are not monotone, costs with too many levels), `can_be_said` is false and there is
+ * nothing to solve. */
 #ifndef ORKI_SOLVE_SERIES_CLAUSES_H
 #define ORKI_SOLVE_SERIES_CLAUSES_H
 
