@@ -21,7 +21,7 @@ enum {
     N_SCHOOLS = 40,
     N_ROUNDS = 12,
     N_MOVES = 5,
-    ANNEAL_WORK = 400,
+    ANNEAL_WORK = 120,
     SAT_WORK = 1500
 };
 
@@ -343,7 +343,7 @@ static void try_series(counts *c, uint64_t seed)
     ORK_EQUAL_INT(w.work.best.cost, cost);
     bool is_settled = is_tried && w.work.effort.work < SAT_WORK;
     if (is_settled) {
-        ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.work.best, 20 * ANNEAL_WORK), ORK_OK);
+        ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.work.best, 60 * ANNEAL_WORK), ORK_OK);
         ORK_EQUAL_INT(w.work.best.cost, cost);
     }
     c->n_said += is_tried;
