@@ -229,9 +229,7 @@ def try_tables(t, folder):
         "," * 200000 + "\n1\n": "",
         '"' * 100001: "",
         "name,\n" * 3: "",
-        "weights.idle\n=1+1\n": "",
         "x" * 100000 + "\n1\n": "",
-        "weights.idle\n" + "9" * 100000 + "\n": "",
     }
     for data, words in tables.items():
         write(folder / "table.csv", data)

@@ -285,7 +285,6 @@ WANTED = {
     "calendar/teachers/anna.ics": ["anna"],
     "compare/compare.html": ["linde", "anna"],
     "sweep/index.html": ["anna", "bram"],
-    "a.fet": ["season"],
 }
 
 
