@@ -195,7 +195,7 @@ static void add_option(orki_text *text, const orki_growth_words *w, const ork_gr
     orki_text_printf(text, _("  Option (%s): cost %" PRId64 " points, changes %" PRId64 "\n"),
                      orki_growth_option_text(w, o), t->cost, t->changes);
     if (t->season_cents >= 0)
-        orki_text_printf(text, _("    pay of all teachers %s euros a season\n"),
+        orki_text_printf(text, _("    pay of all teachers %s a season\n"),
                          orki_euro_text(w->arena, t->season_cents, w->is_dutch));
     for (int i = 0; i < t->n_hires; i++) {
         const ork_hire *h = &t->hires[i];
@@ -204,7 +204,7 @@ static void add_option(orki_text *text, const orki_growth_words *w, const ork_gr
                          orki_length_text(w->arena, h->teaching_min),
                          orki_length_text(w->arena, h->travel_min));
         if (h->week_cents >= 0)
-            orki_text_printf(text, _("; %s euros a week"),
+            orki_text_printf(text, _("; %s a week"),
                              orki_euro_text(w->arena, h->week_cents, w->is_dutch));
         orki_text_add(text, "\n");
     }

@@ -14,8 +14,7 @@ static void write_paragraph(orki_text *html, const char *text)
 
 static const char *euros(const orki_growth_words *w, int64_t cents)
 {
-    const char *text = cents < 0 ? "" : orki_euro_text(w->arena, cents, w->is_dutch);
-    return cents < 0 || text == NULL ? text : orki_arena_printf(w->arena, "\xe2\x82\xac %s", text);
+    return cents < 0 ? "" : orki_euro_text(w->arena, cents, w->is_dutch);
 }
 
 static void write_hire(orki_text *html, const orki_growth_words *w, const ork_hire *h)
