@@ -43,8 +43,9 @@ static json_t *growth_json(const orki_growing *g)
 
 static json_t *plan_json(const ork_sweep *s, orki_arena *arena)
 {
-    const char *season = orki_path_from(s->folder, s->season, arena);
-    const char *from = s->from[0] == '\0' ? "" : orki_path_from(s->folder, s->from, arena);
+    const char *season = orki_path_from(s->folder, s->season, arena), *from = "";
+    if (season != NULL && s->from[0] != '\0')
+        from = orki_path_from(s->folder, s->from, arena);
     if (season == NULL || from == NULL)
         return NULL;
     json_t *sets = json_array(), *trials = json_array();
@@ -65,7 +66,7 @@ ork_status orki_sweep_store(const ork_sweep *sweep)
     orki_arena arena = {0};
     errno = 0;
     const char *path = orki_sweep_path(sweep, NULL, "plan.json", &arena);
-    json_t *plan = plan_json(sweep, &arena);
+    json_t *plan = path == NULL ? NULL : plan_json(sweep, &arena); /* errno is that of the first */
     char *text = plan == NULL ? NULL : json_dumps(plan, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     ork_status st = path == NULL || text == NULL
                         ? (errno != 0 && errno != ENOMEM ? ORK_ERR_IO : ORK_ERR_MEMORY)

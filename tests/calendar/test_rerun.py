@@ -227,7 +227,7 @@ def test_hostile_names(folder):
     """Characters that end a line in YAML, quotes, slashes, other scripts: all come back as they
     were, so that a second run changes nothing."""
     season, timetable = copy.deepcopy(SEASON), copy.deepcopy(TIMETABLE)
-    hard = 'a\u0085b\u2028c\u2029d "e" \\ \t\' \u00a0\u202e \u6f22 \U0001f3bb {x}: - #'
+    hard = 'a\u0085b\u2028c\u2029d "e" \\ \t\' \u00a0\u200f \u6f22 \U0001f3bb {x}: - #'
     season["season"]["name"] = timetable["season"] = hard
     season["organisation"]["name"] = season["schools"][0]["name"] = hard
     season["schools"][0]["groups"][0]["name"] = season["teachers"][0]["name"] = hard
