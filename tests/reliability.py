@@ -51,8 +51,10 @@ def main(folder):
     version = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True,
                              text=True, check=True).stdout.strip()
     print("# What the program has come through\n")
-    print("Written by `tests/soak.sh` (version %s, %s, %d cores, %s). Every number is of that run; a failure of any of these ends it\n"
-          "with an error.\n" % (version, datetime.date.today(), os.cpu_count(), platform.machine()))
+    print("Written by `tests/soak.sh` (version %s, %s, %d cores, %s), with %s times the trials of\n"
+          "`tests/run.sh`. Every number is of that run; a failure of any of these ends it with an error.\n"
+          % (version, datetime.date.today(), os.cpu_count(), platform.machine(),
+             os.environ.get("ORK_SCALE", "10")))
     print("| part | what | how many |\n|---|---|--:|")
     for part, key, words in ROWS:
         number = counts.get((part, key))
