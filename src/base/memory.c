@@ -106,17 +106,23 @@ char *orki_arena_copy(orki_arena *arena, const char *text, size_t n)
     return copy;
 }
 
+char *orki_arena_vprintf(orki_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
+    if (text != NULL)
+        vsnprintf(text, (size_t)n + 1, format, again);
+    va_end(again);
+    return text;
+}
+
 char *orki_arena_printf(orki_arena *arena, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
-    if (text == NULL)
-        return NULL;
-    va_start(args, format);
-    vsnprintf(text, (size_t)n + 1, format, args);
+    char *text = orki_arena_vprintf(arena, format, args);
     va_end(args);
     return text;
 }

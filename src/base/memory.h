@@ -5,6 +5,7 @@
 #ifndef ORKI_BASE_MEMORY_H
 #define ORKI_BASE_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /** Zeroed memory for n items of `size` bytes; NULL when out of memory or n * size overflows. */
@@ -37,6 +38,10 @@ char *orki_arena_copy(orki_arena *arena, const char *text, size_t n);
 /** printf into the arena; NULL when out of memory. */
 char *orki_arena_printf(orki_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/** The same of a list of arguments, which is used up. */
+char *orki_arena_vprintf(orki_arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /** Release everything; the arena is empty and usable again. */
 void orki_arena_free(orki_arena *arena);

@@ -8,19 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-__attribute__((format(printf, 2, 0))) static char *sentence(orki_arena *arena, const char *format,
-                                                            va_list args)
-{
-    va_list again;
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
-    if (text != NULL)
-        vsnprintf(text, (size_t)n + 1, format, again);
-    va_end(again);
-    return text;
-}
-
 static const char *when_text(orki_date_judge *j, orki_date date, orki_span span)
 {
     if (date == ORKI_NO_DATE)
@@ -44,7 +31,7 @@ void orki_dated_breach(orki_date_judge *j, const char *who, int school, orki_dat
         .who = orki_arena_copy(j->arena, who, strlen(who)),
         .where = school < 0 ? "" : j->season->schools[school].id,
         .when = when_text(j, date, span),
-        .message = sentence(j->arena, format, args),
+        .message = orki_arena_vprintf(j->arena, format, args),
     };
     va_end(args);
     breach.where =

@@ -60,19 +60,6 @@ static const char *copied(orki_arena *arena, const char *text)
     return orki_arena_copy(arena, text, strlen(text));
 }
 
-__attribute__((format(printf, 2, 0))) static char *sentence(orki_arena *arena, const char *format,
-                                                            va_list args)
-{
-    va_list again;
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
-    if (text != NULL)
-        vsnprintf(text, (size_t)n + 1, format, again);
-    va_end(again);
-    return text;
-}
-
 void orki_judge_breach(orki_judge *judge, const char *who, int school, orki_when when,
                        const char *format, ...)
 {
@@ -86,7 +73,7 @@ void orki_judge_breach(orki_judge *judge, const char *who, int school, orki_when
         .who = copied(judge->arena, who),
         .where = copied(judge->arena, school < 0 ? "" : judge->view->season->schools[school].id),
         .when = when_text(judge, when),
-        .message = sentence(judge->arena, format, args),
+        .message = orki_arena_vprintf(judge->arena, format, args),
     };
     va_end(args);
     if (breach.who == NULL || breach.where == NULL || breach.when == NULL ||

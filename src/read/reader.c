@@ -60,15 +60,9 @@ const char *orki_keep_text(orki_reader *r, const char *text)
 __attribute__((format(printf, 3, 0))) static char *format_text(orki_reader *r, orki_arena *arena,
                                                                const char *format, va_list args)
 {
-    va_list again;
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    char *text = n < 0 ? NULL : orki_arena_alloc(arena, (size_t)n + 1, 1);
+    char *text = orki_arena_vprintf(arena, format, args);
     if (text == NULL)
         orki_fail(r, ORK_ERR_MEMORY);
-    else
-        vsnprintf(text, (size_t)n + 1, format, again);
-    va_end(again);
     return text;
 }
 
