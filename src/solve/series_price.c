@@ -220,9 +220,9 @@ static int book_week(const orki_run *r, int d, int from, int pattern, int *dutie
         from = r->layers[d].at[from].from;
     }
     for (d = 0; d < r->s->n_days; d++) {
-        const orki_own_pattern *p = &r->days[d].at[patterns[d] < 0 ? 0 : patterns[d]];
         if (patterns[d] < 0)
             continue;
+        const orki_own_pattern *p = &r->days[d].at[patterns[d]];
         duties[n] =
             orki_duties_book(r->pricer->all, r->s->problem, r->s->taker, p->pieces, p->n_pieces);
         if (duties[n++] < 0)
