@@ -12,32 +12,46 @@ mkdir -p build/analysis
 cmake --preset dev >build/dev.log 2>&1 && cmake --build --preset dev >>build/dev.log 2>&1 ||
   { tail -n 40 build/dev.log; exit 1; }
 
-# tell NAME LOG PATTERN: the findings in a log.
+# tell PART CODE FILES LOG PATTERN: the findings in a log. An analyzer that fails without one, or that
+# read no file, did not do its work.
 tell() {
   local n
-  n=$(grep -cE "$3" "$2")
-  grep -E "$3" "$2" | sort -u
-  echo "$1: $n findings"
-  [ "$n" -eq 0 ] || n_failed=$((n_failed + 1))
+  n=$(grep -cE "$5" "$4")
+  grep -E "$5" "$4" | sort -u
+  echo "$1: $n findings in $3 files"
+  [ "$n" -eq 0 ] && [ "$2" -ne 0 ] && tail -n 5 "$4"
+  [ "$n" -eq 0 ] && [ "$2" -eq 0 ] && [ "$3" -gt 0 ] || n_failed=$((n_failed + 1))
+  printf '%s\n' "$1-files $3" "analysis-findings $n" >>"${ORK_COUNTS:-/dev/null}"
 }
 
 run_tidy() {
-  find src bench -name '*.c' | sort |
-    xargs -P "$(nproc)" -n 4 clang-tidy -p build/dev --quiet >build/analysis/tidy.log 2>/dev/null
-  tell clang-tidy build/analysis/tidy.log 'warning:|error:'
+  local code n
+  find src bench -name '*.c' | sort >build/analysis/files
+  xargs -P "$(nproc)" -n 4 clang-tidy -p build/dev --quiet <build/analysis/files \
+    >build/analysis/tidy.log 2>build/analysis/tidy.err
+  code=$?
+  n=$(wc -l <build/analysis/files)
+  tell tidy "$code" "$n" build/analysis/tidy.log 'warning:|error:'
 }
 
 # The compiler's own commands with the analyzer switched on.
 run_gcc() {
+  local code n
   tests/analysis.py build/dev/compile_commands.json >build/analysis/gcc.log 2>&1
-  tell 'gcc -fanalyzer' build/analysis/gcc.log 'warning:|error:|Error'
+  code=$?
+  n=$(sed -n 's/ files read$//p' build/analysis/gcc.log)
+  tell gcc "$code" "${n:-0}" build/analysis/gcc.log 'warning:|error:|Error'
 }
 
 run_cppcheck() {
-  cppcheck --project=build/dev/compile_commands.json --file-filter="$PWD/src/*" -j "$(nproc)" --quiet \
-    --enable=warning,portability --inline-suppr --suppressions-list=tests/cppcheck.txt \
-    --template='{file}:{line}: {severity}: {message} [{id}]' >build/analysis/cppcheck.log 2>&1
-  tell cppcheck build/analysis/cppcheck.log '\[[A-Za-z]+\]$'
+  local code n
+  cppcheck --project=build/dev/compile_commands.json --file-filter='src/*' --file-filter='bench/*' \
+    -j "$(nproc)" --enable=warning,portability --inline-suppr --suppressions-list=tests/cppcheck.txt \
+    --template='{file}:{line}: {severity}: {message} [{id}]' \
+    >build/analysis/cppcheck.files 2>build/analysis/cppcheck.log
+  code=$?
+  n=$(sed -nE 's/^Checking ([^ ]*)( \.\.\.|:).*/\1/p' build/analysis/cppcheck.files | sort -u | wc -l)
+  tell cppcheck "$code" "$n" build/analysis/cppcheck.log '\[[A-Za-z]+\]$'
 }
 
 for part in $parts; do

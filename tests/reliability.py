@@ -30,6 +30,15 @@ ROWS = [
     ("load", "load-checks", "timetables checked in these rounds"),
     ("load", "load-seconds", "seconds that took"),
     ("load", "load-growth-kib", "KiB more in memory in the last quarter than in the second"),
+    ("sanitizers", "asan-suites", "suites under the address and undefined-behaviour sanitizers, with all their checks"),
+    ("threads", "tsan-suites", "suites under the thread sanitizer"),
+    ("valgrind", "valgrind-commands", "commands under valgrind, without an error or a leak"),
+    ("analysis", "tidy-files", "source files read by clang-tidy"),
+    ("analysis", "gcc-files", "source files read by gcc's -fanalyzer"),
+    ("analysis", "cppcheck-files", "source files read by cppcheck"),
+    ("analysis", "analysis-findings", "findings of these that are true, or not yet judged"),
+    ("reproducible", "reproducible-files", "installed files that two builds gave the same bytes, static and shared"),
+    ("reproducible", "reproducible-bytes", "bytes in them"),
 ]
 
 

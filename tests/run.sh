@@ -57,13 +57,8 @@ run_format() {
 }
 
 run_tidy() {
-  command -v clang-tidy >/dev/null || { tell "clang-tidy is not installed" 1; return; }
-  build dev || return
-  find src bench -name '*.c' | sort |
-    xargs -P "$jobs" -n 4 clang-tidy -p build/dev --quiet >build/tidy.log 2>/dev/null
-  local code=$?
-  grep -E 'warning:|error:' build/tidy.log | sort -u
-  tell "clang-tidy" $code
+  tests/analysis.sh tidy
+  tell "clang-tidy" $?
 }
 
 run_dev() {

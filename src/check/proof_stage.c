@@ -166,9 +166,10 @@ static void take_blocks(proving *p)
         if (p->st == ORK_OK && !p->is_in_clash[b])
             take_values(p, b);
     }
+    if (p->st != ORK_OK)
+        return;
     const orki_clash_price *at = NULL;
-    if (p->st == ORK_OK)
-        p->st = orki_proof_clashes_charge(p->season, p->stage, p->places, &at);
+    p->st = orki_proof_clashes_charge(p->season, p->stage, p->places, &at);
     if (p->st == ORK_ERR_INPUT)
         orki_price_refuse(
             &p->st, p->diags, ORKI_PRICE_PLACE,

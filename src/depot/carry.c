@@ -15,9 +15,10 @@ ork_status orki_wants_hold(const orki_wants *wants, const int *pieces, bool *is_
     size_t n_skills = (size_t)wants->season->n_skills;
     size_t n = (size_t)wants->season->n_depots * n_skills;
     size_t n_schools = (size_t)wants->season->n_schools * n_skills;
-    int64_t *lent = orki_alloc(n + n_schools + 1, sizeof *lent), *got = lent + n;
+    int64_t *lent = orki_alloc(n + n_schools + 1, sizeof *lent);
     if (lent == NULL)
         return ORK_ERR_MEMORY;
+    int64_t *got = lent + n;
     *is_held = true;
     for (int i = 0; i < wants->n_arcs; i++) {
         const orki_arc *a = &wants->arcs[i];

@@ -60,26 +60,26 @@ static ork_status choose_greedily(chooser *c)
     size_t n_skills = (size_t)w->season->n_skills;
     size_t n_from = (size_t)w->season->n_depots * n_skills;
     size_t n_to = (size_t)w->season->n_schools * n_skills;
-    int *lendable = orki_alloc(n_from + n_to + 1, sizeof *lendable), *wanted = lendable + n_from;
-    bool has_memory = lendable != NULL;
-    if (has_memory) {
-        memcpy(lendable, w->lendable, n_from * sizeof *lendable);
-        memcpy(wanted, w->wanted, n_to * sizeof *wanted);
-        for (int i = 0; i < w->n_arcs; i++)
-            give(c, lendable, wanted, i, true);
-        for (int64_t rent = -1, next = 0; next >= 0; rent = next) {
-            next = -1;
-            for (int i = 0; i < w->n_arcs; i++) {
-                int64_t mine = w->season->depots[w->arcs[i].depot].rent[w->arcs[i].skill];
-                if (mine == rent)
-                    give(c, lendable, wanted, i, false);
-                else if (mine > rent && (next < 0 || mine < next))
-                    next = mine;
-            }
+    int *lendable = orki_alloc(n_from + n_to + 1, sizeof *lendable);
+    if (lendable == NULL)
+        return ORK_ERR_MEMORY;
+    int *wanted = lendable + n_from;
+    memcpy(lendable, w->lendable, n_from * sizeof *lendable);
+    memcpy(wanted, w->wanted, n_to * sizeof *wanted);
+    for (int i = 0; i < w->n_arcs; i++)
+        give(c, lendable, wanted, i, true);
+    for (int64_t rent = -1, next = 0; next >= 0; rent = next) {
+        next = -1;
+        for (int i = 0; i < w->n_arcs; i++) {
+            int64_t mine = w->season->depots[w->arcs[i].depot].rent[w->arcs[i].skill];
+            if (mine == rent)
+                give(c, lendable, wanted, i, false);
+            else if (mine > rent && (next < 0 || mine < next))
+                next = mine;
         }
     }
     orki_free(lendable);
-    return has_memory ? orki_wants_count(w, c->pieces, &c->key) : ORK_ERR_MEMORY;
+    return orki_wants_count(w, c->pieces, &c->key);
 }
 
 /* ---- in the worker ---- */

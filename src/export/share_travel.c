@@ -68,19 +68,22 @@ static bool make_ways(travel *t, ways *w)
     return t->job->status == ORK_OK;
 }
 
+static void place(travel *t, int i, point p)
+{
+    t->before[i] = p;
+    if (p.is_known)
+        orki_share_site(t->job, &p.lat, &p.lon, NULL);
+    t->after[i] = p;
+}
+
 static void find_points(travel *t)
 {
-    for (int i = 0; i < t->s->n_schools + t->s->n_teachers; i++) {
-        bool is_school = i < t->s->n_schools;
-        const orki_school *school = is_school ? &t->s->schools[i] : NULL;
-        const orki_teacher *teacher = is_school ? NULL : &t->s->teachers[i - t->s->n_schools];
-        point p = is_school ? (point){school->has_at, school->lat, school->lon}
-                            : (point){teacher->has_home, teacher->lat, teacher->lon};
-        t->before[i] = p;
-        if (p.is_known)
-            orki_share_site(t->job, &p.lat, &p.lon, NULL);
-        t->after[i] = p;
-    }
+    const ork_season *s = t->s;
+    for (int i = 0; i < s->n_schools; i++)
+        place(t, i, (point){s->schools[i].has_at, s->schools[i].lat, s->schools[i].lon});
+    for (int i = 0; i < s->n_teachers; i++)
+        place(t, s->n_schools + i,
+              (point){s->teachers[i].has_home, s->teachers[i].lat, s->teachers[i].lon});
 }
 
 static void find_needs(travel *t)

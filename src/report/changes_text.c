@@ -31,7 +31,7 @@ static bool is_same_moment(moment a, moment b)
 
 static bool is_same_id(const char *a, const char *b)
 {
-    return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
 /* Ids of who and where now, or NULL. */

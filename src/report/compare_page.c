@@ -27,8 +27,9 @@ static void write_words(orki_compare_view *v)
     char *words = ork_comparison_words(v->c, v->is_dutch ? "nl" : "en");
     v->html->is_failed |= words == NULL;
     orki_html_printf(v->html, "<ul class=\"words\">\n");
-    for (char *line = words, *end = NULL; line != NULL && *line != '\0'; line = end + 1) {
-        end = strchr(line, '\n');
+    for (char *line = words, *next = NULL; line != NULL && *line != '\0'; line = next) {
+        char *end = line + strcspn(line, "\n");
+        next = *end == '\0' ? end : end + 1;
         *end = '\0';
         char *colon = strstr(line, ": ");
         if (colon != NULL)

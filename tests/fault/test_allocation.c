@@ -13,15 +13,16 @@
 #define CHANGED "examples/rerun/teacher-leaves.yaml"
 #define TIMETABLE "examples/rerun/timetable.yaml"
 #define DATED "tests/cli/substitute/season.yaml"
+#define LENDING "examples/features/depots.yaml"
 #define DATED_TIMETABLE "tests/cli/substitute/timetable.yaml"
 
 enum { MOST_OWN = 60, MOST_SHARED = 40 };
 
 /* What the calls work on, made while there is memory. */
-static ork_season *season, *changed, *dated;
+static ork_season *season, *changed, *dated, *lending;
 static ork_timetable *timetable, *dated_timetable;
 static ork_reference *reference;
-static ork_result *result;
+static ork_result *result, *lent;
 static ork_rerun_result *rerun;
 static ork_calendar *calendar;
 static ork_comparison *comparison;
@@ -66,10 +67,12 @@ static void open_all(void)
     season = read_file(SEASON);
     changed = read_file(CHANGED);
     dated = read_file(DATED);
+    lending = read_file(LENDING);
     CU_ASSERT_EQUAL(ork_timetable_read(&timetable, season, TIMETABLE, NULL), ORK_OK);
     CU_ASSERT_EQUAL(ork_timetable_read(&dated_timetable, dated, DATED_TIMETABLE, NULL), ORK_OK);
     CU_ASSERT_EQUAL(ork_reference_read(&reference, changed, TIMETABLE, NULL), ORK_OK);
     CU_ASSERT_EQUAL(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
+    CU_ASSERT_EQUAL(ork_solve(&lent, lending, &options, NULL, NULL), ORK_OK);
     CU_ASSERT_EQUAL(ork_rerun(&rerun, changed, reference, &rules, &options, NULL, NULL), ORK_OK);
     CU_ASSERT_EQUAL(ork_calendar_make(&calendar, dated, dated_timetable, NULL, NULL), ORK_OK);
     const char *one = fault_folder("one"), *two = fault_folder("two");
@@ -88,12 +91,14 @@ static void close_all(void)
     ork_calendar_free(calendar);
     ork_rerun_free(rerun);
     ork_result_free(result);
+    ork_result_free(lent);
     ork_reference_free(reference);
     ork_timetable_free(timetable);
     ork_timetable_free(dated_timetable);
     ork_season_free(season);
     ork_season_free(changed);
     ork_season_free(dated);
+    ork_season_free(lending);
     fault_folders_remove();
 }
 
@@ -287,6 +292,21 @@ static ork_status call_substitute(void)
     return st;
 }
 
+static ork_status call_loans(void)
+{
+    ork_loans *made = NULL;
+    ork_instruments *counted = NULL;
+    ork_status st;
+    GET(st, made, ork_loans_choose(&made, lending, lent->timetable, 60));
+    if (st == ORK_OK)
+        GET(st, counted, ork_instruments_count(&counted, lending, lent->timetable, made));
+    if (st == ORK_OK)
+        st = take_text(ork_loans_print(lending, made, counted));
+    ork_instruments_free(counted);
+    ork_loans_free(made);
+    return st;
+}
+
 /* plan.json comes last: without it there is no sweep. */
 static ork_status call_sweep(void)
 {
@@ -395,6 +415,7 @@ static const fault_case calls[] = {
     {.name = "calendar", .call = call_calendar, .may_carry_on = true},
     {.name = "files of a calendar", .call = call_calendar_write, .writes = true, .only_own = true},
     {.name = "substitute", .call = call_substitute, .may_carry_on = true},
+    {.name = "loans", .call = call_loans, .may_carry_on = true},
     {.name = "sweep", .call = call_sweep, .after = remove_sweep, .may_carry_on = true},
     {.name = "compare", .call = call_compare},
     {.name = "files of a comparison", .call = call_compare_write, .writes = true},
