@@ -23,8 +23,9 @@ const char *fault_folder(const char *name);
 /** Remove the temporary folder. */
 void fault_folders_remove(void);
 
-/** Fail allocations of `owner`, one a call: all in tests/soak.sh, else about `most` of them, others
- *  with another ORK_SEED. Every second time all later ones fail, too.
+/** Fail allocations of `owner`, one a call: all in tests/soak.sh (under the sanitizers about
+ * 1,000), else about `most` of them, others with another ORK_SEED. Every second time all later ones
+ * fail, too.
  *  @return how many failed */
 long fault_sweep(const fault_case *of, ork_fail_owner owner, int most);
 
