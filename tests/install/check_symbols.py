@@ -4,9 +4,11 @@
 A function that the headers declare is in the static library, and in a shared one made of it with the
 version script; what either shows beyond that is an error, and so is a global name in the static
 library that does not begin with ork_ or orki_, which a program's own could clash with. Neither has
-it data that can be written, which two threads could meet in.
+it data that can be written, which two threads could meet in. The command line needs nothing that the
+shared library does not show.
 Usage: check_symbols.py BUILD_FOLDER REPOSITORY CC
 """
+import glob
 import os
 import re
 import subprocess
@@ -34,6 +36,14 @@ def symbols(path, *options):
     return {match[1] for match in found if match}
 
 
+def needed(build):
+    """What the objects of the command line want of the library."""
+    objects = glob.glob(f"{build}/src/cli/CMakeFiles/*.dir/*.o")
+    if len(objects) < 10:
+        sys.exit(f"no objects of the command line below {build}")
+    return set(re.findall(r" U (orki?_\w+)", run("nm", "--undefined-only", *objects)))
+
+
 def writable(path):
     """Data, of one file or of all, that any thread may change; a thread's own is not meant."""
     rows = (line.split("|") for line in run("nm", "--format=sysv", path).splitlines())
@@ -55,6 +65,7 @@ def main(build, repository, cc):
         "declared in a header, not in the shared library": public - shared,
         "in the static library as ork_, in no header": {s for s in static if s.startswith("ork_")} - public,
         "shown by the shared library, in no header": shared - public,
+        "wanted by the command line, not shown by the shared library": needed(build) - shared,
         "global in the static library, neither ork_ nor orki_":
             {s for s in static if not s.startswith(("ork_", "orki_"))},
         "data that threads share and can write": writable(archive),

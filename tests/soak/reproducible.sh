@@ -11,10 +11,11 @@ unset SOURCE_DATE_EPOCH CMAKE_C_COMPILER_LAUNCHER
 mkdir "$work/source"
 (cd "$repo" && git ls-files -z | xargs -0 cp --parents -t "$work/source")
 
-# build FOLDER JOBS TZ LOCALE SHARED: install a copy of the source that lies in FOLDER.
+# build FOLDER JOBS TZ LOCALE SHARED: build in a copy of the source that lies in FOLDER, and install. The
+# second time, for the shared library, the objects are there.
 build() {
-  mkdir -p "$(dirname "$work/$1")"
-  cp -r "$work/source" "$work/$1"
+  [ -d "$work/$1" ] || { mkdir -p "$(dirname "$work/$1")" && cp -r "$work/source" "$work/$1"; }
+  rm -rf "$work/$1/installed"
   (export TZ=$3 LC_ALL=$4
     cd "$work/$1" && cmake --preset release -DBUILD_SHARED_LIBS="$5" -DCMAKE_INSTALL_PREFIX=/usr &&
     cmake --build --preset release -j "$2" &&
@@ -34,5 +35,4 @@ for shared in OFF ON; do
   fi
   echo "the same $n_bytes bytes in $n_files files (shared library: $shared)"
   printf '%s\n' "reproducible-files $n_files" "reproducible-bytes $n_bytes" >>"${ORK_COUNTS:-/dev/null}"
-  rm -rf "$work/one" "$work/another"
 done
