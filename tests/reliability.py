@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """The table of tests/RELIABILITY.md from what tests/soak.sh counted.
 
-Usage: tests/reliability.py FOLDER, which holds PART.counts with lines "key number". Numbers of one
-key are added up. A key that is not in the list below is an error, and one without a number is told as
-not run: the table cannot leave out what it promises.
+Usage: tests/reliability.py FOLDER, which holds PART.counts with lines "key number" and PART.run with
+"version date times outcome". Numbers of one key are added up. A key that is not in the list below is an
+error, one without a number and a part that was not run to its end are told as not run: the table cannot
+leave out what it promises.
 """
-import datetime
 import glob
 import os
 import platform
-import subprocess
 import sys
 
 ROWS = [
@@ -41,6 +40,8 @@ ROWS = [
     ("reproducible", "reproducible-bytes", "bytes in them"),
 ]
 
+TIMES = ("truth", "hostile", "faults", "kills")  # the other parts have a time, or no more than one way
+
 
 def read_counts(folder):
     counts = {}
@@ -55,18 +56,26 @@ def read_counts(folder):
     return counts
 
 
+def read_runs(folder):
+    runs = {}
+    for path in glob.glob(os.path.join(folder, "*.run")):
+        with open(path, encoding="utf-8") as file:
+            runs[os.path.basename(path)[:-len(".run")]] = file.read().split()
+    return runs
+
+
 def main(folder):
-    counts = read_counts(folder)
-    version = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True,
-                             text=True, check=True).stdout.strip()
+    counts, runs = read_counts(folder), read_runs(folder)
     print("# What the program has come through\n")
-    print("Written by `tests/soak.sh` (version %s, %s, %d cores, %s), with %s times the trials of\n"
-          "`tests/run.sh`. Every number is of that run; a failure of any of these ends it with an error.\n"
-          % (version, datetime.date.today(), os.cpu_count(), platform.machine(),
-             os.environ.get("ORK_SCALE", "10")))
-    print("| part | what | how many |\n|---|---|--:|")
+    print("Written by `tests/soak.sh` (%d cores, %s). Parts can be run apart: which version each was run on,\n"
+          "and with how many times the trials of `tests/run.sh`, stands first.\n" % (os.cpu_count(), platform.machine()))
+    print("| part | version | day | times | |\n|---|---|---|--:|---|")
+    for part in dict.fromkeys(row[0] for row in ROWS):
+        version, day, times, outcome = runs.get(part, ("", "", "", "not run"))
+        print("| %s | %s | %s | %s | %s |" % (part, version, day, times if part in TIMES else "", outcome))
+    print("\n| part | what | how many |\n|---|---|--:|")
     for part, key, words in ROWS:
-        number = counts.get((part, key))
+        number = counts.get((part, key)) if part in runs else None
         print("| %s | %s | %s |" % (part, words, "not run" if number is None else format(number, ",")))
 
 

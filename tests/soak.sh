@@ -15,9 +15,16 @@ n_failed=0
 # begin PART: what this part counts replaces what its last run counted.
 begin() {
   printf '\n== %s (%s)\n' "$1" "$(date +%H:%M:%S)"
-  mkdir -p "$folder"
   export ORK_COUNTS=$folder/$1.counts
+  rm -f "$folder/$1.run"
   : >"$ORK_COUNTS"
+}
+
+# end PART N: of which version its counts are, and whether all of it passed (N failures before it).
+end() {
+  local outcome=passed
+  [ "$n_failed" -eq "$2" ] || outcome=FAILED
+  echo "$(git describe --always --dirty --exclude '*') $(date +%F) $ORK_SCALE $outcome" >"$folder/$1.run"
 }
 
 # tell NAME CODE
@@ -117,6 +124,8 @@ src/packages.sh soak || exit 1
 mkdir -p build "$folder"
 for part in $parts; do
   begin "$part"
+  n_before=$n_failed
   "run_$part"
+  end "$part" "$n_before"
 done
 [ "$n_failed" -eq 0 ]
