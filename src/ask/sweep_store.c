@@ -195,7 +195,10 @@ static ork_status open_plan(ork_sweep *s, orki_reader *r)
         return ORK_ERR_MEMORY;
     ork_status st = orki_file_read(&bytes, &n, path, MOST_PLAN_BYTES, &r->scratch);
     if (st != ORK_OK) {
-        orki_reader_fault_file(r, path, st, errno);
+        int error = errno;
+        if (st == ORK_ERR_IO && error == ENOENT)
+            orki_hint(r, "%s", _("\"orkestrooster sweep SEASON ... -o DIR\" writes DIR/plan.json"));
+        orki_reader_fault_file(r, path, st, error);
         return st;
     }
     json_t *plan = NULL;

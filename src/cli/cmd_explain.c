@@ -86,8 +86,11 @@ static int ask(const cli_args *args, const ork_season *season)
     cli_live_line_end(&line, NULL);
     errno = reason;
     if (status == ORK_ERR_OPTION) {
-        cli_complain(_("the season has no %s \"%s\""),
-                     args->section != NULL ? _("section") : _("lesson"),
+        cli_complain(args->section != NULL
+                         ? _("the season has no section \"%s\": a section is written as an "
+                             "orchestra and a role, such as fontein-5/cello")
+                         : _("the season has no lesson \"%s\": a lesson is written as its "
+                             "orchestra, such as fontein-5"),
                      args->section != NULL ? args->section : args->lesson);
         return CLI_USAGE;
     }
@@ -102,6 +105,10 @@ static int ask(const cli_args *args, const ork_season *season)
 
 int cli_run_explain(const cli_args *args)
 {
+    if (args->lesson != NULL && args->section != NULL) {
+        cli_complain("%s", _("--lesson and --section do not go together"));
+        return CLI_USAGE;
+    }
     ork_diags *diags = ork_diags_new();
     ork_season *season = NULL;
     int code = cli_season_read(&season, args, args->n_names, diags);

@@ -1,5 +1,6 @@
 /* export: a season, or its timetable, as a file of another program.
  * The formats are a table: what each needs, and the call that writes it. */
+#include "folder.h"
 #include "language.h"
 #include "output.h"
 #include "season_input.h"
@@ -8,7 +9,6 @@
 #include "orkestrooster/export.h"
 #include "orkestrooster/xhstt.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -103,19 +103,6 @@ static bool choose_seed(const cli_args *args, uint64_t *seed)
     return args->has_seed || getentropy(seed, sizeof *seed) == 0;
 }
 
-/* Whether there is something in a folder. A season is written into one of its own: other files
- * there would become part of it, and the folder may be where the season came from. */
-static bool has_files(const char *path)
-{
-    DIR *folder = opendir(path);
-    int n = 0;
-    for (const struct dirent *entry = NULL; folder != NULL && (entry = readdir(folder)) != NULL;)
-        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    if (folder != NULL)
-        closedir(folder);
-    return n > 0;
-}
-
 /* The key says all that the export hides: it does not go into the same folder, and takes the place
  * of no file (of the season itself, say). Its own folder must be there before anything is written.
  */
@@ -156,16 +143,12 @@ static int run_season(const cli_args *args)
     options.key = args->key;
     if (diags == NULL)
         return cli_fail(ORK_ERR_MEMORY, args->folder, NULL);
-    if (has_files(args->folder)) {
+    int refused = cli_folder_for_season(args->folder);
+    if (refused == CLI_DONE && args->key != NULL)
+        refused = judge_key(args->key, args->folder);
+    if (refused != CLI_DONE) {
         ork_diags_free(diags);
-        cli_complain(_("%s is not empty: a season is written into a folder of its own"),
-                     args->folder);
-        return CLI_USAGE;
-    }
-    int of_key = args->key == NULL ? CLI_DONE : judge_key(args->key, args->folder);
-    if (of_key != CLI_DONE) {
-        ork_diags_free(diags);
-        return of_key;
+        return refused;
     }
     if (!choose_seed(args, &options.seed)) {
         ork_diags_free(diags);
@@ -191,10 +174,29 @@ static int run_season(const cli_args *args)
     return code;
 }
 
+/* A file that holds a planner's work: one that the export is made from, or any YAML. No export is
+ * YAML, so such a name is a slip. */
+static bool is_work(const cli_args *args, const char *path)
+{
+    struct stat info;
+    size_t n = strlen(path);
+    bool is_there = stat(path, &info) == 0 && S_ISREG(info.st_mode);
+    bool is_named = args->archive != NULL && cli_is_same_file(args->archive, path);
+    for (int i = 0; i < args->n_names; i++)
+        is_named = is_named || cli_is_same_file(args->names[i], path);
+    return is_there && (is_named || (n > 5 && strcmp(path + n - 5, ".yaml") == 0));
+}
+
 int cli_run_export(const cli_args *args)
 {
     if (args->format == CLI_FORMAT_SEASON)
         return run_season(args);
+    if (args->folder != NULL && is_work(args, args->folder)) {
+        cli_complain(_("%s would be written over, and is a season or a timetable; name another "
+                       "file with --output"),
+                     args->folder);
+        return CLI_USAGE;
+    }
     need timetable_need = formats[args->format].timetable;
     bool has_timetable =
         timetable_need == A_TIMETABLE || (timetable_need == MAYBE_TIMETABLE && args->n_names > 1);

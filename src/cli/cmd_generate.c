@@ -1,4 +1,5 @@
 /* generate: a folder with a random realistic season. */
+#include "folder.h"
 #include "output.h"
 #include "words.h"
 
@@ -14,6 +15,9 @@ int cli_run_generate(const cli_args *args)
                                     .n_teachers = args->n_teachers,
                                     .seed = args->search.seed};
     const char *why = NULL;
+    int refused = cli_folder_for_season(args->folder);
+    if (refused != CLI_DONE)
+        return refused;
     errno = 0;
     ork_status status = ork_generate(&options, args->folder, &why);
     if (status == ORK_ERR_OPTION && why != NULL) {

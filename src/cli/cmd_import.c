@@ -1,4 +1,5 @@
 /* import: a file of another program in, a season's folder out. */
+#include "folder.h"
 #include "output.h"
 #include "season_input.h"
 #include "words.h"
@@ -22,13 +23,15 @@ static int tell(const cli_args *args)
 
 int cli_run_import(const cli_args *args)
 {
-    ork_diags *diags = ork_diags_new();
     if (args->format != CLI_FORMAT_XHSTT) {
-        ork_diags_free(diags);
         cli_complain("%s", _("import reads xhstt only"));
         cli_hint_help(args->command->name);
         return CLI_USAGE;
     }
+    int refused = cli_folder_for_season(args->folder);
+    if (refused != CLI_DONE)
+        return refused;
+    ork_diags *diags = ork_diags_new();
     if (diags == NULL)
         return cli_fail(ORK_ERR_MEMORY, args->names[0], NULL);
     errno = 0;

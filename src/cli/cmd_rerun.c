@@ -255,8 +255,8 @@ static int search(rerunning *r)
     cli_live_line_end(&line, NULL);
     errno = reason;
     if (status == ORK_ERR_OPTION) {
-        cli_complain("%s", _("--keep names a school or teacher that the season does not have, or "
-                             "--from-date no date in the season"));
+        cli_complain(_("--keep %s names a school or teacher that the season does not have"),
+                     r->args->keep != NULL ? r->args->keep : "");
         return CLI_USAGE;
     }
     if (r->curve != NULL)
@@ -269,10 +269,16 @@ int cli_run_rerun(const cli_args *args)
     rerunning r = {.args = args};
     ork_diags *diags = ork_diags_new();
     int code = read_how(&r);
+    if (code == CLI_DONE && args->from_date != NULL)
+        code = cli_date_judge(NULL, "from-date", args->from_date);
     if (code == CLI_DONE)
         code = cli_season_read(&r.season, args, args->n_names, diags);
+    if (code == CLI_DONE && args->from_date != NULL)
+        code = cli_date_judge(r.season, "from-date", args->from_date);
     if (code == CLI_DONE)
         code = read_old(&r);
+    if (code == CLI_DONE)
+        code = cli_folder_spare(args->folder, args->from);
     if (code == CLI_DONE)
         code = cli_folder_prepare(args->folder, CLI_FOR_RERUN);
     if (code == CLI_DONE)

@@ -26,19 +26,13 @@ typedef struct replacing {
 
 static int check_dates(const replacing *r)
 {
-    const char *dates[] = {r->args->date, r->last_date};
-    for (int i = 0; i < 2; i++) {
-        if (!ork_date_exists(dates[i])) {
-            cli_complain(_("--%s wants a date such as 2026-12-01, not \"%s\""),
-                         i == 0 ? "date" : "to", dates[i]);
-            return CLI_USAGE;
-        }
-    }
-    if (strcmp(r->last_date, r->args->date) < 0) {
-        cli_complain(_("--to %s comes before --date %s"), r->last_date, r->args->date);
-        return CLI_USAGE;
-    }
-    return CLI_DONE;
+    int code = cli_date_judge(r->season, "date", r->args->date);
+    if (code == CLI_DONE)
+        code = cli_date_judge(r->season, "to", r->last_date);
+    if (code != CLI_DONE || strcmp(r->last_date, r->args->date) >= 0)
+        return code;
+    cli_complain(_("--to %s comes before --date %s"), r->last_date, r->args->date);
+    return CLI_USAGE;
 }
 
 static int check_teacher(const replacing *r)
@@ -47,22 +41,6 @@ static int check_teacher(const replacing *r)
         return CLI_DONE;
     cli_complain(_("the season has no teacher \"%s\""), r->args->teacher);
     return CLI_USAGE;
-}
-
-/* A season without days is the calendar's to refuse. */
-static int check_season(const replacing *r)
-{
-    char first[16], last[16];
-    ork_season_days(r->season, first, last);
-    const char *dates[] = {r->args->date, r->last_date};
-    for (int i = 0; i < 2 && first[0] != '\0' && last[0] != '\0'; i++) {
-        if (strcmp(dates[i], first) < 0 || strcmp(dates[i], last) > 0) {
-            cli_complain(_("--%s %s is not in the season, which is from %s to %s"),
-                         i == 0 ? "date" : "to", dates[i], first, last);
-            return CLI_USAGE;
-        }
-    }
-    return CLI_DONE;
 }
 
 /* The calendar of --calendar, else the one in the folder. */
@@ -194,7 +172,7 @@ int cli_run_substitute(const cli_args *args)
     if (code == CLI_DONE)
         code = check_teacher(&r);
     if (code == CLI_DONE)
-        code = check_season(&r);
+        code = check_dates(&r);
     if (code == CLI_DONE)
         code = cli_timetable_read(&r.timetable, args, r.season, of_timetable);
     if (code == CLI_DONE)

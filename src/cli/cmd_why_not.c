@@ -83,6 +83,8 @@ int cli_run_why_not(const cli_args *args)
     if (code == CLI_DONE)
         code = cli_timetable_read(&w.timetable, args, w.season, diags);
     if (code == CLI_DONE && args->folder != NULL)
+        code = cli_folder_spare(args->folder, args->names[args->n_names - 1]);
+    if (code == CLI_DONE && args->folder != NULL)
         code = cli_folder_prepare(args->folder, CLI_FOR_RERUN);
     if (code == CLI_DONE)
         code = ask(&w);

@@ -5,6 +5,7 @@
 #include "output.h"
 #include "words.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -93,6 +94,39 @@ static int refuse_use(const char *folder, cli_folder_use use)
         return CLI_USAGE;
     }
     return CLI_DONE;
+}
+
+int cli_folder_for_season(const char *path)
+{
+    DIR *folder = opendir(path);
+    int n = 0;
+    for (const struct dirent *entry = NULL; folder != NULL && (entry = readdir(folder)) != NULL;)
+        n += entry->d_name[0] != '.'; /* of hidden files nothing becomes a season */
+    if (folder != NULL)
+        closedir(folder);
+    if (n == 0)
+        return CLI_DONE;
+    cli_complain(_("%s is not empty: a season is written into a folder of its own"), path);
+    return CLI_USAGE;
+}
+
+bool cli_is_same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
+int cli_folder_spare(const char *folder, const char *timetable)
+{
+    char path[4200];
+    int n = snprintf(path, sizeof path, "%s/timetable.yaml", folder);
+    if (n < 0 || (size_t)n >= sizeof path || !cli_is_same_file(path, timetable))
+        return CLI_DONE;
+    cli_complain(_("%s is the timetable to begin with, and would be written over; name another "
+                   "folder with --output"),
+                 timetable);
+    return CLI_USAGE;
 }
 
 int cli_folder_prepare(const char *folder, cli_folder_use use)

@@ -2,6 +2,8 @@
 #ifndef CLI_FOLDER_H
 #define CLI_FOLDER_H
 
+#include <stdbool.h>
+
 /* What will be written into it. */
 typedef enum cli_folder_use {
     CLI_FOR_SOLVE, /* a timetable without an earlier one */
@@ -15,5 +17,17 @@ typedef enum cli_folder_use {
  *  holds what another command wrote is refused where the two would mix.
  *  @return CLI_DONE; CLI_USAGE, CLI_FAILED after saying what stands in the way */
 int cli_folder_prepare(const char *folder, cli_folder_use use);
+
+/** Whether a season may be written into a folder: it is absent or empty but for hidden files.
+ * Others would become part of it, or be written over.
+ *  @return CLI_DONE; CLI_USAGE after saying what stands in the way */
+int cli_folder_for_season(const char *folder);
+
+/** Whether two paths name one file or folder that is there. */
+bool cli_is_same_file(const char *a, const char *b);
+
+/** Refuse a folder whose timetable.yaml is the timetable that the command begins with: what came of
+ *  it would take its place. @return CLI_DONE; CLI_USAGE after saying so */
+int cli_folder_spare(const char *folder, const char *timetable);
 
 #endif

@@ -6,7 +6,10 @@
 #include "output.h"
 #include "words.h"
 
+#include "orkestrooster/substitute.h"
+
 #include <errno.h>
+#include <string.h>
 
 int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags)
 {
@@ -43,4 +46,21 @@ int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_seas
     cli_print_diags(args, diags);
     errno = reason;
     return cli_fail(status, path, diags);
+}
+
+int cli_date_judge(const ork_season *season, const char *option, const char *date)
+{
+    char first[16] = "", last[16] = "";
+    if (!ork_date_exists(date)) {
+        cli_complain(_("--%s wants a date such as 2026-12-01, not \"%s\""), option, date);
+        return CLI_USAGE;
+    }
+    if (season != NULL)
+        ork_season_days(season, first, last);
+    if (first[0] == '\0' || last[0] == '\0' ||
+        (strcmp(date, first) >= 0 && strcmp(date, last) <= 0))
+        return CLI_DONE;
+    cli_complain(_("--%s %s is not in the season, which is from %s to %s"), option, date, first,
+                 last);
+    return CLI_USAGE;
 }

@@ -20,4 +20,10 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
 int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_season *season,
                        ork_diags *diags);
 
+/** Refuse what is no date, or none of the season's days (a season may have no first and last day).
+ *  @param season  NULL: not yet read
+ *  @param option  without its hyphens, such as "date"
+ *  @return CLI_DONE; CLI_USAGE after saying what is wrong */
+int cli_date_judge(const ork_season *season, const char *option, const char *date);
+
 #endif

@@ -256,8 +256,8 @@ static void learn_names(taking *t)
 
 static void take(taking *t, orki_node *root)
 {
-    orki_schema_check(&t->r, &orki_bound_shape, root);
-    orki_schema_check_top(&t->r, &orki_bound_shape, root);
+    if (!orki_schema_check_file(&t->r, &orki_bound_shape, root))
+        return;
     orki_node *name = orki_tree_get(root, "season");
     if (name != NULL && strcmp(name->text, t->s->name) != 0)
         orki_fault(&t->r, OR_BOUND_SEASON, name, _("this bound is of \"%s\", the season is \"%s\""),

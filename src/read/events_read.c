@@ -202,8 +202,8 @@ static void take_events(taking *t, const orki_node *root)
 
 static void take(taking *t, orki_node *root)
 {
-    orki_schema_check(&t->r, &orki_events_shape, root);
-    orki_schema_check_top(&t->r, &orki_events_shape, root);
+    if (!orki_schema_check_file(&t->r, &orki_events_shape, root))
+        return;
     orki_node *name = orki_tree_get(orki_tree_get(root, "season"), "name");
     if (name != NULL && strcmp(name->text, t->s->name) != 0)
         orki_fault(&t->r, OR_CALENDAR_SEASON, name,

@@ -49,8 +49,8 @@ void orki_build_last_season(orki_build *b)
     orki_node *root = path == NULL ? NULL : orki_yaml_parse(b->r, path, bytes, n);
     if (root == NULL)
         return;
-    orki_schema_check(b->r, &orki_timetable_shape, root);
-    orki_schema_check_top(b->r, &orki_timetable_shape, root);
+    if (!orki_schema_check_file(b->r, &orki_timetable_shape, root))
+        return;
     if (b->r->n_errors == 0)
         take_lessons(b, root);
 }

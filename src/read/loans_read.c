@@ -114,8 +114,8 @@ static void read_claims(ork_loans *loans, const orki_node *totals)
 
 static void match(orki_reader *r, const ork_season *season, orki_node *root, ork_loans *loans)
 {
-    orki_schema_check(r, &orki_loans_shape, root);
-    orki_schema_check_top(r, &orki_loans_shape, root);
+    if (!orki_schema_check_file(r, &orki_loans_shape, root))
+        return;
     const orki_node *name = orki_tree_get(root, "season");
     if (name != NULL && strcmp(name->text, season->name) != 0)
         orki_warn_at(r, OR_LOANS_SEASON, name->place,

@@ -124,8 +124,8 @@ static void read_standing(orki_build *b, orki_node *node)
     orki_node *root = path == NULL ? NULL : orki_yaml_parse(b->r, path, bytes, n);
     if (root == NULL)
         return;
-    orki_schema_check(b->r, &orki_loans_shape, root);
-    orki_schema_check_top(b->r, &orki_loans_shape, root);
+    if (!orki_schema_check_file(b->r, &orki_loans_shape, root))
+        return;
     if (b->r->n_errors > 0)
         return;
     orki_loan_terms *terms = &b->s->loan_terms;

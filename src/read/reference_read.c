@@ -149,8 +149,8 @@ static void open_reference(recalling *g)
 
 static void recall(recalling *g, orki_node *root)
 {
-    orki_schema_check(&g->r, &orki_timetable_shape, root);
-    orki_schema_check_top(&g->r, &orki_timetable_shape, root);
+    if (!orki_schema_check_file(&g->r, &orki_timetable_shape, root))
+        return;
     if (g->s->n_series > 0)
         orki_fault_at(&g->r, OR_SERIES_RERUN, (orki_place){-1, 0, 0}, 1,
                       _("\"%s\" has several meetings a week, and such a season cannot be rerun"),

@@ -153,3 +153,59 @@ void orki_schema_check_top(orki_reader *r, const orki_shape *shape, orki_node *r
     if (root->kind == ORKI_MAP)
         check_required(r, shape, root, OR_TOP_MISSING);
 }
+
+/* Kinds of files, each with a key that no other but a whole calendar has, and where one is found.
+ */
+static const struct file_kind {
+    const orki_shape *shape;
+    const char *key, *what, *remedy;
+} kinds[] = {
+    {&orki_calendar_shape, "ledger", N_("a calendar"),
+     N_("\"orkestrooster calendar SEASON TIMETABLE -o DIR\" writes DIR/calendar.json")},
+    {&orki_timetable_shape, "lessons", N_("a timetable"),
+     N_("\"orkestrooster solve SEASON -o DIR\" writes DIR/timetable.yaml")},
+    {&orki_bound_shape, "stages", N_("a bound"),
+     N_("\"orkestrooster solve SEASON -o DIR\" writes DIR/bound.json")},
+    {&orki_loans_shape, "totals", N_("a list of loans"),
+     N_("\"orkestrooster solve SEASON -o DIR\" writes DIR/loans.yaml")},
+    {&orki_season_shape, "orchestras", N_("a season"),
+     N_("the season comes first, as in \"orkestrooster check SEASON TIMETABLE\"")},
+};
+enum { N_KINDS = (int)(sizeof kinds / sizeof kinds[0]) };
+
+/* Whether the file has a key that only the first of two shapes knows. */
+static bool has_more(const orki_node *root, const orki_shape *shape, const orki_shape *other)
+{
+    for (const orki_node *v = root->first; v != NULL; v = v->next) {
+        if (orki_shape_key(shape, v->key->text) != NULL &&
+            orki_shape_key(other, v->key->text) == NULL)
+            return true;
+    }
+    return false;
+}
+
+bool orki_schema_is_other(orki_reader *r, const orki_shape *shape, const orki_node *root)
+{
+    const struct file_kind *wanted = NULL, *found = NULL;
+    for (int i = N_KINDS - 1; i >= 0; i--) {
+        if (kinds[i].shape == shape)
+            wanted = &kinds[i];
+        if (root->kind == ORKI_MAP && orki_tree_find(root, kinds[i].key) != NULL)
+            found = &kinds[i];
+    }
+    if (wanted == NULL || found == NULL || found == wanted || has_more(root, shape, found->shape))
+        return false;
+    orki_hint(r, "%s", _(wanted->remedy));
+    orki_fault_at(r, OR_KEY, orki_tree_find(root, found->key)->key->place, (int)strlen(found->key),
+                  _("this file is %s, not %s"), _(found->what), _(wanted->what));
+    return true;
+}
+
+bool orki_schema_check_file(orki_reader *r, const orki_shape *shape, orki_node *root)
+{
+    if (orki_schema_is_other(r, shape, root))
+        return false;
+    orki_schema_check(r, shape, root);
+    orki_schema_check_top(r, shape, root);
+    return true;
+}

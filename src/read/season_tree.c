@@ -159,6 +159,16 @@ static void take_scenario(orki_season_tree *t, orki_node *root)
         t->is_broken = true;
 }
 
+/* The loans.yaml that `solve` writes is not a part of the season beside it; one with the terms of
+ * loans is, and has no list of them. */
+static bool is_answer(const orki_season_tree *t, const orki_node *root)
+{
+    const char *path = t->r->sources[root->place.file].name, *slash = strrchr(path, '/');
+    const orki_node *loans = orki_tree_find(root, "loans");
+    return slash != NULL && strcmp(slash + 1, "loans.yaml") == 0 && loans != NULL &&
+           loans->kind == ORKI_LIST;
+}
+
 static void take_tree(orki_season_tree *t, orki_node *root, bool is_alone)
 {
     if (root == NULL) {
@@ -166,12 +176,16 @@ static void take_tree(orki_season_tree *t, orki_node *root, bool is_alone)
     } else if (root->kind != ORKI_MAP) {
         orki_fault(t->r, OR_KIND, root, _("a file of a season is a map of keys"));
         t->is_broken = true;
+    } else if (t->is_folder && is_answer(t, root)) {
+        return;
     } else if (is_scenario(root) && is_alone) {
         take_scenario(t, root);
     } else if (is_scenario(root)) {
         orki_hint(t->r, "%s", _("keep scenarios in a folder of their own and name one of them"));
         orki_fault_at(t->r, OR_SCENARIO_ALONE, place_of_key(root), 1,
                       _("a scenario is not merged with other files"));
+        t->is_broken = true;
+    } else if (orki_schema_is_other(t->r, &orki_season_shape, root)) {
         t->is_broken = true;
     } else if (t->root == NULL) {
         t->root = root;
@@ -220,7 +234,7 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
 }
 
 /* timetable.yaml is what `solve` writes, not a part of a season. */
-static bool is_answer(const char *name)
+static bool is_timetable(const char *name)
 {
     return strcmp(name, "timetable.yaml") == 0;
 }
@@ -238,8 +252,10 @@ static void read_folder(orki_season_tree *t, const char *path)
     const char *slash = length > 0 && path[length - 1] == '/' ? "" : "/";
     for (int i = 0; i < n; i++) {
         const char *file = orki_keep_printf(t->r, "%s%s%s", path, slash, entries[i]->d_name);
-        if (file != NULL && !is_answer(entries[i]->d_name)) {
+        if (file != NULL && !is_timetable(entries[i]->d_name)) {
+            t->is_folder = true;
             read_file(t, file, false);
+            t->is_folder = false;
             n_files++;
         }
         free(entries[i]);
@@ -262,11 +278,32 @@ static void read_path(orki_season_tree *t, const char *path, bool is_alone)
         read_file(t, path, is_alone);
 }
 
+/* Whether a path is not one of those before it; tells when it is. */
+static bool is_first(orki_season_tree *t, const char *const *paths, int i)
+{
+    struct stat info, before;
+    if (stat(paths[i], &info) != 0)
+        return true;
+    for (int k = 0; k < i; k++) {
+        if (stat(paths[k], &before) != 0 || before.st_dev != info.st_dev ||
+            before.st_ino != info.st_ino)
+            continue;
+        t->is_broken = true;
+        orki_fault_at(t->r, OR_FILES_CLASH,
+                      (orki_place){orki_reader_add_source(t->r, paths[i]), 0, 0}, 1,
+                      _("the same file or folder is named twice"));
+        return false;
+    }
+    return true;
+}
+
 void orki_season_tree_read(orki_season_tree *t, const char *const *paths, int n_paths)
 {
     t->scenario = "";
-    for (int i = 0; i < n_paths; i++)
-        read_path(t, paths[i], n_paths == 1);
+    for (int i = 0; i < n_paths; i++) {
+        if (is_first(t, paths, i))
+            read_path(t, paths[i], n_paths == 1);
+    }
 }
 
 void orki_season_tree_take(orki_season_tree *t, const char *name, const char *text, size_t n,

@@ -14,6 +14,7 @@ typedef struct orki_season_tree {
     orki_node *root;         /* of what was read so far; NULL without any */
     const char *scenario;    /* its name, kept; "" when no scenario was read */
     bool is_broken;          /* some file gave no tree */
+    bool is_folder;          /* the file was not named, but is in a folder that was */
     struct orki_link *chain; /* the scenarios whose base is being read, innermost first */
     int n_links;
 } orki_season_tree;

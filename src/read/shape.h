@@ -105,4 +105,11 @@ void orki_schema_check(orki_reader *r, const orki_shape *shape, orki_node *node)
  * leave them to another. */
 void orki_schema_check_top(orki_reader *r, const orki_shape *shape, orki_node *root);
 
+/** Whether a file is of another kind than this shape (a timetable where a season is wanted), which
+ *  is then told: once, instead of every key that does not fit. */
+bool orki_schema_is_other(orki_reader *r, const orki_shape *shape, const orki_node *root);
+
+/** All of these checks of a file that is a whole. @return false: it is of another kind */
+bool orki_schema_check_file(orki_reader *r, const orki_shape *shape, orki_node *root);
+
 #endif

@@ -184,8 +184,8 @@ static void read_lessons(matching *m, orki_node *root)
 
 static void match(matching *m, orki_node *root)
 {
-    orki_schema_check(&m->r, &orki_timetable_shape, root);
-    orki_schema_check_top(&m->r, &orki_timetable_shape, root);
+    if (!orki_schema_check_file(&m->r, &orki_timetable_shape, root))
+        return;
     const orki_node *name = orki_tree_get(root, "season");
     if (name != NULL && strcmp(name->text, m->s->name) != 0)
         orki_warn_at(&m->r, OR_OTHER_SEASON, name->place,

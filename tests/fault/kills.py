@@ -29,6 +29,8 @@ def after_kill(world, command, folder, was_old, marker):
     again = world.fill(command, 1, folder)
     if command.name == "sweep" and os.path.exists(os.path.join(folder, "plan.json")):
         again = ["sweep", "--resume", "-o", folder, "--quiet"]
+    if command.name == "generate":  # which writes into no folder that holds anything
+        world.begin(command, folder)
     done = world.run(again)
     assert done.returncode == 0, f"the next run: code {done.returncode}, {done.stderr}"
     world.judge(command, folder, was_old, is_done=True)
