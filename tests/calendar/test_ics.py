@@ -96,7 +96,7 @@ def test_all_or_nothing(program, work, season, timetable):
 def test_example(program, work, repository):
     season = pathlib.Path(repository) / "examples/drechtsteden"
     solved, out = pathlib.Path(work) / "solved", pathlib.Path(work) / "example"
-    run(program, "solve", season, "-o", solved, "--time-limit", "5", "--threads", "1")
+    run(program, "solve", season, "-o", solved, "--work", "1000", "--threads", "1")
     run(program, "calendar", season, solved / "timetable.yaml", "-o", out)
     on, _ = check_folder(out)
     need(len(on["all"]) > 1000, "only", len(on["all"]), "lessons")

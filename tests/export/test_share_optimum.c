@@ -12,7 +12,7 @@ enum { N_SEEDS = 20 };
 static int64_t optimum_of(const ork_season *season)
 {
     ork_options options = ork_options_default();
-    options.time_limit_s = 60;
+    options.time_limit_s = ORK_NO_LIMIT;
     options.threads = 1;
     ork_result *result = NULL;
     int64_t cost = -1;

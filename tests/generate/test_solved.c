@@ -13,7 +13,7 @@ static int solve(const char *path)
     ork_season *season = ork_scratch_season(path, &n_findings);
     CU_ASSERT_PTR_NOT_NULL_FATAL(season);
     ork_options options = ork_options_default();
-    options.time_limit_s = 60;
+    options.time_limit_s = ORK_NO_LIMIT;
     ork_result *result = NULL;
     ORK_EQUAL_INT(ork_solve(&result, season, &options, NULL, NULL), ORK_OK);
     if (result != NULL && result->verdict != NULL && result->outcome == ORK_OPTIMAL) {

@@ -264,7 +264,8 @@ static void try_season(void *user, uint64_t seed)
     ork_season *season = property_open(seed, &answer);
     ork_options options = ork_options_default();
     ork_result *result = NULL;
-    options.time_limit_s = 10;
+    options.time_limit_s = ORK_NO_LIMIT;
+    options.work = 150000;
     options.threads = 1;
     options.in_process = 1;
     t->seed = seed;
