@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 /* A scenario file whose base is being read; a circle is one that is met again. */
@@ -222,10 +223,23 @@ static void read_file(orki_season_tree *t, const char *path, bool is_alone)
         take_text(t, path, bytes, n, folder, is_alone);
 }
 
+static bool ends_with(const char *name, const char *tail)
+{
+    size_t n = strlen(name), k = strlen(tail);
+    return n > k && strcasecmp(name + n - k, tail) == 0;
+}
+
+static bool is_part(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
+}
+
+/* Also what only seems to be a part of a season. */
 static int is_yaml(const struct dirent *entry)
 {
-    size_t n = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && n > 5 && strcmp(entry->d_name + n - 5, ".yaml") == 0;
+    return entry->d_name[0] != '.' &&
+           (ends_with(entry->d_name, ".yaml") || ends_with(entry->d_name, ".yml"));
 }
 
 static int compare_names(const struct dirent **a, const struct dirent **b)
@@ -252,7 +266,11 @@ static void read_folder(orki_season_tree *t, const char *path)
     const char *slash = length > 0 && path[length - 1] == '/' ? "" : "/";
     for (int i = 0; i < n; i++) {
         const char *file = orki_keep_printf(t->r, "%s%s%s", path, slash, entries[i]->d_name);
-        if (file != NULL && !is_timetable(entries[i]->d_name)) {
+        if (file != NULL && !is_part(entries[i]->d_name)) {
+            orki_hint(t->r, "%s", _("files of a season end in .yaml"));
+            orki_warn_at(t->r, OR_FOLDER, (orki_place){orki_reader_add_source(t->r, file), 0, 0},
+                         "%s", _("this file is passed over"));
+        } else if (file != NULL && !is_timetable(entries[i]->d_name)) {
             t->is_folder = true;
             read_file(t, file, false);
             t->is_folder = false;

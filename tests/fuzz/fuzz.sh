@@ -7,8 +7,10 @@ set -u
 name=$(basename "$1")
 made=$(dirname "$1")/..
 folder=build/fuzz/corpus/$name
+words=
+[ ! -s "$made/words/$name" ] || words=-dict=$made/words/$name
 mkdir -p "$folder"
-"$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -dict="$made/words/$name" \
+"$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 ${words:+"$words"} \
   -artifact_prefix="$folder-" "$folder" "$made/seeds/$name" \
   >"build/$name.log" 2>&1
 code=$?
