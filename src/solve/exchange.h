@@ -24,6 +24,8 @@ typedef struct orki_done {
     bool is_closed, is_converged, is_raised;
     orki_branch branch;
     int near_size, sat_size; /* as in orki_work */
+    orki_cycle_ends ends;    /* those of this task */
+    int n_asked, n_found;    /* questions, and those with an answer */
 } orki_done;
 
 bool orki_send_answer(const orki_sender *sender, const orki_problem *problem,

@@ -11,6 +11,12 @@
 #include "solve/duals.h"
 #include "solve/ingredients.h"
 
+/* What cycles of annealing ended with (solve/series_anneal.c), without and with days drawn to be
+ * empty or full. */
+typedef struct orki_cycle_ends {
+    int64_t n[2], sum[2];
+} orki_cycle_ends;
+
 /* What a task works with: its own copies of what the search knows (solve/search.h merges them). */
 typedef struct orki_work {
     const orki_problem *problem;
@@ -22,9 +28,11 @@ typedef struct orki_work {
     orki_duals duals; /* of a good bound; a warm start */
     bool has_duals;
     orki_random random;
-    int64_t work_limit; /* of effort.work */
-    int near_size;      /* series: teachers freed at a time by the last neighbourhood; 0 = none */
-    int sat_size;       /* likewise, of those that solve/series_sat.h asks about */
+    int64_t work_limit;   /* of effort.work */
+    int near_size;        /* series: teachers freed at a time by the last neighbourhood; 0 = none */
+    int sat_size;         /* likewise, of those that solve/series_sat.h asks about */
+    orki_cycle_ends ends; /* of this search so far */
+    int n_asked, n_found; /* questions of this task, and those that a better answer was found by */
     orki_effort effort;
     bool (*on_answer)(void *user, const orki_answer *answer); /* a better one; false = stop */
     /* a better bound of the node explored, in points, and its duals (NULL: of

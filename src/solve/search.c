@@ -15,7 +15,6 @@ enum {
     ROOT_WORK = 60000,
     IMPROVE_WORK = 12000,
     SERIES_WORK = 1000, /* likewise, for each meeting where all are series, */
-    SERIES_CYCLES = 4,  /* and so many times that after the root */
     DIVE_EVERY = 6,
     CLIMB_WORK = 150000,
     PATIENT_ROOT_WORK = 2 * ROOT_WORK /* column generation that has not ended by then is too slow */
@@ -277,7 +276,7 @@ static int64_t improve_work(const orki_search *s)
 {
     int64_t least = 0;
     if (is_series_only(s))
-        least = (int64_t)SERIES_WORK * s->problem.n_meets * (s->is_root_done ? SERIES_CYCLES : 1);
+        least = (int64_t)SERIES_WORK * s->problem.n_meets * (s->is_root_done ? s->n_cycles : 1);
     least = least > IMPROVE_WORK ? least : IMPROVE_WORK;
     return s->prove_work > least ? s->prove_work : least;
 }
@@ -429,6 +428,7 @@ ork_status orki_search_open(orki_search *search)
 {
     search->start_s = orki_clock_s();
     search->root_work = ROOT_WORK;
+    search->n_cycles = ORKI_FEW_CYCLES;
     search->first_answer_s = -1;
     search->st = prepare(search);
     return search->st;

@@ -46,7 +46,10 @@ typedef struct orki_slot {
     orki_done done;
 } orki_slot;
 
-enum { ORKI_MAX_THREADS = 64 };
+enum {
+    ORKI_MAX_THREADS = 64,
+    ORKI_FEW_CYCLES = 4 /* of annealing, in a round */
+};
 
 typedef struct orki_search {
     const ork_season *season;
@@ -78,7 +81,10 @@ typedef struct orki_search {
     int64_t root_work;       /* most work of the next task at the root */
     int64_t root_effort;     /* work of those there were */
     int near_size, sat_size; /* teachers freed at a time by the last neighbourhoods of series */
-    int64_t prove_work;      /* of the last task that proves, near enough */
+    orki_cycle_ends ends;
+    int n_cycles;             /* of annealing, in a task about series after the root */
+    int ask_round, ask_pause; /* the next round that may ask, and how many before it do not */
+    int64_t prove_work;       /* of the last task that proves, near enough */
     ork_phase phase;
     bool is_stopped, is_timed_out, is_near; /* near: the gap is as small as asked for */
     double start_s, first_answer_s, told_s;

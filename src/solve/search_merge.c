@@ -3,7 +3,7 @@
 #include "solve/search.h"
 #include "solve/thin.h"
 
-enum { MAX_TRIES = 2, MAX_LOST_ROUNDS = 3 };
+enum { MAX_TRIES = 2, MAX_LOST_ROUNDS = 3, MOST_CYCLES = 12 /* of annealing, in a round */ };
 
 static void keep_duals(orki_search *s, const orki_duals *duals)
 {
@@ -116,6 +116,15 @@ static void merge_first(orki_search *s)
         orki_search_note_answer(s, &s->best);
 }
 
+/* Where questions find nothing, the pauses between rounds that ask get longer. */
+static void merge_questions(orki_search *s, bool is_found)
+{
+    if (!is_found && s->ask_round > s->round) /* another slot has told of this round */
+        return;
+    s->ask_pause = is_found ? 0 : 3 * s->ask_pause + 2;
+    s->ask_round = s->round + 1 + s->ask_pause;
+}
+
 static void merge_slot(orki_search *s, orki_slot *slot)
 {
     if (slot->answer.cost < s->best.cost)
@@ -139,6 +148,12 @@ static void merge_slot(orki_search *s, orki_slot *slot)
     s->effort.columns += slot->done.effort.columns;
     s->near_size = slot->done.near_size > 0 ? slot->done.near_size : s->near_size;
     s->sat_size = slot->done.sat_size > 0 ? slot->done.sat_size : s->sat_size;
+    if (slot->done.n_asked > 0)
+        merge_questions(s, slot->done.n_found > 0);
+    for (int i = 0; i < 2; i++) {
+        s->ends.n[i] += slot->done.ends.n[i];
+        s->ends.sum[i] += slot->done.ends.sum[i];
+    }
     if (slot->kind == ORKI_TASK_CONSTRUCT)
         merge_first(s);
     if (slot->kind == ORKI_TASK_ROOT || slot->kind == ORKI_TASK_ASCENT)
@@ -160,12 +175,22 @@ static void count_lost_rounds(orki_search *s)
         s->st = ORK_ERR_BACKEND;
 }
 
+/* Where a round after the root finds nothing better, the next ones are longer: one long cycle then
+ * ends lower than many short ones. */
+static void lengthen_rounds(orki_search *s, int64_t cost_before)
+{
+    if (s->is_root_done && s->best.cost == cost_before && s->n_cycles < MOST_CYCLES)
+        s->n_cycles += ORKI_FEW_CYCLES;
+}
+
 void orki_search_merge(orki_search *search)
 {
+    int64_t cost = search->best.cost;
     for (int i = 0; i < search->n_slots; i++) {
         merge_slot(search, &search->slots[i]);
         orki_boughs_free(&search->slots[i].boughs);
     }
     count_lost_rounds(search);
+    lengthen_rounds(search, cost);
     search->round++;
 }

@@ -188,6 +188,8 @@ static ork_status search(quest *q, bool *is_tried)
         st = ask(q, &outcome, &steps, left);
         work->effort.work += 1 + steps / STEPS_A_UNIT;
         *is_tried = q->can_be_said;
+        work->n_asked++;
+        work->n_found += outcome == ORKI_SAT_YES;
         bool is_settled = n == q->state.n_tutors && outcome == ORKI_SAT_NO;
         if (st != ORK_OK || !*is_tried || is_settled || q->n_refused >= MAX_REFUSED ||
             !orki_work_goes_on(work))

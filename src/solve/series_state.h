@@ -84,8 +84,9 @@ typedef struct orki_series_state {
     int64_t match_cost, fair_weight; /* fair_weight: 0 when fairness costs nothing */
     int other_share;                 /* the most of those who do not move */
     int64_t fair_cost, cost;
-    int64_t pull; /* of all days, in ORKI_PULLS of a point; no part of the cost */
-    int over;     /* lessons that must go, those without a moment too */
+    int64_t pull;       /* of all days, in ORKI_PULLS of a point; no part of the cost */
+    double pull_weight; /* points of one of them: 0 while nothing is drawn to empty or full days */
+    int over;           /* lessons that must go, those without a moment too */
 } orki_series_state;
 
 /** The lessons that can move, each where the answer has it or without a moment.

@@ -145,7 +145,7 @@ static void weigh_step(weighing *w, int lesson, int from, int to)
 
 static bool is_too_dear(const weighing *w, double price, double most)
 {
-    double pull = (double)w->pull / ORKI_PULLS;
+    double pull = (double)w->pull * w->state->pull_weight;
     return (double)w->cost + pull + price * (double)w->over > most;
 }
 

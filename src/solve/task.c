@@ -10,8 +10,7 @@
 #include <string.h>
 
 enum {
-    LEAST_ANNEALING = 120, /* units of work for each lesson of series */
-    FIRST_ROUND = 1        /* construct; the first that improves anneals */
+    LEAST_ANNEALING = 120 /* units of work for each lesson of series */
 };
 
 /* How far above its bound a node is searched: a little at first, then further; 0 = without limit.
@@ -83,6 +82,7 @@ static ork_status copy_knowledge(task *t)
                           .work_limit = t->slot->work_limit,
                           .near_size = s->near_size,
                           .sat_size = s->sat_size,
+                          .ends = s->ends,
                           .on_answer = on_answer,
                           .goes_on = goes_on,
                           .user = t,
@@ -178,7 +178,7 @@ static bool is_asking(const task *t)
 {
     const orki_search *s = t->slot->search;
     int turn = s->n_slots == 1 ? s->round / 2 : s->round + (int)(t->slot - s->slots);
-    return turn % 2 == 1 && s->round > FIRST_ROUND;
+    return turn % 2 == 1 && s->is_root_done && s->round >= s->ask_round;
 }
 
 /* Annealing looks everywhere, questions to the end of a few teachers' lessons, neighbourhoods
@@ -238,6 +238,12 @@ void orki_task_run(void *slot, const orki_sender *sender)
     done.effort = t.work.effort;
     done.near_size = t.work.near_size;
     done.sat_size = t.work.sat_size;
+    done.n_asked = t.work.n_asked;
+    done.n_found = t.work.n_found;
+    for (int i = 0; i < 2; i++) {
+        done.ends.n[i] = t.work.ends.n[i] - t.slot->search->ends.n[i];
+        done.ends.sum[i] = t.work.ends.sum[i] - t.slot->search->ends.sum[i];
+    }
     bool has_duals = t.slot->kind == ORKI_TASK_ROOT || t.slot->kind == ORKI_TASK_ASCENT;
     bool is_heard =
         done.status != ORK_OK ||

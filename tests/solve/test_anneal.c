@@ -12,7 +12,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_SEASONS = 250, N_SCHOOLS = 60, N_ROUNDS = 60, N_MOVES = 40, ANNEAL_WORK = 600 };
+enum {
+    N_SEASONS = 250,
+    N_SCHOOLS = 60,
+    N_ROUNDS = 60,
+    N_MOVES = 40,
+    ANNEAL_WORK = 600,
+    N_DRAWS = 24
+};
 
 typedef struct world {
     ork_season *season;
@@ -205,7 +212,8 @@ static void weigh_moves(weighed *c, orki_series_state *state, orki_random *rando
         ORK_TRUE(state->cost == cost && state->over == 0);
         if (!orki_series_move_make(state, &move, &draft, marks))
             continue;
-        double more = (double)(state->cost - cost) + (double)(state->pull - pull) / ORKI_PULLS;
+        double more =
+            (double)(state->cost - cost) + (double)(state->pull - pull) * state->pull_weight;
         bool is_over = more + price * state->over > most;
         ORK_TRUE(is_over || !is_dear);
         c->n_dear += is_dear;
@@ -226,6 +234,7 @@ static void try_weighing(weighed *c, uint64_t seed)
     ORK_EQUAL_INT(orki_series_state_open(&state, &w.work, &w.answer), ORK_OK);
     bool *marks = orki_arena_alloc(&arena, (size_t)state.n_lessons, sizeof *marks);
     CU_ASSERT_TRUE_FATAL(marks != NULL);
+    state.pull_weight = 1.0 / ORKI_PULLS;
     if (state.over == 0)
         weigh_moves(c, &state, &w.work.random, marks);
     orki_series_state_free(&state);
@@ -258,6 +267,31 @@ static void try_anneal(counts *c, uint64_t seed)
     c->n_weeks += w.pool.n;
     close_world(&again);
     close_world(&w);
+}
+
+/* Of short runs that know how others ended: those with days drawn to be empty or full. */
+static int count_drawn(int64_t plain_sum, int64_t drawn_sum)
+{
+    int n_drawn = 0;
+    for (int i = 1; i <= N_DRAWS; i++) {
+        world w;
+        open_world(&w, (uint64_t)i);
+        w.work.ends = (orki_cycle_ends){{10, 10}, {plain_sum, drawn_sum}};
+        ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.answer, ANNEAL_WORK), ORK_OK);
+        const orki_cycle_ends *ends = &w.work.ends;
+        ORK_EQUAL_INT(ends->n[0] + ends->n[1], 21);
+        ORK_TRUE(ends->sum[0] + ends->sum[1] >= plain_sum + drawn_sum);
+        n_drawn += ends->n[1] == 11;
+        close_world(&w);
+    }
+    return n_drawn;
+}
+
+static void test_cycles__mostly_go_the_way_that_ended_better(void)
+{
+    ORK_TRUE(count_drawn(1000, 2000) < N_DRAWS / 2);
+    ORK_TRUE(count_drawn(2000, 1000) > N_DRAWS / 2);
+    ORK_TRUE(count_drawn(2000, 1000) < N_DRAWS); /* the other way is tried now and then */
 }
 
 static void test_state__costs_what_the_judge_says(void)
@@ -300,4 +334,5 @@ static void test_anneal__gives_valid_answers_again(void)
 
 ORK_TEST_MAIN("anneal", {"costs as judged", test_state__costs_what_the_judge_says},
               {"dear moves are not made", test_weighing__refuses_what_is_dear},
+              {"cycles the better way", test_cycles__mostly_go_the_way_that_ended_better},
               {"valid, and the same again", test_anneal__gives_valid_answers_again})
