@@ -20,6 +20,7 @@ ROWS = [
     ("hostile", "hostile-inputs", "hostile files, names and arguments"),
     ("hostile", "hostile-outputs", "files with hostile names read back by another program"),
     ("faults", "allocation-failures", "allocations that were made to fail"),
+    ("faults", "command-failures", "commands in which one allocation failed, or all from one on"),
     ("faults", "write-failures", "writes, opens and renames that were made to fail"),
     ("faults", "signal-storms", "commands that ran under a storm of signals"),
     ("faults", "glpk-failures", "errors and lack of memory inside GLPK"),

@@ -31,6 +31,8 @@ static void print_cell(char *buffer, size_t size, const ork_row *row, int column
 {
     const ork_cell *cell = &row->cells[column];
     char *text = ork_cell_print(row, column, cli_language());
+    if (text == NULL)
+        cli_lack_memory();
     bool is_apart = cell->mark == ORK_MARK_WEIGHTS || cell->mark == ORK_MARK_WORK ||
                     cell->mark == ORK_MARK_BROKEN;
     bool is_open = cell->best == ORK_MAY_BE_BEST || cell->mark == ORK_MARK_UNDECIDED;

@@ -14,7 +14,9 @@ static int tell(const cli_args *args)
     if (args->is_json)
         return cli_print_json(json_pack("{s:o}", "folder", cli_json_text(args->folder)));
     char *word = cli_quoted(args->folder);
-    if (!args->is_quiet && word != NULL)
+    if (word == NULL)
+        cli_lack_memory();
+    else if (!args->is_quiet)
         cli_print(stdout, _("The season is in %s. Next:\n  orkestrooster solve %s -o out\n"),
                   args->folder, word);
     free(word);

@@ -21,7 +21,9 @@ int cli_run_init(const cli_args *args)
     if (args->is_json)
         return cli_print_json(json_pack("{s:o}", "folder", cli_json_text(folder)));
     char *word = cli_quoted(folder);
-    if (!args->is_quiet && word != NULL)
+    if (word == NULL)
+        cli_lack_memory();
+    else if (!args->is_quiet)
         cli_print(stdout, _("A starter season is in %s. Next:\n  orkestrooster solve %s -o out\n"),
                   folder, word);
     free(word);

@@ -124,8 +124,10 @@ static void print_tell(const char *folder, const char *slash)
     size_t size = strlen(folder) + sizeof "/tell";
     char *path = malloc(size);
     struct stat info;
-    if (path == NULL)
+    if (path == NULL) {
+        cli_lack_memory();
         return;
+    }
     snprintf(path, size, "%s/tell", folder);
     if (stat(path, &info) == 0)
         cli_print(stdout, _("Whom to tell what: %s%stell\n"), folder, slash);

@@ -132,7 +132,9 @@ static int print_commands(const sweeping *s)
 static void print_growth(const sweeping *s)
 {
     char *text = ork_growth_text(s->sweep, cli_language());
-    if (text != NULL)
+    if (text == NULL)
+        cli_lack_memory();
+    else
         fputs(text, stdout);
     ork_text_free(text);
 }

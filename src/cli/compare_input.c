@@ -31,24 +31,27 @@ static bool holds(const char *folder, const char *name)
     return n > 0 && (size_t)n < sizeof path && stat(path, &info) == 0;
 }
 
-static bool holds_yaml(const char *folder)
+/* -1: it cannot be read, and errno says why. */
+static int holds_yaml(const char *folder)
 {
     DIR *open = opendir(folder);
+    if (open == NULL)
+        return -1;
     bool found = false;
-    for (struct dirent *e = open == NULL ? NULL : readdir(open); e != NULL && !found;
-         e = readdir(open)) {
+    for (struct dirent *e = readdir(open); e != NULL && !found; e = readdir(open)) {
         size_t n = strlen(e->d_name);
         found = e->d_name[0] != '.' && n > 5 && strcmp(e->d_name + n - 5, ".yaml") == 0;
     }
-    if (open != NULL)
-        closedir(open);
+    closedir(open);
     return found;
 }
 
-static bool is_result(const char *path)
+static int find_result(bool *is_result, const char *path)
 {
-    return is_folder(path) &&
-           (holds(path, "timetable.yaml") || holds(path, "report.json") || !holds_yaml(path));
+    bool has_files = holds(path, "timetable.yaml") || holds(path, "report.json");
+    int has_yaml = !is_folder(path) ? 1 : has_files ? 0 : holds_yaml(path);
+    *is_result = has_yaml == 0;
+    return has_yaml < 0 ? cli_fail(ORK_ERR_IO, path, NULL) : CLI_DONE;
 }
 
 /* "plans/without-anna.yaml" -> "without-anna"; NULL when out of memory. */
@@ -138,7 +141,11 @@ static int take(cli_compared *compared, const cli_args *args, int i)
                      path, strerror(errno));
         return CLI_FAILED;
     }
-    if (is_result(path)) {
+    bool is_result = false;
+    int code = find_result(&is_result, path);
+    if (code != CLI_DONE)
+        return code;
+    if (is_result) {
         compared->folders[i] = strdup(path);
         return compared->folders[i] == NULL ? cli_fail(ORK_ERR_MEMORY, path, NULL) : CLI_DONE;
     }
@@ -149,7 +156,7 @@ static int take(cli_compared *compared, const cli_args *args, int i)
     compared->names[i] = name_of(path);
     if (compared->names[i] == NULL)
         return cli_fail(ORK_ERR_MEMORY, path, NULL);
-    int code = refuse_name(compared, i, path);
+    code = refuse_name(compared, i, path);
     if (code != CLI_DONE)
         return code;
     compared->folders[i] = folder_below(args->folder, compared->names[i]);

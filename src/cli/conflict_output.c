@@ -53,7 +53,7 @@ json_t *cli_conflict_json(const ork_conflict *c)
 {
     json_t *needs = json_array(), *facts = json_array(), *repairs = json_array();
     for (int i = 0; i < c->n_facts; i++)
-        json_array_append_new(i < c->n_needs ? needs : facts, fact_json(&c->facts[i]));
+        cli_json_add(i < c->n_needs ? &needs : &facts, fact_json(&c->facts[i]));
     for (int i = 0; i < c->n_repairs; i++)
         cli_json_add(&repairs,
                      json_pack("{s:s, s:i, s:b, s:o}", "text", c->repairs[i].text, "people",

@@ -16,6 +16,7 @@ static struct {
     ork_status status;    /* of the first call that failed */
     json_t *diagnostics;  /* of what was read last; NULL: nothing was wrong */
     bool is_answered;     /* there is an object on standard output */
+    bool lacks_memory;    /* something could not be said */
 } said;
 
 /* vprintf into memory; NULL when there is none. */
@@ -25,11 +26,21 @@ __attribute__((format(printf, 1, 0))) static char *format_text(const char *forma
     return vasprintf(&text, format, args) < 0 ? NULL : text;
 }
 
+void cli_lack_memory(void)
+{
+    said.lacks_memory = true;
+}
+
 /* A line without what a terminal would obey. */
-static void print_line(FILE *stream, const char *line)
+static void print_line(FILE *stream, const char *line, const char *end)
 {
     char *shown = ork_text_shown(line);
-    fputs(shown == NULL ? ork_status_text(ORK_ERR_MEMORY) : shown, stream);
+    if (shown == NULL) {
+        cli_lack_memory();
+        return;
+    }
+    fputs(shown, stream);
+    fputs(end, stream);
     ork_text_free(shown);
 }
 
@@ -40,8 +51,11 @@ void cli_complain(const char *format, ...)
     char *text = format_text(format, args);
     va_end(args);
     fputs("orkestrooster: ", stderr);
-    print_line(stderr, text == NULL ? ork_status_text(ORK_ERR_MEMORY) : text);
-    fputc('\n', stderr);
+    char *shown = text == NULL ? NULL : ork_text_shown(text);
+    if (shown == NULL)
+        cli_lack_memory();
+    fprintf(stderr, "%s\n", shown == NULL ? ork_status_text(ORK_ERR_MEMORY) : shown);
+    ork_text_free(shown);
     if (said.complaint[0] == '\0' && text != NULL)
         snprintf(said.complaint, sizeof said.complaint, "%s", text);
     free(text);
@@ -53,13 +67,13 @@ void cli_print(FILE *stream, const char *format, ...)
     va_start(args, format);
     char *text = format_text(format, args), *line = text;
     va_end(args);
+    if (text == NULL)
+        cli_lack_memory();
     for (char *end; line != NULL; line = end) {
         end = strchr(line, '\n');
         if (end != NULL)
             *end++ = '\0';
-        print_line(stream, line);
-        if (end != NULL)
-            fputc('\n', stream);
+        print_line(stream, line, end != NULL ? "\n" : "");
     }
     free(text);
 }
@@ -249,6 +263,11 @@ static void answer_refusal(int code)
 
 int cli_close_output(const cli_args *args, int code)
 {
+    if (said.lacks_memory && code != CLI_FAILED) {
+        said.status = ORK_ERR_MEMORY;
+        cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
+        code = CLI_FAILED;
+    }
     errno = 0;
     if (args->is_json && code != CLI_DONE && !said.is_answered)
         answer_refusal(code);

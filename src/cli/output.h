@@ -15,7 +15,7 @@
 void cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /** printf() of lines that name what comes from elsewhere, such as a path: what a terminal would
- * obey in it is not shown. */
+ * obey in it is not shown. Without memory as cli_lack_memory(). */
 void cli_print(FILE *stream, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /** A text as one word of a shell: as it is where that does, else in quotes.
@@ -24,6 +24,10 @@ char *cli_quoted(const char *word);
 
 /** A text as JSON; what in it is no UTF-8 becomes U+FFFD. NULL when out of memory. */
 json_t *cli_json_text(const char *text);
+
+/** Something could not be said for want of memory: the program goes on, and its end says so and is
+ * a failure. */
+void cli_lack_memory(void);
 
 /** Where to find help after a usage error; NULL = the whole program. */
 void cli_hint_help(const char *command);
@@ -59,7 +63,8 @@ ork_report_options cli_report_options(const cli_args *args);
 
 /** The end of the program: with --json, what failed without an object on standard output gets one
  *  ({"error", "diagnostics"}). Flushes standard output.
- *  @return `code`, or CLI_FAILED with a message when it cannot be written */
+ *  @return `code`, or CLI_FAILED with a message when it cannot be written or something was left
+ * unsaid (cli_lack_memory()) */
 int cli_close_output(const cli_args *args, int code);
 
 #endif

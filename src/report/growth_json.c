@@ -109,6 +109,13 @@ static void add_text(orki_text *csv, const char *text, char separator)
     orki_text_add_char(csv, separator);
 }
 
+/* A part of a text; NULL is the lack of memory, which spoils the whole. */
+static const char *known(orki_text *whole, const char *part)
+{
+    whole->is_failed = whole->is_failed || part == NULL;
+    return part == NULL ? "" : part;
+}
+
 static void add_number(orki_text *csv, int64_t number, bool is_there, char separator)
 {
     if (is_there)
@@ -133,7 +140,7 @@ static void add_line(orki_text *csv, const orki_growth_words *w, const ork_trial
         schools =
             orki_arena_printf(w->arena, "%s%s%s", schools, i > 0 ? " " : "", w->year->schools[i]);
     add_number(csv, w->number, true, separator);
-    add_text(csv, schools == NULL ? "" : schools, separator);
+    add_text(csv, known(csv, schools), separator);
     add_number(csv, w->team->lost, true, separator);
     add_text(csv, why, separator);
     add_text(csv, t == NULL ? w->team->id : t->id, separator);
@@ -193,27 +200,27 @@ static void add_option(orki_text *text, const orki_growth_words *w, const ork_gr
 {
     const ork_trial *t = ork_sweep_trial(w->sweep, o->trial);
     orki_text_printf(text, _("  Option (%s): cost %" PRId64 " points, changes %" PRId64 "\n"),
-                     orki_growth_option_text(w, o), t->cost, t->changes);
+                     known(text, orki_growth_option_text(w, o)), t->cost, t->changes);
     if (t->season_cents >= 0)
         orki_text_printf(text, _("    pay of all teachers %s a season\n"),
-                         orki_euro_text(w->arena, t->season_cents, w->is_dutch));
+                         known(text, orki_euro_text(w->arena, t->season_cents, w->is_dutch)));
     for (int i = 0; i < t->n_hires; i++) {
         const ork_hire *h = &t->hires[i];
         orki_text_printf(text, _("    %s (%s): %s; %s of teaching, %s of travel a week"), h->name,
-                         h->skills, orki_growth_days_text(w->arena, h->days),
-                         orki_length_text(w->arena, h->teaching_min),
-                         orki_length_text(w->arena, h->travel_min));
+                         h->skills, known(text, orki_growth_days_text(w->arena, h->days)),
+                         known(text, orki_length_text(w->arena, h->teaching_min)),
+                         known(text, orki_length_text(w->arena, h->travel_min)));
         if (h->week_cents >= 0)
             orki_text_printf(text, _("; %s a week"),
-                             orki_euro_text(w->arena, h->week_cents, w->is_dutch));
+                             known(text, orki_euro_text(w->arena, h->week_cents, w->is_dutch)));
         orki_text_add(text, "\n");
     }
 }
 
 static void add_sentence(orki_text *text, const char *sentence)
 {
-    if (sentence == NULL || sentence[0] != '\0')
-        orki_text_printf(text, "  %s\n", sentence == NULL ? "" : sentence);
+    if (known(text, sentence)[0] != '\0')
+        orki_text_printf(text, "  %s\n", sentence);
 }
 
 char *ork_growth_text(const ork_sweep *sweep, const char *language)
@@ -224,10 +231,10 @@ char *ork_growth_text(const ork_sweep *sweep, const char *language)
     for (int i = 0; g != NULL && i < g->n_years; i++) {
         orki_growth_words w = orki_growth_words_of(sweep, i, strcmp(language, "nl") == 0, &arena);
         const char *heading = orki_growth_heading(&w), *lacks = orki_growth_lacks_text(&w);
-        orki_text_printf(&text, "%s\n", heading == NULL ? "" : heading);
+        orki_text_printf(&text, "%s\n", known(&text, heading));
         add_sentence(&text, orki_growth_choice_text(&w));
         add_sentence(&text, orki_growth_team_text(&w));
-        if (lacks != NULL && lacks[0] != '\0')
+        if (known(&text, lacks)[0] != '\0')
             add_sentence(&text, orki_arena_printf(&arena, _("Without a teacher: %s."), lacks));
         add_sentence(&text, orki_growth_need_text(&w));
         for (int k = 0; k < w.year->n_options; k++)
@@ -237,6 +244,7 @@ char *ork_growth_text(const ork_sweep *sweep, const char *language)
     if (g != NULL && g->n_years < g->n_asked)
         orki_text_printf(&text, "%s\n", _("Not all years are finished."));
     orki_arena_free(&arena);
+    orki_text_add(&text, ""); /* so that NULL means one thing only */
     if (text.is_failed)
         orki_text_free(&text);
     return text.bytes;

@@ -51,8 +51,9 @@ static int n_spared;
 static _Thread_local struct {
     ork_fail_owner owner;
     long left; /* until the failure; 0 = none wanted */
-    bool lasts, has_happened;
+    bool lasts, has_happened, is_watched;
     long n, blocks;
+    void (*watch)(long n);
 } state;
 
 void ork_fail_allocation(long n, ork_fail_owner owner, bool lasts)
@@ -62,6 +63,11 @@ void ork_fail_allocation(long n, ork_fail_owner owner, bool lasts)
     state.lasts = lasts;
     state.has_happened = false;
     state.n = 0;
+}
+
+void ork_fail_watch(void (*f)(long n))
+{
+    state.watch = f;
 }
 
 bool ork_fail_happened(void)
@@ -116,9 +122,14 @@ static bool must_fail(const void *caller)
     uintptr_t at = (uintptr_t)caller;
     bool is_own = at >= (uintptr_t)&__executable_start && at < (uintptr_t)&etext;
     unsigned mask = is_own ? ORK_FAIL_OWN : ORK_FAIL_SHARED;
-    if (((unsigned)state.owner & mask) == 0 || is_spared(at))
+    if (((unsigned)state.owner & mask) == 0 || is_spared(at) || state.is_watched)
         return false;
     state.n++;
+    if (state.watch != NULL) {
+        state.is_watched = true;
+        state.watch(state.n);
+        state.is_watched = false;
+    }
     bool fails = state.left > 0 && (state.left == 1 || --state.left == 0);
     if (!fails)
         return false;

@@ -25,6 +25,10 @@ void ork_fail_allocation(long n, ork_fail_owner owner, bool lasts);
  * four libraries. */
 void ork_fail_spare(const char *library);
 
+/** Call `f` before each allocation of the owner, with its number; what `f` allocates does not
+ * count. NULL ends that. */
+void ork_fail_watch(void (*f)(long n));
+
 /** Whether an allocation has failed since ork_fail_allocation(). */
 bool ork_fail_happened(void);
 
