@@ -46,6 +46,7 @@ typedef enum ork_trial_state {
 typedef struct ork_trial_lack {
     const char *school, *role; /* ids */
     int n;
+    const char *name; /* of the school */
 } ork_trial_lack;
 
 /* One scenario and, when done, its figures. Texts live as long as the sweep. */

@@ -15,8 +15,9 @@ static json_t *lacks_json(const ork_trial *f)
 {
     json_t *list = json_array();
     for (int i = 0; i < f->n_lacks; i++)
-        orki_json_add(&list, json_pack("{s:s, s:s, s:i}", "school", f->lacks[i].school, "role",
-                                       f->lacks[i].role, "n", f->lacks[i].n));
+        orki_json_add(&list,
+                      json_pack("{s:s, s:s, s:s, s:i}", "school", f->lacks[i].school, "name",
+                                f->lacks[i].name, "role", f->lacks[i].role, "n", f->lacks[i].n));
     return list;
 }
 
@@ -79,13 +80,14 @@ static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
         return ORK_ERR_MEMORY;
     errno = 0;
     for (size_t i = 0; i < n; i++) {
-        const char *school = NULL, *role = NULL;
-        if (json_unpack(json_array_get(list, i), "{s:s, s:s, s:i}", "school", &school, "role",
-                        &role, "n", &lacks[i].n) != 0)
+        const char *school = NULL, *name = NULL, *role = NULL;
+        if (json_unpack(json_array_get(list, i), "{s:s, s?s, s:s, s:i}", "school", &school, "name",
+                        &name, "role", &role, "n", &lacks[i].n) != 0)
             return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
         lacks[i].school = orki_sweep_keep_shown(s, school);
+        lacks[i].name = orki_sweep_keep_shown(s, name == NULL ? school : name);
         lacks[i].role = orki_sweep_keep_shown(s, role);
-        if (lacks[i].school == NULL || lacks[i].role == NULL)
+        if (lacks[i].school == NULL || lacks[i].name == NULL || lacks[i].role == NULL)
             return ORK_ERR_MEMORY;
     }
     t->lacks = lacks;

@@ -121,7 +121,8 @@ static ork_status count_lacks(trying *t)
     for (size_t i = 0; i < (size_t)s->n_schools * n_roles; i++) {
         if (n[i] > 0)
             lacks[t->facts.figures.n_lacks++] =
-                (ork_trial_lack){s->schools[i / n_roles].id, s->roles[i % n_roles].id, n[i]};
+                (ork_trial_lack){s->schools[i / n_roles].id, s->roles[i % n_roles].id, n[i],
+                                 s->schools[i / n_roles].name};
     }
     t->facts.figures.lacks = lacks;
     return ORK_OK;

@@ -145,13 +145,14 @@ static void write_caught_up(orki_year *year)
         if (!dated->is_caught_up)
             continue;
         if (n++ == 0)
-            orki_html_printf(year->page.html,
-                             "<div class=\"scroll\"><table class=\"list\"><caption>%s</caption>"
-                             "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-                             "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>"
-                             "<tbody>\n",
-                             _("Proposed dates to catch up"), _("Date"), _("Time"), _("Orchestra"),
-                             _("Instead of"));
+            orki_html_printf(
+                year->page.html,
+                "<div class=\"scroll\" tabindex=\"0\"><table class=\"list\"><caption>%s</caption>"
+                "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+                "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>"
+                "<tbody>\n",
+                _("Proposed dates to catch up"), _("Date"), _("Time"), _("Orchestra"),
+                _("Instead of"));
         orki_html_printf(year->page.html,
                          "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td></tr>\n",
                          orki_date_short(arena, dated->date),

@@ -314,12 +314,13 @@ static void write_big_month(orki_year *year, int month, int n_days)
     orki_date next = orki_date_make((month + 1) / 12, (month + 1) % 12 + 1, 1);
     const char *name =
         orki_arena_printf(year->page.arena, "%s %d", orki_month_name(month % 12 + 1), month / 12);
-    orki_html_printf(html,
-                     "<article class=\"view month\" id=\"month-%d-%d\" tabindex=\"-1\" "
-                     "data-name=\"%s\">\n<header><p class=\"over\">%s \xc2\xb7 %s</p><h3>%s</h3>"
-                     "</header>\n<div class=\"scroll\"><table class=\"big\"><thead><tr>",
-                     month / 12, month % 12 + 1, name, year->page.season->organisation,
-                     year->page.season->name, name);
+    orki_html_printf(
+        html,
+        "<article class=\"view month\" id=\"month-%d-%d\" tabindex=\"-1\" "
+        "data-name=\"%s\">\n<header><p class=\"over\">%s \xc2\xb7 %s</p><h3>%s</h3>"
+        "</header>\n<div class=\"scroll\" tabindex=\"0\"><table class=\"big\"><thead><tr>",
+        month / 12, month % 12 + 1, name, year->page.season->organisation, year->page.season->name,
+        name);
     for (int d = 0; d < n_days; d++)
         orki_html_printf(html, "<th scope=\"col\">%s</th>", orki_day_name(d));
     orki_html_printf(html, "</tr></thead><tbody>\n");

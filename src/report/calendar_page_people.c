@@ -49,11 +49,12 @@ static void write_date(orki_year *year, orki_date_range range, orki_year_of of, 
 
 void orki_year_dates(orki_year *year, orki_year_of of, int index, const char *caption)
 {
-    orki_html_printf(year->page.html,
-                     "<div class=\"scroll\"><table class=\"list dates\"><caption>%s</caption>"
-                     "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-                     "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
-                     caption, _("Date"), _("Time"), _("Lessons"));
+    orki_html_printf(
+        year->page.html,
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list dates\"><caption>%s</caption>"
+        "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+        caption, _("Date"), _("Time"), _("Lessons"));
     for (int i = 0; i < year->calendar->n_dated;) {
         orki_date_range range = orki_calendar_on(year->calendar, year->calendar->dated[i].date);
         write_date(year, range, of, index);

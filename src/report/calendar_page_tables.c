@@ -4,10 +4,11 @@
 static void open_table(orki_year *year, const char *class_name, const char *caption,
                        const char *const *heads, int n)
 {
-    orki_html_printf(year->page.html,
-                     "<div class=\"scroll\"><table class=\"list %s\"><caption>%s</caption>"
-                     "<thead><tr>",
-                     class_name, caption);
+    orki_html_printf(
+        year->page.html,
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list %s\"><caption>%s</caption>"
+        "<thead><tr>",
+        class_name, caption);
     for (int i = 0; i < n; i++)
         orki_html_printf(year->page.html, "<th scope=\"col\">%s</th>", heads[i]);
     orki_html_printf(year->page.html, "</tr></thead><tbody>\n");

@@ -99,11 +99,12 @@ static void write_lessons(changes_page *c)
     card(c, _("Lost lessons and sections"), r->lost, r->lost_bound);
     card(c, _("Weighted changes"), r->changes.weighted, r->changes_bound);
     card(c, _("Cost in points"), r->result->verdict->cost, r->cost_bound);
-    orki_html_printf(c->page.html,
-                     "</dl>\n<div class=\"scroll\"><table class=\"list\"><caption>%s</caption>"
-                     "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-                     "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
-                     _("Lessons that change"), _("Lesson"), _("Old"), _("New"));
+    orki_html_printf(
+        c->page.html,
+        "</dl>\n<div class=\"scroll\" tabindex=\"0\"><table class=\"list\"><caption>%s</caption>"
+        "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+        _("Lessons that change"), _("Lesson"), _("Old"), _("New"));
     for (int o = 0; o < c->telling->season->n_orchestras; o++) {
         if (orki_lesson_changes(c->telling, o))
             write_lesson(c, o);

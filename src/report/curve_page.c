@@ -191,7 +191,8 @@ static void write_table(curve_page *c)
                                     _("Other begin"),      _("Other teacher"), _("Other room"),
                                     _("What that gives")};
     orki_html_printf(html,
-                     "<div class=\"scroll\"><table class=\"list\"><caption>%s</caption><thead><tr>",
+                     "<div class=\"scroll\" tabindex=\"0\"><table "
+                     "class=\"list\"><caption>%s</caption><thead><tr>",
                      _("A timetable for each point"));
     for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++)
         orki_html_printf(html, "<th scope=\"col\">%s</th>", headings[i]);

@@ -17,15 +17,26 @@ static const char *euros(const orki_growth_words *w, int64_t cents)
     return cents < 0 ? "" : orki_euro_text(w->arena, cents, w->is_dutch);
 }
 
-static void write_hire(orki_text *html, const orki_growth_words *w, const ork_hire *h)
+/* Whether the rate of anybody among them is known: then there is a column for pay. */
+static bool has_pay(const ork_trial *t)
+{
+    for (int i = 0; i < t->n_hires; i++) {
+        if (t->hires[i].week_cents >= 0)
+            return true;
+    }
+    return false;
+}
+
+static void write_hire(orki_text *html, const orki_growth_words *w, const ork_hire *h, bool is_paid)
 {
     orki_html_printf(html, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td>", h->name,
                      h->skills, orki_growth_days_text(w->arena, h->days));
-    orki_html_printf(html,
-                     "<td class=\"n\">%d</td><td class=\"n\">%s</td><td class=\"n\">%s</td>"
-                     "<td class=\"n\">%s</td></tr>\n",
+    orki_html_printf(html, "<td class=\"n\">%d</td><td class=\"n\">%s</td><td class=\"n\">%s</td>",
                      h->n_sections, orki_length_text(w->arena, h->teaching_min),
-                     orki_length_text(w->arena, h->travel_min), euros(w, h->week_cents));
+                     orki_length_text(w->arena, h->travel_min));
+    if (is_paid)
+        orki_html_printf(html, "<td class=\"n\">%s</td>", euros(w, h->week_cents));
+    orki_html_printf(html, "</tr>\n");
 }
 
 static void write_option(orki_text *html, const orki_growth_words *w,
@@ -34,13 +45,14 @@ static void write_option(orki_text *html, const orki_growth_words *w,
     const ork_trial *t = ork_sweep_trial(w->sweep, option->trial);
     const char *const heads[] = {_("Who"),      _("Skills"), _("Days"),      _("Lessons"),
                                  _("Teaching"), _("Travel"), _("Pay a week")};
+    bool is_paid = has_pay(t);
     orki_html_printf(html, "<h3>%s: %s</h3>\n", _("Option"), orki_growth_option_text(w, option));
-    orki_html_printf(html, "<div class=\"scroll\"><table><thead><tr>");
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    orki_html_printf(html, "<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0] - !is_paid; i++)
         orki_html_printf(html, "<th scope=\"col\">%s</th>", heads[i]);
     orki_html_printf(html, "</tr></thead><tbody>\n");
     for (int i = 0; i < t->n_hires; i++)
-        write_hire(html, w, &t->hires[i]);
+        write_hire(html, w, &t->hires[i], is_paid);
     orki_html_printf(html, "</tbody></table></div>\n");
     orki_html_printf(html, "<p><a href=\"%s/changes.html\">%s</a>: ", t->id, _("Timetable"));
     orki_html_printf(html, "%s",
@@ -92,7 +104,7 @@ static void write_overview(orki_text *html, const ork_sweep *sweep, bool is_dutc
     const ork_growth *g = ork_sweep_growth(sweep);
     const char *const heads[] = {_("Year"), _("Schools that join"), _("Losses with the team alone"),
                                  _("New people"), _("Losses with them")};
-    orki_html_printf(html, "<div class=\"scroll\"><table><thead><tr>");
+    orki_html_printf(html, "<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
         orki_html_printf(html, "<th scope=\"col\">%s</th>", heads[i]);
     orki_html_printf(html, "</tr></thead><tbody>\n");

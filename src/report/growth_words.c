@@ -91,9 +91,9 @@ const char *orki_growth_lacks_text(const orki_growth_words *w)
 {
     const char *text = "";
     for (int i = 0; i < w->team->n_lacks && text != NULL; i++)
-        text = orki_arena_printf(w->arena, _("%s%s%s %d at %s"), text, i > 0 ? ", " : "",
-                                 w->team->lacks[i].role, w->team->lacks[i].n,
-                                 w->team->lacks[i].school);
+        text =
+            orki_arena_printf(w->arena, _("%s%s%s %d at %s"), text, i > 0 ? ", " : "",
+                              w->team->lacks[i].role, w->team->lacks[i].n, w->team->lacks[i].name);
     return text;
 }
 

@@ -311,7 +311,7 @@ void orki_grid_write(orki_page *page, orki_kind kind, const char *caption, orki_
     week_grid grid;
     measure(&grid, page, cells, n);
     orki_html_printf(page->html,
-                     "<div class=\"scroll\"><table class=\"week\" "
+                     "<div class=\"scroll\" tabindex=\"0\"><table class=\"week\" "
                      "style=\"--from:%d;--span:%d;--px:%d\">\n<caption>%s</caption>\n",
                      grid.from, grid.to - grid.from, scale_of(page, kind, cells, n, &grid),
                      caption);

@@ -9,7 +9,8 @@ static void open_table(orki_page *page, const char *caption, const char *const *
                        int n_texts)
 {
     orki_html_printf(page->html,
-                     "<div class=\"scroll\"><table class=\"list instruments\"><caption>%s</caption>"
+                     "<div class=\"scroll\" tabindex=\"0\"><table class=\"list "
+                     "instruments\"><caption>%s</caption>"
                      "<thead><tr>",
                      caption);
     for (int i = 0; i < n; i++) {

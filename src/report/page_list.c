@@ -134,9 +134,10 @@ void orki_list_write(orki_page *page, orki_kind kind, const char *caption, const
                                    _("Room"),
                                    _("Before this lesson")};
     const char *const room[] = {_("Day"), _("Time"), _("Orchestra"), _("Role"), _("Teacher")};
-    orki_html_printf(page->html,
-                     "<div class=\"scroll\"><table class=\"list\">\n<caption>%s</caption>\n",
-                     caption);
+    orki_html_printf(
+        page->html,
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list\">\n<caption>%s</caption>\n",
+        caption);
     if (kind == ORKI_KIND_TEACHER)
         write_head(page, teacher, (int)(sizeof teacher / sizeof teacher[0]));
     else if (kind == ORKI_KIND_ROOM)

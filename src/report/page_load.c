@@ -136,10 +136,11 @@ static void write_table(orki_page *page)
                                  _("Travel"),
                                  _("Free between lessons"),
                                  _("Added by the minimum call-out")};
-    orki_html_printf(page->html,
-                     "<div class=\"scroll\"><table class=\"list\"><caption>%s</caption>\n"
-                     "<thead><tr><th scope=\"col\">%s</th>",
-                     _("Figures of every teacher"), _("Teacher"));
+    orki_html_printf(
+        page->html,
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list\"><caption>%s</caption>\n"
+        "<thead><tr><th scope=\"col\">%s</th>",
+        _("Figures of every teacher"), _("Teacher"));
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         orki_html_printf(page->html, "<th scope=\"col\" class=\"number\">%s</th>", names[i]);
     orki_html_printf(page->html, "</tr></thead>\n<tbody>\n");

@@ -196,13 +196,14 @@ static void write_choices(orki_page *page)
 
 static void write_ways(orki_page *page)
 {
-    orki_html_printf(page->html,
-                     "<div class=\"scroll\"><table class=\"list ways\"><caption>%s</caption>\n"
-                     "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-                     "<th scope=\"col\">%s</th><th scope=\"col\" "
-                     "class=\"number\">%s</th></tr></thead>\n<tbody>\n",
-                     _("From school to school"), _("Teacher"), _("Day"), _("Schools in order"),
-                     _("Travel that day"));
+    orki_html_printf(
+        page->html,
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list ways\"><caption>%s</caption>\n"
+        "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "<th scope=\"col\">%s</th><th scope=\"col\" "
+        "class=\"number\">%s</th></tr></thead>\n<tbody>\n",
+        _("From school to school"), _("Teacher"), _("Day"), _("Schools in order"),
+        _("Travel that day"));
     for (int d = 0; d < ORKI_N_DAYS; d++) {
         for (int t = 0; t < page->season->n_teachers; t++) {
             if (page->weeks[t].days[d].n > 0)

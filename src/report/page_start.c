@@ -170,7 +170,7 @@ static void write_terms(orki_page *page)
     const ork_verdict *verdict = page->verdict;
     orki_html_printf(
         page->html,
-        "<div class=\"scroll\"><table class=\"list terms\"><caption>%s</caption>\n"
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list terms\"><caption>%s</caption>\n"
         "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\" class=\"number\">%s</th>"
         "<th scope=\"col\">%s</th><th scope=\"col\" "
         "class=\"number\">%s</th></tr></thead>\n<tbody>\n",

@@ -80,15 +80,15 @@ void orki_page_teams(orki_page *page)
         return;
     }
     mark_used_roles(season, is_used);
-    orki_html_printf(html,
-                     "<section class=\"tab\" id=\"teams\" aria-labelledby=\"teams-title\">\n"
-                     "<h2 id=\"teams-title\" tabindex=\"-1\">%s</h2>\n"
-                     "<p>%s <span class=\"captain\">\xe2\x97\x86</span> %s</p>\n"
-                     "<div class=\"scroll\"><table class=\"list teams\"><caption>%s</caption>\n"
-                     "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>",
-                     _("Teams"), _("Who teaches which role at which school."),
-                     _("can lead a team as its captain"), _("Teams by school and role"),
-                     _("School"), _("When"));
+    orki_html_printf(
+        html,
+        "<section class=\"tab\" id=\"teams\" aria-labelledby=\"teams-title\">\n"
+        "<h2 id=\"teams-title\" tabindex=\"-1\">%s</h2>\n"
+        "<p>%s <span class=\"captain\">\xe2\x97\x86</span> %s</p>\n"
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"list teams\"><caption>%s</caption>\n"
+        "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>",
+        _("Teams"), _("Who teaches which role at which school."),
+        _("can lead a team as its captain"), _("Teams by school and role"), _("School"), _("When"));
     for (int r = 0; r < season->n_roles; r++) {
         if (is_used[r])
             orki_html_printf(html, "<th scope=\"col\">%s</th>",

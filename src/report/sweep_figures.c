@@ -74,7 +74,8 @@ static int find_schools(orki_sweep_figures *out, orki_arena *arena)
     for (int i = 0; i < ork_sweep_count(out->sweep); i++)
         most += (size_t)ork_sweep_trial(out->sweep, i)->n_lacks;
     const char **schools = orki_arena_alloc(arena, most, sizeof *schools);
-    if (schools == NULL)
+    const char **names = orki_arena_alloc(arena, most, sizeof *names);
+    if (schools == NULL || names == NULL)
         return -1;
     for (int i = 0; i < ork_sweep_count(out->sweep); i++) {
         const ork_trial *t = ork_sweep_trial(out->sweep, i);
@@ -82,11 +83,15 @@ static int find_schools(orki_sweep_figures *out, orki_arena *arena)
             int at = 0;
             while (at < out->n_schools && strcmp(schools[at], t->lacks[k].school) != 0)
                 at++;
-            if (at == out->n_schools)
-                schools[out->n_schools++] = t->lacks[k].school;
+            if (at < out->n_schools)
+                continue;
+            schools[at] = t->lacks[k].school;
+            names[at] = t->lacks[k].name;
+            out->n_schools++;
         }
     }
     out->schools = schools;
+    out->names = names;
     return 0;
 }
 

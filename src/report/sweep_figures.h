@@ -26,6 +26,7 @@ typedef struct orki_sweep_figures {
                                           not worse in the other */
     int n_schools;
     const char *const *schools; /* [n_schools] at which anything is lost or won */
+    const char *const *names;   /* [n_schools] of these */
 } orki_sweep_figures;
 
 /** @return 0, or -1 when out of memory */

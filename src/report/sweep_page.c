@@ -105,7 +105,8 @@ static void write_ranking(sweep_page *p)
                                  _("Travel, minutes"),
                                  _("Work, hours")};
     orki_html_printf(
-        p->html, "<section><h2>%s</h2>\n<p>%s</p>\n<div class=\"scroll\"><table><thead><tr>",
+        p->html,
+        "<section><h2>%s</h2>\n<p>%s</p>\n<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>",
         ork_sweep_growth(p->f->sweep) != NULL ? _("All that was tried") : _("Hardest first"),
         _("Sections lost: lessons of one section a week without a teacher, more than in "
           "the base; \xe2\x9c\x93 means proven, no timetable loses fewer. Changes are "
@@ -172,11 +173,12 @@ static void write_heat_map(sweep_page *p)
     if (worst == 0)
         return;
     orki_html_printf(p->html,
-                     "<section><h2>%s</h2>\n<div class=\"scroll\"><table class=\"heat\"><thead><tr>"
+                     "<section><h2>%s</h2>\n<div class=\"scroll\" tabindex=\"0\"><table "
+                     "class=\"heat\"><thead><tr>"
                      "<td></td>",
                      _("Where it is lost: sections without a teacher, by school"));
     for (int s = 0; s < f->n_schools; s++)
-        orki_html_printf(p->html, "<th scope=\"col\">%s</th>", f->schools[s]);
+        orki_html_printf(p->html, "<th scope=\"col\">%s</th>", f->names[s]);
     orki_html_printf(p->html, "</tr></thead><tbody>\n");
     for (int i = 0; i < f->n_ranked; i++) {
         const ork_trial *t = ork_sweep_trial(f->sweep, f->ranked[i]);

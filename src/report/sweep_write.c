@@ -29,8 +29,9 @@ static json_t *lacks_json(const ork_trial *t)
 {
     json_t *list = json_array();
     for (int i = 0; i < t->n_lacks; i++)
-        orki_json_add(&list, json_pack("{s:s, s:s, s:i}", "school", t->lacks[i].school, "role",
-                                       t->lacks[i].role, "n", t->lacks[i].n));
+        orki_json_add(&list,
+                      json_pack("{s:s, s:s, s:s, s:i}", "school", t->lacks[i].school, "name",
+                                t->lacks[i].name, "role", t->lacks[i].role, "n", t->lacks[i].n));
     return list;
 }
 

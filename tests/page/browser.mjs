@@ -12,9 +12,9 @@ export async function openBrowser() {
 
 // Opens a report's page; `said` collects console errors, exceptions and requests for other files.
 export async function openPage(browser, folder, options = {}) {
-  const { hash = '', ...context } = options;
+  const { hash = '', file = 'index.html', ...context } = options;
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...context });
-  const url = pathToFileURL(`${folder}/index.html`).href;
+  const url = pathToFileURL(`${folder}/${file}`).href;
   const said = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());

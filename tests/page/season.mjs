@@ -10,6 +10,15 @@ const root = path.resolve(here, '../..');
 const program = path.resolve(process.env.ORK_PROGRAM ?? path.join(root, 'build/dev/bin/orkestrooster'));
 export const outFolder = path.resolve(path.dirname(program), '../page');
 
+// Runs the program in a folder; fails when it does. A command that ends with 1 has an answer, too.
+export function run(cwd, ...words) {
+  try {
+    execFileSync(program, words, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    if (error.status !== 1) throw new Error(`${words.join(' ')}: ${error.status} ${error.stderr}`);
+  }
+}
+
 // Solves a season (a path from the repository's root) in Dutch; answers the folder of its report.
 export function solve(season, name, ...options) {
   const folder = path.join(outFolder, name);
