@@ -2,6 +2,7 @@
 #include "calendar_input.h"
 
 #include "language.h"
+#include "live_line.h"
 #include "output.h"
 #include "season_input.h"
 #include "words.h"
@@ -98,6 +99,7 @@ int cli_calendar_write(const cli_args *args, const ork_season *season,
 {
     ork_report_options how = cli_report_options(args);
     char *path = NULL;
+    cli_catch_signals(); /* what is begun to be written is written to its end */
     errno = 0;
     ork_status status = ork_calendar_write(season, timetable, calendar, &how, args->folder, &path);
     int code = cli_fail(status, path != NULL ? path : args->folder, NULL);

@@ -3,6 +3,7 @@
 #include "compare_input.h"
 #include "folder.h"
 #include "language.h"
+#include "live_line.h"
 #include "output.h"
 #include "season_input.h"
 #include "text_table.h"
@@ -152,6 +153,7 @@ static int write_files(const cli_args *args, const ork_comparison *c)
 {
     ork_report_options how = cli_report_options(args);
     char *path = NULL;
+    cli_catch_signals(); /* what is begun to be written is written to its end */
     errno = 0;
     ork_status status = ork_comparison_write(c, &how, args->folder, &path);
     int code = cli_fail(status, path != NULL ? path : args->folder, NULL);

@@ -1,5 +1,6 @@
 /* generate: a folder with a random realistic season. */
 #include "folder.h"
+#include "live_line.h"
 #include "output.h"
 #include "words.h"
 
@@ -18,6 +19,7 @@ int cli_run_generate(const cli_args *args)
     int refused = cli_folder_for_season(args->folder);
     if (refused != CLI_DONE)
         return refused;
+    cli_catch_signals(); /* what is begun to be written is written to its end */
     errno = 0;
     ork_status status = ork_generate(&options, args->folder, &why);
     if (status == ORK_ERR_OPTION && why != NULL) {

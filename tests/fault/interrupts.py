@@ -69,6 +69,17 @@ def judge(world, words, folder, timetable, marker, code, number, told):
         assert done.returncode == 0, f"the check says {done.stdout}{done.stderr}"
 
 
+def interrupt_at(world, command):
+    """As its files begin to appear: they appear all the same, and nothing stands beside them."""
+    folder = world.folder_of(command, 1)
+    done = subprocess.run(["strace", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e",
+                           "inject=rename:signal=INT:when=1", world.program, *world.fill(command, 1, folder)],
+                          env=world.env, cwd=world.work, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          check=False, timeout=60)
+    assert done.returncode == 0, f"code {done.returncode}: {done.stderr}"
+    world.judge(command, folder, False, is_done=True)
+
+
 def main(program, repo):
     world = World(program, repo)
     season = world.path("season")
@@ -78,7 +89,11 @@ def main(program, repo):
     world.codes = {}
     for i in range(scale(INTERRUPTS)):
         interrupt(world, *listed[i % len(listed)], i)
-    count("interrupts", scale(INTERRUPTS))
+    written = [c for c in world.commands if c.name in ("solve", "rerun", "calendar", "compare", "generate")]
+    for command in written:
+        world.check(f"{command.name} interrupted as it writes",
+                    lambda command=command: interrupt_at(world, command))
+    count("interrupts", scale(INTERRUPTS) + len(written))
     print("exit codes:", world.codes)
     world.check("all of them", lambda: world.expect(0 in world.codes, "none had a timetable"))
     world.end()
