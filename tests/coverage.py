@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Lines and branches by folder, from gcovr's summary. Usage: tests/coverage.py SUMMARY.json"""
+"""Lines and branches by folder, from gcovr's summary; their sums go into the file that ORK_COUNTS names,
+if it does. Usage: tests/coverage.py SUMMARY.json"""
 import collections
 import json
+import os
 import sys
 
 KEYS = ("line_covered", "line_total", "branch_covered", "branch_total")
@@ -25,6 +27,10 @@ def main(path):
     for name, sums in sorted(folders.items()):
         print(row(name, sums))
     print(row("**all**", whole))
+    if "ORK_COUNTS" in os.environ:
+        with open(os.environ["ORK_COUNTS"], "a", encoding="utf-8") as file:
+            for key, number in zip(KEYS, whole):
+                file.write(f"coverage-{key.replace('_', '-')} {number}\n")
     print("\nThe files with most lines that no test reaches:")
     worst = sorted(files, key=lambda entry: entry["line_covered"] - entry["line_total"])
     for entry in worst[:N_WORST]:

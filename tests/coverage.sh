@@ -10,7 +10,7 @@ mkdir -p build
 { cmake --preset coverage && cmake --build --preset coverage; } >build/coverage.log 2>&1 ||
   { tail -n 60 build/coverage.log; exit 1; }
 find build/coverage -name '*.gcda' -delete
-ctest --preset coverage -j "$(nproc)" "$@" >build/coverage-tests.log 2>&1
+env -u ORK_SCALE -u ORK_COUNTS ctest --preset coverage -j "$(nproc)" "$@" >build/coverage-tests.log 2>&1
 code=$?
 grep -E 'tests passed|Failed\)' build/coverage-tests.log
 gcovr --root . --filter 'src/' --object-directory build/coverage --json-summary build/coverage/summary.json \

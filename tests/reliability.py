@@ -37,6 +37,10 @@ ROWS = [
     ("analysis", "gcc-files", "source files read by gcc's -fanalyzer"),
     ("analysis", "cppcheck-files", "source files read by cppcheck"),
     ("analysis", "analysis-findings", "findings of these that are true, or not yet judged"),
+    ("coverage", "coverage-line-covered", "lines of src that the tests of one ordinary run reach"),
+    ("coverage", "coverage-line-total", "lines of src"),
+    ("coverage", "coverage-branch-covered", "branches of src that they take, those for lack of memory counted"),
+    ("coverage", "coverage-branch-total", "branches of src"),
     ("reproducible", "reproducible-files", "installed files that two builds gave the same bytes, static and shared"),
     ("reproducible", "reproducible-bytes", "bytes in them"),
 ]

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # The long tests: what tests/run.sh does for seconds, for hours. Writes tests/RELIABILITY.md from what
 # was counted. Usage: tests/soak.sh [PART...]; the parts are truth hostile faults kills fuzz load
-# sanitizers threads valgrind analysis reproducible, and table, which only writes the table again.
+# sanitizers threads valgrind analysis coverage reproducible, and table, which only writes the table
+# again.
 # ORK_SOAK_S: seconds of fuzz and of load each (3600 when unset); ORK_SCALE: how many times the ordinary
 # number of trials the others make (10 when unset).
 set -u
 cd "$(dirname "$0")/.."
-parts=${*:-truth hostile faults kills fuzz load sanitizers threads valgrind analysis reproducible table}
+parts=${*:-truth hostile faults kills fuzz load sanitizers threads valgrind analysis coverage reproducible table}
 seconds=${ORK_SOAK_S:-3600}
 export ORK_SCALE=${ORK_SCALE:-10}
 folder=$PWD/build/soak
@@ -108,6 +109,12 @@ run_valgrind() {
 run_analysis() {
   tests/analysis.sh
   tell "analyzers" $?
+}
+
+# The suites as tests/run.sh has them: what they reach, not how often.
+run_coverage() {
+  tests/coverage.sh
+  tell "lines and branches that the tests reach" $?
 }
 
 run_reproducible() {
