@@ -285,6 +285,8 @@ WANTED = {
     "calendar/teachers/anna.ics": ["anna"],
     "compare/compare.html": ["linde", "anna"],
     "sweep/index.html": ["anna", "bram"],
+    "sweep/sweep.csv": ["anna", "bram"],
+    "sweep/sweep.json": ["anna", "bram"],
 }
 
 
