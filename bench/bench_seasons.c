@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { MOST_FILE_BYTES = 1 << 28, GENERATE_LIMIT_S = 300, MOST_SEEDS = 100 };
 static const char all_seeds[] = "example,1,2,3,4,5";
@@ -149,11 +150,26 @@ static uint64_t digest_path(bench_context *b, const char *path, uint64_t digest)
     return digest;
 }
 
+/* `generate` writes into no folder that holds a season; ours of an earlier run goes. */
+static void remove_files(bench_context *b, const char *path)
+{
+    struct dirent **entries = NULL;
+    int n = scandir(path, &entries, NULL, alphasort);
+    for (int i = 0; i < n; i++) {
+        if (entries[i]->d_name[0] != '.' &&
+            unlink(bench_printf(b, "%s/%s", path, entries[i]->d_name)) != 0)
+            bench_die("%s/%s: %s", path, entries[i]->d_name, strerror(errno));
+        free(entries[i]);
+    }
+    free(entries);
+}
+
 static void generate(bench_context *b, bench_season *season)
 {
     season->path = bench_printf(b, "%s/seasons/%s-%s", b->output, season->name, season->seed);
     if (orki_folder_make(season->path) != ORK_OK)
         bench_die("%s: %s", season->path, strerror(errno));
+    remove_files(b, season->path);
     const char *argv[] = {b->program,     "generate",
                           "--schools",    bench_printf(b, "%d", season->n_schools),
                           "--orchestras", bench_printf(b, "%d", season->n_orchestras),

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 
@@ -62,6 +63,7 @@ def unplaced_price(folder):
 
 def measure(path, options):
     folder = os.path.join(options.o, "xhstt-" + os.path.splitext(os.path.basename(path))[0])
+    shutil.rmtree(folder, ignore_errors=True)  # of an earlier run
     run("import", path, "--format", "xhstt", "-o", folder, "--quiet")
     arguments = ["solve", folder, "-o", folder + "/out", "--json", "--threads", str(options.threads),
                  "--seed", str(options.seed), "--time-limit", str(options.time_limit)]
