@@ -178,7 +178,7 @@ static void write_heat_map(sweep_page *p)
                      "<td></td>",
                      _("Where it is lost: sections without a teacher, by school"));
     for (int s = 0; s < f->n_schools; s++)
-        orki_html_printf(p->html, "<th scope=\"col\">%s</th>", f->names[s]);
+        orki_html_printf(p->html, "<th scope=\"col\"><span>%s</span></th>", f->names[s]);
     orki_html_printf(p->html, "</tr></thead><tbody>\n");
     for (int i = 0; i < f->n_ranked; i++) {
         const ork_trial *t = ork_sweep_trial(f->sweep, f->ranked[i]);

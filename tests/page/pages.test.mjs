@@ -100,6 +100,13 @@ for (const language of Object.keys(widths)) {
   }
 }
 
+test('a long name of a school leaves the map of losses its height', async () => {
+  const { page } = await openPage(browser, folders.nl, { file: 'sweep/index.html' });
+  const high = await page.evaluate(() => document.querySelector('.heat thead').offsetHeight);
+  assert.ok(high > 20 && high < 300, `${high} pixels`);
+  await page.close();
+});
+
 // Axe reads the whole page each time: the views that tests of single pages do not look at.
 for (const [file, ...views] of [['report/index.html', '', '#instruments'], ['unfilled/index.html', ''],
   ['calendar/calendar.html', '', '#ledger'], ['rerun/changes.html', '', '#tell'],
