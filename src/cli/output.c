@@ -177,6 +177,8 @@ void cli_print_diags(const cli_args *args, const ork_diags *diags)
     if (ork_diags_errors(diags) > 0) {
         json_decref(said.diagnostics);
         said.diagnostics = cli_diags_json(diags);
+        if (said.diagnostics == NULL)
+            cli_lack_memory();
     }
     if (ork_diags_count(diags) == 0 || (args->is_quiet && ork_diags_errors(diags) == 0))
         return;
@@ -248,7 +250,7 @@ ork_report_options cli_report_options(const cli_args *args)
 }
 
 /* Findings say more than the line that they failed; without any, that line is all there is. */
-static void answer_refusal(int code)
+static int answer_refusal(int code)
 {
     ork_status status = said.status != ORK_OK   ? said.status
                         : code == CLI_USAGE     ? ORK_ERR_OPTION
@@ -256,9 +258,10 @@ static void answer_refusal(int code)
                                                 : ORK_ERR_INTERNAL;
     bool is_found = said.diagnostics != NULL || said.complaint[0] == '\0';
     json_t *diagnostics = said.diagnostics == NULL ? json_array() : json_incref(said.diagnostics);
-    cli_print_json(json_pack("{s:o, s:o}", "error",
-                             cli_json_text(is_found ? ork_status_text(status) : said.complaint),
-                             "diagnostics", diagnostics));
+    int printed = cli_print_json(json_pack(
+        "{s:o, s:o}", "error", cli_json_text(is_found ? ork_status_text(status) : said.complaint),
+        "diagnostics", diagnostics));
+    return printed == CLI_DONE ? code : printed;
 }
 
 int cli_close_output(const cli_args *args, int code)
@@ -270,7 +273,7 @@ int cli_close_output(const cli_args *args, int code)
     }
     errno = 0;
     if (args->is_json && code != CLI_DONE && !said.is_answered)
-        answer_refusal(code);
+        code = answer_refusal(code);
     json_decref(said.diagnostics);
     said.diagnostics = NULL;
     if (fflush(stdout) == 0 && !ferror(stdout))

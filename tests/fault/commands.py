@@ -113,7 +113,10 @@ def plain(line, done):
     """What was said, but for what took how long; a search that lacked memory finds something else."""
     if "--json" not in line.words:
         return None if line.searches else done.stdout
-    said = without_clocks(json.loads(done.stdout))
+    try:
+        said = without_clocks(json.loads(done.stdout))
+    except ValueError as error:
+        raise AssertionError(f"no object: {done.stdout}") from error
     return sorted(said) if line.searches else said
 
 
