@@ -63,7 +63,7 @@ ork_status orki_trial_write(const ork_sweep *sweep, const ork_trial *trial,
     orki_arena arena = {0};
     const char *path = orki_sweep_path(sweep, trial, "result.json", &arena);
     json_t *result = result_json(trial, facts);
-    char *text = result == NULL ? NULL : json_dumps(result, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+    char *text = orki_json_print(result, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     ork_status st =
         path == NULL || text == NULL ? ORK_ERR_MEMORY : orki_file_write(path, text, strlen(text));
     free(text);

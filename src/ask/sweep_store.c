@@ -67,7 +67,7 @@ ork_status orki_sweep_store(const ork_sweep *sweep)
     errno = 0;
     const char *path = orki_sweep_path(sweep, NULL, "plan.json", &arena);
     json_t *plan = path == NULL ? NULL : plan_json(sweep, &arena); /* errno is that of the first */
-    char *text = plan == NULL ? NULL : json_dumps(plan, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+    char *text = orki_json_print(plan, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     ork_status st = path == NULL || text == NULL
                         ? (errno != 0 && errno != ENOMEM ? ORK_ERR_IO : ORK_ERR_MEMORY)
                         : orki_file_write(path, text, strlen(text));

@@ -150,9 +150,12 @@ void cli_json_set(json_t **object, const char *key, json_t *value)
 /* First into memory: half an object is worse than none. */
 int cli_print_json(json_t *object)
 {
+    errno = 0;
     char *text = object == NULL ? NULL : json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    bool is_whole = text != NULL && errno != ENOMEM; /* jansson does not ask after every key */
     json_decref(object);
-    if (text == NULL) {
+    if (!is_whole) {
+        free(text);
         cli_complain("%s", ork_status_text(ORK_ERR_MEMORY));
         return CLI_FAILED;
     }

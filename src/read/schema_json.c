@@ -170,7 +170,7 @@ char *ork_schema_print(ork_format format)
     json_t *body = shape_schema(orki_format_shape(format), format == ORK_FORMAT_SEASON);
     char *dumped = NULL;
     if (schema != NULL && body != NULL && json_object_update(schema, body) == 0)
-        dumped = json_dumps(schema, JSON_INDENT(1) | JSON_ENSURE_ASCII);
+        dumped = orki_json_print(schema, JSON_INDENT(1) | JSON_ENSURE_ASCII);
     json_decref(schema);
     json_decref(body);
     return take_text(dumped);

@@ -1,6 +1,7 @@
 /* jansson's text, copied into the library's own memory. */
 #include "report/json_texts.h"
 
+#include "base/json.h"
 #include "base/memory.h"
 #include "orkestrooster/diag.h"
 
@@ -9,7 +10,7 @@
 
 char *orki_json_text(const json_t *root)
 {
-    char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+    char *text = orki_json_print(root, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     char *copy = text == NULL ? NULL : orki_alloc(strlen(text) + 2, 1);
     if (copy != NULL) {
         size_t n = strlen(text);

@@ -88,7 +88,7 @@ static char *print_json(const orki_sweep_figures *f)
 {
     orki_text text = {0};
     json_t *json = sweep_json(f);
-    char *dumped = json == NULL ? NULL : json_dumps(json, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+    char *dumped = orki_json_print(json, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
     if (dumped != NULL)
         orki_text_printf(&text, "%s\n", dumped);
     free(dumped);

@@ -2,6 +2,7 @@
  * it uses: ORK_ERR_MEMORY, nothing handed over, nothing left behind, files as they were. */
 #include "fault_sweep.h"
 
+#include "base/json.h"
 #include "ork_test.h"
 #include "orkestrooster/orkestrooster.h"
 
@@ -451,5 +452,30 @@ static void test_allocation__the_libraries(void)
     sweep_all(ORK_FAIL_SHARED, MOST_SHARED);
 }
 
-ORK_TEST_MAIN("allocation", {"its own", test_allocation__its_own},
+/* The text of a large object is whole or there is none, wherever its buffer cannot grow. */
+static void test_allocation__json_is_whole(void)
+{
+    json_t *object = json_object();
+    for (int i = 0; i < 2000; i++) {
+        char key[20];
+        (void)snprintf(key, sizeof key, "key %d", i);
+        orki_json_set(&object, key, json_integer(i));
+    }
+    char *whole = orki_json_print(object, JSON_PRESERVE_ORDER);
+    bool is_last = whole == NULL;
+    CU_ASSERT_PTR_NOT_NULL(whole);
+    for (long n = 1; !is_last; n++) {
+        ork_fail_allocation(n, ORK_FAIL_SHARED, false);
+        char *text = orki_json_print(object, JSON_PRESERVE_ORDER);
+        is_last = !ork_fail_happened();
+        ork_fail_allocation(0, ORK_FAIL_SHARED, false);
+        CU_ASSERT_TRUE(is_last ? text != NULL && strcmp(text, whole) == 0 : text == NULL);
+        free(text);
+    }
+    free(whole);
+    json_decref(object);
+}
+
+ORK_TEST_MAIN("allocation", {"JSON is whole", test_allocation__json_is_whole},
+              {"its own", test_allocation__its_own}, {"its own", test_allocation__its_own},
               {"of the libraries", test_allocation__the_libraries})
