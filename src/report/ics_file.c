@@ -185,15 +185,35 @@ void orki_ics_add(orki_ics *ics, const orki_ics_event *event)
     icalcomponent_add_component(ics->calendar, e);
 }
 
+/* libical counts the end of a line with the line: of one that is just so long it folds the end off,
+ * or cuts it in two, which leaves a second CR. No value holds either character, so that both are
+ * told from a fold that is meant. @return the octets of such an end; 0: this is none */
+static size_t match_folded_end(const char *text)
+{
+    static const char *const ends[] = {"\r\r\n \n", "\r\n \r\n"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (strncmp(text, ends[i], strlen(ends[i])) == 0)
+            return strlen(ends[i]);
+    return 0;
+}
+
 char *orki_ics_text(const orki_ics *ics)
 {
     if (ics->is_failed)
         return NULL;
     char *text = icalcomponent_as_ical_string_r(ics->calendar);
-    size_t n = text == NULL ? 0 : strlen(text);
-    char *copy = text == NULL ? NULL : orki_alloc(n + 1, 1);
-    if (copy != NULL)
-        memcpy(copy, text, n + 1);
+    char *copy = text == NULL ? NULL : orki_alloc(strlen(text) + 1, 1);
+    char *end = copy;
+    for (const char *at = text; copy != NULL && *at != '\0';) {
+        size_t n = match_folded_end(at);
+        if (n == 0) {
+            *end++ = *at++;
+            continue;
+        }
+        *end++ = '\r';
+        *end++ = '\n';
+        at += n;
+    }
     free(text); /* libical's own */
     return copy;
 }
