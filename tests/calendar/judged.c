@@ -2,6 +2,7 @@
 #include "judged.h"
 
 #include "ork_test.h"
+#include "sound_season.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,14 +47,7 @@ judged judged_make(void)
     static const int rooms[N_ORCHESTRAS] = {0, 0, 2}, teachers[N_ORCHESTRAS] = {0, 0, 1};
     judged d = {NULL, NULL, NULL, NULL};
     ork_diags *diags = ork_diags_new();
-    ork_status st =
-        ork_season_read_text(&d.season, season_text, strlen(season_text), "text", NULL, diags);
-    if (st != ORK_OK) {
-        char *printed = ork_diags_print(diags, 0);
-        printf("\n%s", printed);
-        ork_text_free(printed);
-        CU_FAIL_FATAL("the season is not sound");
-    }
+    d.season = sound_season(season_text, diags);
     d.timetable = orki_timetable_new(d.season);
     for (int o = 0; o < N_ORCHESTRAS; o++) {
         d.timetable->day[o] = WED;

@@ -3,6 +3,7 @@
 #include "model/calendar_model.h"
 #include "ork_test.h"
 #include "report/ledger.h"
+#include "sound_season.h"
 
 enum { MON, TUE, WED, THU, FRI };
 
@@ -33,13 +34,7 @@ static made make(const char *text)
 {
     made m = {NULL, NULL, NULL};
     ork_diags *diags = ork_diags_new();
-    ork_status st = ork_season_read_text(&m.season, text, strlen(text), "text", NULL, diags);
-    if (st != ORK_OK) {
-        char *printed = ork_diags_print(diags, 0);
-        printf("\n%s", printed);
-        ork_text_free(printed);
-        CU_FAIL_FATAL("the season is not sound");
-    }
+    m.season = sound_season(text, diags);
     m.timetable = orki_timetable_new(m.season);
     m.timetable->day[0] = MON;
     m.timetable->start_min[0] = 510;

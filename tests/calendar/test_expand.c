@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "model/calendar_model.h"
 #include "ork_test.h"
+#include "sound_season.h"
 
 #include <stdlib.h>
 
@@ -40,13 +41,7 @@ static dated_season make(const char *text, const int *days, const int *starts)
 {
     dated_season d = {NULL, NULL, NULL};
     ork_diags *diags = ork_diags_new();
-    ork_status st = ork_season_read_text(&d.season, text, strlen(text), "text", NULL, diags);
-    if (st != ORK_OK) {
-        char *printed = ork_diags_print(diags, 0);
-        printf("\n%s", printed);
-        ork_text_free(printed);
-        CU_FAIL_FATAL("the season is not sound");
-    }
+    d.season = sound_season(text, diags);
     d.timetable = orki_timetable_new(d.season);
     for (int o = 0; o < d.season->n_orchestras; o++) {
         d.timetable->day[o] = days[o];
