@@ -86,16 +86,18 @@ run_tsan() {
   build tsan && suites tsan
 }
 
+# All test files of Node in one run, a core each; of what passes only the sum is printed.
 run_node() {
-  local package folder
+  local package
   build dev || return
   for package in tests/*/package-lock.json; do
-    [ -e "$package" ] || continue
-    folder=$(dirname "$package")
-    (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error &&
-      ORK_PROGRAM="$OLDPWD/build/dev/bin/orkestrooster" npm test --silent)
-    tell "$folder" $?
+    (cd "$(dirname "$package")" && npm ci --no-audit --no-fund --loglevel=error) >build/npm.log 2>&1 && continue
+    cat build/npm.log
+    tell "npm ci for $package" 1
   done
+  ORK_PROGRAM="$PWD/build/dev/bin/orkestrooster" node --test --test-concurrency="$jobs" \
+    --test-reporter=./tests/support/failures.mjs tests/*/*.test.mjs
+  tell "node" $?
 }
 
 src/packages.sh test || exit 1

@@ -2,18 +2,17 @@
 // moved is marked, nothing sticks out on a wide or a narrow screen, and it prints.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createRequire } from 'node:module';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
+import { assertNothingGrave, go, partsOfAllKinds } from './axe.mjs';
 import { openBrowser } from './browser.mjs';
 import { outFolder } from './season.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const program = path.resolve(process.env.ORK_PROGRAM ?? path.join(root, 'build/dev/bin/orkestrooster'));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = path.join(outFolder, 'compare');
 const url = pathToFileURL(path.join(folder, 'compare.html')).href;
 const parts = ['', '#rules', '#teachers', '#schools', '#changes', '#teacher-anna', '#school-linde'];
@@ -95,8 +94,7 @@ for (const width of [1280, 420]) {
   test(`nothing sticks out at ${width} pixels`, async () => {
     const { page } = await open({ viewport: { width, height: 900 } });
     for (const hash of parts) {
-      await page.evaluate((h) => { location.hash = h || '#start'; }, hash);
-      await page.waitForTimeout(30);
+      await go(page, hash);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${hash} is ${wide} pixels wide`);
     }
@@ -104,21 +102,11 @@ for (const width of [1280, 420]) {
   });
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing serious, ${colorScheme}`, async () => {
-    const { page } = await open({ colorScheme });
-    await page.evaluate(axe);
-    for (const hash of parts) {
-      await page.evaluate((h) => { location.hash = h || '#start'; }, hash);
-      await page.waitForTimeout(30);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(
-        document, { resultTypes: ['violations'] }));
-      const grave = violations.filter((v) => ['serious', 'critical'].includes(v.impact));
-      assert.deepEqual(grave.map((v) => `${hash} ${v.id}: ${v.nodes[0].html}`), []);
-    }
-    await page.close();
-  });
-}
+test('axe finds nothing serious, light and dark', async () => {
+  const { page } = await open();
+  await assertNothingGrave(page, await partsOfAllKinds(page));
+  await page.close();
+});
 
 test('text fits in its lesson, and the page prints', async () => {
   const { page } = await open({ javaScriptEnabled: false });

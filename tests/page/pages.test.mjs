@@ -3,15 +3,14 @@
 // axe finds nothing serious. In both languages.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createRequire } from 'node:module';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assertNothingGrave, go, partsOfAllKinds } from './axe.mjs';
 import { openBrowser, openPage } from './browser.mjs';
 import { outFolder, run } from './season.mjs';
 
 const hostile = path.join(path.dirname(fileURLToPath(import.meta.url)), 'hostile-pages');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = { nl: [1200, 390], en: [390] };
 const shared = ['--work', '200', '--threads', '1', '--quiet'];
 // One page of each kind; the files beside them are of the same kinds.
@@ -55,11 +54,6 @@ function viewsOf(page) {
       if (!kinds.has(id.split('-')[0])) kinds.set(id.split('-')[0], `#${id}`);
     return ['', ...kinds.values()];
   });
-}
-
-async function go(page, hash) {
-  await page.evaluate((h) => { location.hash = h; }, hash);
-  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
 }
 
 test('no page is of a kind that is not looked at', () => {
@@ -107,25 +101,11 @@ test('a long name of a school leaves the map of losses its height', async () => 
   await page.close();
 });
 
-// Axe reads the whole page each time: the views that tests of single pages do not look at.
-for (const [file, ...views] of [['report/index.html', '', '#instruments'], ['unfilled/index.html', ''],
-  ['calendar/calendar.html', '', '#ledger'], ['rerun/changes.html', '', '#tell'],
-  ['rerun/curve.html', ''], ['sweep/index.html', ''], ['growth/index.html', '']]) {
-  test(`${file}: axe finds nothing serious`, async () => {
+// The page of a comparison has a test of its own.
+for (const file of pages.filter((page) => page !== 'compare/compare.html')) {
+  test(`${file}: axe finds nothing serious, light and dark`, async () => {
     const { page } = await openPage(browser, folders.nl, { file, viewport: { width: 1200, height: 900 } });
-    await page.evaluate(axe);
-    for (const hash of views) {
-      for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme });
-        await go(page, hash);
-        const grave = await page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-          return violations.filter((v) => ['serious', 'critical'].includes(v.impact))
-            .map((v) => `${v.id}: ${v.nodes[0].html}`);
-        });
-        assert.deepEqual(grave, [], `${hash} ${colorScheme}`);
-      }
-    }
+    await assertNothingGrave(page, await partsOfAllKinds(page));
     await page.close();
   });
 }

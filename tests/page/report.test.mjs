@@ -2,14 +2,13 @@
 // spreadsheet.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
+import { assertNothingGrave, go, partsOfAllKinds } from './axe.mjs';
 import { openBrowser, openPage } from './browser.mjs';
 import { outFolder, readCsv, readTimetable, readWorkbook, solve } from './season.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const parts = ['', '#teams', '#schools', '#teachers', '#rooms', '#orchestras', '#load', '#map'];
 let browser, folder, lessons, rows;
 
@@ -130,25 +129,16 @@ test('a lesson stands and is as high as its clock times say', async () => {
   await page.close();
 });
 
-// Around the views the page is the same: it is asked about once, then each view for itself. The dark
-// page differs in its colours alone: what else axe asks is answered by the light one.
-for (const [colorScheme, only] of [['light', {}], ['dark', { runOnly: ['color-contrast'] }]]) {
-  test(`axe finds nothing serious, ${colorScheme}`, async () => {
-    const { page, said } = await openPage(browser, folder, { colorScheme });
-    await page.evaluate(axe);
-    for (const hash of [...parts, ...someViews()]) {
-      await page.evaluate((h) => { location.hash = h || '#start'; }, hash);
-      await page.waitForTimeout(30);
-      const { violations } = await page.evaluate(({ where, options }) => globalThis.axe.run(
-        where ?? document, { resultTypes: ['violations'], ...options }),
-      { where: hash === '' ? null : '.tab.current', options: only });
-      const grave = violations.filter((v) => ['serious', 'critical'].includes(v.impact));
-      assert.deepEqual(grave.map((v) => `${hash} ${v.id}: ${v.nodes[0].html}`), []);
-    }
-    assert.deepEqual(said, []);
-    await page.close();
-  });
-}
+test('axe finds nothing serious, light and dark', async () => {
+  const { page, said } = await openPage(browser, folder);
+  const asked = await partsOfAllKinds(page);
+  for (const part of parts) assert.ok(asked.includes(part), `${part} is asked about`);
+  for (const view of someViews())
+    assert.ok(asked.some((part) => part.startsWith(view.split('-')[0])), `a ${view} is asked about`);
+  await assertNothingGrave(page, asked);
+  assert.deepEqual(said, []);
+  await page.close();
+});
 
 test('tables have captions and headers with a scope', async () => {
   const { page } = await openPage(browser, folder);
@@ -164,8 +154,7 @@ for (const width of [1280, 390]) {
   test(`nothing sticks out at ${width} pixels`, async () => {
     const { page } = await openPage(browser, folder, { viewport: { width, height: 900 } });
     for (const hash of [...parts, ...someViews()]) {
-      await page.evaluate((h) => { location.hash = h || '#start'; }, hash);
-      await page.waitForTimeout(30);
+      await go(page, hash);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${hash} is ${wide} pixels wide`);
       const name = (hash || '#start').slice(1).replace(/[^a-z0-9-]/g, '_');
