@@ -113,9 +113,11 @@ static int make_result(const cli_args *args, const char *path, const char *name,
     one.n_names = 1;
     int code = cli_season_read(&season, &one, 1, diags);
     if (code == CLI_DONE && !ork_result_is_current(folder, season, &args->search)) {
+        cli_absent absent = cli_absent_find(folder);
         code = cli_folder_prepare(folder, CLI_FOR_SOLVE);
         if (code == CLI_DONE)
             code = solve(args, season, name, folder);
+        cli_absent_clear(absent);
     }
     ork_season_free(season);
     ork_diags_free(diags);

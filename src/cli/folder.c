@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,6 +37,45 @@ static int make_with_parents(const char *folder)
         return -1;
     errno = ENOTDIR;
     return S_ISDIR(info.st_mode) ? 0 : -1;
+}
+
+cli_absent cli_absent_find(const char *path)
+{
+    char part[4096];
+    struct stat info;
+    size_t n = path == NULL ? 0 : strlen(path);
+    for (size_t i = 1; i <= n && n < sizeof part; i++) {
+        if (i < n && path[i] != '/')
+            continue;
+        memcpy(part, path, i);
+        part[i] = '\0';
+        if (lstat(part, &info) != 0)
+            return (cli_absent){path, errno == ENOENT ? i : 0};
+    }
+    return (cli_absent){path, 0};
+}
+
+/* rmdir(2) itself leaves what holds anything. */
+static int remove_empty(const char *path, const struct stat *info, int kind, struct FTW *at)
+{
+    (void)info;
+    (void)at;
+    if (kind == FTW_DP)
+        (void)rmdir(path);
+    return 0;
+}
+
+void cli_absent_clear(cli_absent absent)
+{
+    enum { OPEN_FOLDERS = 16 };
+    char path[4096];
+    int reason = errno;
+    if (absent.n > 0 && absent.n < sizeof path) {
+        memcpy(path, absent.path, absent.n);
+        path[absent.n] = '\0';
+        (void)nftw(path, remove_empty, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+    }
+    errno = reason;
 }
 
 /* A file without a name, which no kill can leave behind, where the file system has such files. */

@@ -3,6 +3,7 @@
 #define CLI_FOLDER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* What will be written into it. */
 typedef enum cli_folder_use {
@@ -17,6 +18,19 @@ typedef enum cli_folder_use {
  *  holds what another command wrote is refused where the two would mix.
  *  @return CLI_DONE; CLI_USAGE, CLI_FAILED after saying what stands in the way */
 int cli_folder_prepare(const char *folder, cli_folder_use use);
+
+/* What is not there before a command begins. */
+typedef struct cli_absent {
+    const char *path; /* or NULL */
+    size_t n;         /* bytes of it that name the first folder which is missing; 0 = none is */
+} cli_absent;
+
+/** Look which folders of a path are missing. @param path  NULL is legal; must outlive the answer */
+cli_absent cli_absent_find(const char *path);
+
+/** Remove what is empty of the folders that were missing: a command that refuses, or has nothing to
+ *  write, leaves none behind. Keeps errno. */
+void cli_absent_clear(cli_absent absent);
 
 /** Whether a season may be written into a folder: it is absent or empty but for hidden files.
  * Others would become part of it, or be written over.

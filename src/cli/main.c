@@ -1,4 +1,5 @@
 /* The program: arguments in, one command run, an exit code out. */
+#include "folder.h"
 #include "help.h"
 #include "language.h"
 #include "output.h"
@@ -14,6 +15,15 @@ static void hold_standard_streams(void)
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         if (fcntl(fd, F_GETFD) < 0)
             (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+static int run(const cli_args *args)
+{
+    bool is_init = args->command->run == cli_run_init; /* whose folder is no option */
+    cli_absent absent = cli_absent_find(is_init ? args->names[0] : args->folder);
+    int code = args->command->run(args);
+    cli_absent_clear(absent);
+    return code;
 }
 
 int main(int argc, char **argv)
@@ -36,7 +46,7 @@ int main(int argc, char **argv)
     else if (code == CLI_DONE && args.wants_version)
         cli_version_print(stdout);
     else if (code == CLI_DONE)
-        code = args.command->run(&args);
+        code = run(&args);
     free(room);
     return cli_close_output(&args, code);
 }
