@@ -1,6 +1,6 @@
 /* Season (and timetable) -> a folder with the same season, anonymised or not. The season is copied
- * as a tree while it is read; its files appear together; then it is read back, and the timetable is
- * written in its words. */
+ * as a tree while it is read; the copy is read back from memory, so that the timetable can be
+ * printed in its words, and then all files appear together. */
 #include "base/file.h"
 #include "base/file_set.h"
 #include "export/share.h"
@@ -70,54 +70,74 @@ static void look(orki_build *b, void *user)
     job->b = NULL;
 }
 
-static ork_status add_files(const orki_share *job, orki_file_set *set, const char *folder)
+/* All that appears together; the timetable comes last. */
+typedef struct whole {
+    orki_file_part *parts; /* [n] */
+    size_t n, season;      /* .season: which of them is the season itself */
+    char *timetable;       /* its text, or NULL */
+} whole;
+
+static ork_status gather(const orki_share *job, whole *w)
 {
-    ork_status st = orki_file_set_open(set, folder);
-    for (int i = 0; i < job->n_files && st == ORK_OK; i++) {
+    w->parts = orki_alloc((size_t)job->n_files + 1, sizeof *w->parts);
+    if (w->parts == NULL)
+        return ORK_ERR_MEMORY;
+    for (int i = 0; i < job->n_files; i++) {
         const orki_share_file *file = &job->files[i];
         if (file->text.is_failed)
-            st = ORK_ERR_MEMORY;
-        else if (file->name[0] != '\0')
-            st = orki_file_set_add(set, file->name, orki_text_string(&file->text), file->text.n);
+            return ORK_ERR_MEMORY;
+        if (strcmp(file->name, "season.yaml") == 0)
+            w->season = w->n;
+        if (file->name[0] != '\0')
+            w->parts[w->n++] =
+                (orki_file_part){file->name, orki_text_string(&file->text), file->text.n};
     }
+    return ORK_OK;
+}
+
+/* The timetable in the words of the season that is being written. */
+static ork_status add_timetable(whole *w, const ork_timetable *timetable)
+{
+    ork_season *season = NULL;
+    ork_status st = orki_season_read_given(&season, &w->parts[w->season], w->parts, w->n);
+    if (st == ORK_ERR_INPUT) /* the season that was just made */
+        st = ORK_ERR_INTERNAL;
+    if (st == ORK_OK && (w->timetable = ork_timetable_print(season, timetable)) == NULL)
+        st = ORK_ERR_MEMORY;
+    if (st == ORK_OK)
+        w->parts[w->n++] = (orki_file_part){"timetable.yaml", w->timetable, strlen(w->timetable)};
+    ork_season_free(season);
     return st;
 }
 
 /* The key is written first and appears last: a season that nobody can trace back stays away. */
-static ork_status write_files(const orki_share *job, const char *folder)
+static ork_status put_files(const orki_share *job, const whole *w, const char *folder)
 {
     const orki_share_file *last = &job->files[job->n_files - 1];
     bool has_key = last->name[0] == '\0';
     orki_out_file key = {.fd = -1};
-    orki_file_set set;
-    ork_status key_st = has_key ? orki_out_open(&key, job->options.key) : ORK_OK;
-    if (has_key && key_st == ORK_OK)
-        key_st = orki_out_write(&key, orki_text_string(&last->text), last->text.n);
-    ork_status st = add_files(job, &set, folder);
-    st = orki_file_set_close(&set, key_st == ORK_OK ? st : key_st, NULL);
+    ork_status st = has_key ? orki_out_open(&key, job->options.key) : ORK_OK;
+    if (has_key && st == ORK_OK)
+        st = orki_out_write(&key, orki_text_string(&last->text), last->text.n);
+    if (st == ORK_OK)
+        st = orki_file_set_write(folder, w->parts, w->n, NULL);
     return has_key ? orki_out_close(&key, st) : st;
 }
 
-static ork_status write_timetable(const char *folder, const ork_timetable *timetable)
+/* @param timetable  or NULL */
+static ork_status write_files(const orki_share *job, const ork_timetable *timetable,
+                              const char *folder)
 {
-    orki_text path = {0}, to = {0};
-    ork_season *season = NULL;
-    orki_text_printf(&path, "%s/season.yaml", folder);
-    orki_text_printf(&to, "%s/timetable.yaml", folder);
-    const char *name = orki_text_string(&path);
-    ork_status st =
-        path.is_failed || to.is_failed ? ORK_ERR_MEMORY : ork_season_read(&season, &name, 1, NULL);
-    if (st == ORK_ERR_INPUT) /* the season that was just written */
-        st = ORK_ERR_INTERNAL;
-    char *text = st == ORK_OK ? ork_timetable_print(season, timetable) : NULL;
-    if (st == ORK_OK && text == NULL)
-        st = ORK_ERR_MEMORY;
+    whole w = {0};
+    ork_status st = gather(job, &w);
+    if (st == ORK_OK && timetable != NULL)
+        st = add_timetable(&w, timetable);
     if (st == ORK_OK)
-        st = orki_file_write(orki_text_string(&to), text, strlen(text));
-    orki_free(text);
-    ork_season_free(season);
-    orki_text_free(&path);
-    orki_text_free(&to);
+        st = put_files(job, &w, folder);
+    int reason = errno;
+    orki_free(w.timetable);
+    orki_free(w.parts);
+    errno = reason;
     return st;
 }
 
@@ -144,9 +164,7 @@ ork_status ork_export_season(const ork_season_source *source, const char *timeta
     if (st == ORK_OK)
         st = job.status;
     if (st == ORK_OK)
-        st = write_files(&job, folder);
-    if (st == ORK_OK && given != NULL)
-        st = write_timetable(folder, given);
+        st = write_files(&job, given, folder);
     int reason = errno;
     free_job(&job);
     ork_timetable_free(given);

@@ -40,12 +40,28 @@ const char *orki_path_of(orki_build *b, const orki_node *node)
     return orki_keep_printf(b->r, "%s%s", folder, node->text);
 }
 
+/* From the disk, or from what takes its place. */
+static ork_status read_named(orki_build *b, const char *path, const char **bytes, size_t *n)
+{
+    if (b->r->given == NULL)
+        return orki_file_read(bytes, n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
+    for (size_t i = 0; i < b->r->n_given; i++) {
+        if (strcmp(b->r->given[i].name, path) == 0) {
+            *bytes = b->r->given[i].bytes;
+            *n = b->r->given[i].n;
+            return ORK_OK;
+        }
+    }
+    errno = ENOENT;
+    return ORK_ERR_IO;
+}
+
 const char *orki_file_of(orki_build *b, orki_node *node, const char **bytes, size_t *n)
 {
     const char *path = orki_path_of(b, node);
     if (path == NULL)
         return NULL;
-    ork_status st = orki_file_read(bytes, n, path, ORKI_MAX_FILE_BYTES, &b->r->scratch);
+    ork_status st = read_named(b, path, bytes, n);
     if (st == ORK_OK)
         b->r->fingerprint = orki_fingerprint_bytes(b->r->fingerprint, *bytes, *n);
     if (st == ORK_ERR_MEMORY)

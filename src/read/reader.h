@@ -4,6 +4,7 @@
 #ifndef ORKI_READ_READER_H
 #define ORKI_READ_READER_H
 
+#include "base/file_set.h"
 #include "base/message.h"
 #include "orkestrooster/diag.h"
 #include "read/lines.h"
@@ -36,7 +37,10 @@ typedef struct orki_reader {
     ork_status status;       /* ORK_OK, or the first failure that is not of input */
     const char *hint, *note; /* of the next finding */
     orki_place note_place;
-    orki_removed *removed; /* newest first */
+    orki_removed *removed;       /* newest first */
+    const orki_file_part *given; /* [n_given] the files that the season names, when it is read from
+                                    memory; NULL: they are on disk */
+    size_t n_given;
 } orki_reader;
 
 /** Release the scratch memory. */

@@ -119,6 +119,18 @@ ork_status ork_season_read(ork_season **out, const char *const *paths, int n_pat
                                    diags);
 }
 
+ork_status orki_season_read_given(ork_season **out, const orki_file_part *season,
+                                  const orki_file_part *files, size_t n_files)
+{
+    *out = NULL;
+    orki_arena arena = {0};
+    orki_reader r = {.keep = &arena, .given = files, .n_given = n_files};
+    orki_season_tree t = {.r = &r};
+    orki_season_tree_take(&t, season->name, season->bytes, season->n, NULL);
+    return finish(out, &t, &(ork_season_source){.n_paths = 0}, (orki_onlooker){NULL, NULL, NULL},
+                  &arena);
+}
+
 ork_status ork_season_read_text(ork_season **out, const char *text, size_t n, const char *name,
                                 const char *folder, ork_diags *diags)
 {

@@ -20,4 +20,9 @@ typedef struct orki_onlooker {
 ork_status orki_season_read_seen(ork_season **out, const ork_season_source *source,
                                  orki_onlooker onlooker, ork_diags *diags);
 
+/** Read a season that no file holds yet, as it would be read from the folder with these files.
+ *  @param files  [n_files] with what the season names; each with a NUL after its bytes */
+ork_status orki_season_read_given(ork_season **out, const orki_file_part *season,
+                                  const orki_file_part *files, size_t n_files);
+
 #endif

@@ -69,6 +69,7 @@ def judge(world, command, folder, was_old, done, call):
         return
     assert done.returncode in (5, 127), f"code {done.returncode}: {told}"  # 127: the loader cannot begin
     assert told or call == "write", "nothing is said"
+    assert was_old or files or not command.makes_folder or not os.path.isdir(folder), "an empty folder is left"
     if was_old and not command.apart:
         old, _ = world.results[command.name]
         differing = world.differing(files, old)
@@ -104,9 +105,12 @@ def main(program, repo):
               for call, error in ERRORS for n in range(1, totals[command.name][call][0] + 1)
               if call != "close" or command.name not in WITH_PIPES]
     world.random.shuffle(listed)
-    for command, call, error, n in listed[:scale(FAULTS)]:
+    # a season and its timetable are two files that mean nothing apart
+    chosen = [one for one in listed if one[0].name == "share" and one[1] in ("rename", "syncfs")]
+    chosen += [one for one in listed if one not in chosen][:scale(FAULTS)]
+    for command, call, error, n in chosen:
         fail(world, command, call, error, n)
-    count("write-failures", min(len(listed), scale(FAULTS)))
+    count("write-failures", len(chosen))
     storms = [(command, call, totals[command.name][call][1], every) for command in world.commands for call in INTERRUPTED for every in (2, 3, 7)
               if call != "close" or command.name not in WITH_PIPES]
     world.random.shuffle(storms)

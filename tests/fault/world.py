@@ -80,6 +80,7 @@ class Command:
 
     def __init__(self, name, old, new, last=None, apart=False):
         self.name, self.forms, self.last = name, (old, new), last
+        self.makes_folder = name != "export"
         self.apart = apart  # its files do not appear together: a sweep's scenarios come one by one
 
 
@@ -129,6 +130,8 @@ class World:
                     ["compare", self.path("longer"), self.path("before"), "-o", "OUT", "-q"], "compare.json"),
             Command("export", ["export", rerun + "season.yaml", "--format", "mps", "-o", "OUT/week.mps"],
                     ["export", rerun + "longer-lessons.yaml", "--format", "mps", "-o", "OUT/week.mps"]),
+            Command("share", None,
+                    ["export", rerun + "season.yaml", old, "--anonymise", "--seed", "1", "-o", "OUT"], "timetable.yaml"),
             Command("generate", None,  # which writes into no folder that holds a season
                     ["generate", "--schools", "3", "--orchestras", "4", "--teachers", "9", "--seed", "2", "-o", "OUT"],
                     "season.yaml"),
@@ -169,7 +172,7 @@ class World:
 
     def begin(self, command, folder):
         shutil.rmtree(folder, ignore_errors=True)
-        if command.name == "export":  # which makes no folders
+        if not command.makes_folder:
             os.makedirs(folder)
 
     def make_results(self, command, kept, folder):
