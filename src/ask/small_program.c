@@ -147,20 +147,13 @@ static bool receive(void *user, const orki_frame *frame, const void *bytes)
 
 ork_status orki_program_solve(orki_program *p)
 {
-    orki_worker worker;
-    double end_s = orki_clock_s() + 2 * patience_s;
     orki_free(p->is_one);
     p->is_one = NULL;
     p->is_proven = false;
     if (p->status != ORK_OK)
         return p->status;
-    ork_status st = orki_worker_start(&worker, 0, run, p);
-    if (st != ORK_OK)
-        return st == ORK_ERR_MEMORY ? st : ORK_OK;
-    while (st == ORK_OK && !worker.is_done && orki_clock_s() < end_s)
-        st = orki_worker_wait(&worker, 1, 0.1, receive, p);
-    orki_worker_stop(&worker);
-    return p->status != ORK_OK ? p->status : st == ORK_ERR_MEMORY ? st : ORK_OK;
+    ork_status st = orki_worker_ask(run, receive, p, orki_clock_s() + 2 * patience_s);
+    return p->status != ORK_OK ? p->status : st;
 }
 
 void orki_program_free(orki_program *p)

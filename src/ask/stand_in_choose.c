@@ -188,19 +188,12 @@ static bool receive(void *user, const orki_frame *frame, const void *bytes)
 /* A worker that fails, or has no time, leaves what stands as it is, not proven. */
 static ork_status search(chooser *c, bool is_for_cost)
 {
-    orki_worker worker;
     c->is_for_cost = is_for_cost;
     c->is_proven = false;
     c->bound = -HUGE_VAL;
     if (orki_clock_s() >= c->deadline_s)
         return ORK_OK;
-    ork_status st = orki_worker_start(&worker, 0, run, c);
-    if (st != ORK_OK)
-        return st == ORK_ERR_MEMORY ? st : ORK_OK;
-    while (st == ORK_OK && !worker.is_done && orki_clock_s() < c->deadline_s + 0.5)
-        st = orki_worker_wait(&worker, 1, 0.1, receive, c);
-    orki_worker_stop(&worker);
-    return st == ORK_ERR_MEMORY ? st : ORK_OK;
+    return orki_worker_ask(run, receive, c, c->deadline_s + 0.5);
 }
 
 /* The choice that stands at first. */

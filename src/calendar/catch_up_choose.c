@@ -208,18 +208,6 @@ static bool receive(void *user, const orki_frame *frame, const void *bytes)
     return frame->type == FRAME_CHOICE && frame->n == how->c->n_visits + 1 && take_over(how, bytes);
 }
 
-static void search(chooser *how)
-{
-    orki_worker worker;
-    if (orki_worker_start(&worker, 0, run, how) != ORK_OK)
-        return;
-    while (!worker.is_done && !worker.is_failed && orki_clock_s() < how->deadline_s + 0.5) {
-        if (orki_worker_wait(&worker, 1, 0.1, receive, how) != ORK_OK)
-            break;
-    }
-    orki_worker_stop(&worker);
-}
-
 /* A third of the time is for this, the rest for rehearsals. */
 static double time_share(double limit_s)
 {
@@ -237,7 +225,7 @@ ork_status orki_catch_choose(orki_catch_up *c, bool *is_chosen)
     if (st == ORK_OK)
         st = choose_greedily(&how);
     if (st == ORK_OK && how.cost > how.bound)
-        search(&how);
+        st = orki_worker_ask(run, receive, &how, how.deadline_s + 0.5);
     orki_rows_free(&how.rows);
     if (how.is_proven || how.bound > how.cost)
         how.bound = how.cost;

@@ -364,12 +364,5 @@ ork_status orki_rehearsals_choose(const orki_rehearsals *r, orki_rehearsal_answe
                                   int64_t *bound, double deadline_s, orki_arena *arena)
 {
     choice h = {.r = r, .answer = answer, .bound = bound, .deadline_s = deadline_s, .arena = arena};
-    orki_worker worker;
-    if (orki_worker_start(&worker, 0, run, &h) != ORK_OK)
-        return ORK_OK; /* without a worker the first answer stays */
-    ork_status st = ORK_OK;
-    while (!worker.is_done && !worker.is_failed && orki_clock_s() < deadline_s + 1 && st == ORK_OK)
-        st = orki_worker_wait(&worker, 1, 0.1, receive, &h);
-    orki_worker_stop(&worker);
-    return st;
+    return orki_worker_ask(run, receive, &h, deadline_s + 1);
 }

@@ -177,19 +177,6 @@ static bool receive(void *user, const orki_frame *frame, const void *bytes)
            frame->n == (int64_t)((size_t)c->wants.n_arcs * sizeof(int)) && take_over(c, bytes);
 }
 
-/* A worker that fails, or has no time, leaves what stands as it is, not proven. */
-static ork_status search(chooser *c)
-{
-    orki_worker worker;
-    ork_status st = orki_worker_start(&worker, 0, run, c);
-    if (st != ORK_OK)
-        return st == ORK_ERR_MEMORY ? st : ORK_OK;
-    while (st == ORK_OK && !worker.is_done && orki_clock_s() < c->deadline_s + 0.5)
-        st = orki_worker_wait(&worker, 1, 0.1, receive, c);
-    orki_worker_stop(&worker);
-    return st == ORK_ERR_MEMORY ? st : ORK_OK;
-}
-
 /* Values are whole numbers, so that a bound between two of them is the next one. */
 static int64_t whole_bound(const goal_bound *bound)
 {
@@ -244,8 +231,8 @@ ork_status ork_loans_choose(ork_loans **out, const ork_season *season,
         c.pieces = orki_alloc((size_t)c.wants.n_arcs + 1, sizeof *c.pieces);
         st = c.pieces == NULL ? ORK_ERR_MEMORY : choose_greedily(&c);
     }
-    if (st == ORK_OK && !is_forced(&c.wants))
-        st = search(&c);
+    if (st == ORK_OK && !is_forced(&c.wants)) /* without time what stands stays, not proven */
+        st = orki_worker_ask(run, receive, &c, c.deadline_s + 0.5);
     if (st == ORK_OK)
         st = hand_over(loans, &c);
     if (st == ORK_OK) {

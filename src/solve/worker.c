@@ -2,6 +2,7 @@
  */
 #include "solve/worker.h"
 
+#include "base/clock.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -167,4 +168,18 @@ void orki_worker_stop(orki_worker *worker)
     }
     orki_free(worker->bytes);
     *worker = (orki_worker){.fd = -1};
+}
+
+ork_status orki_worker_ask(void (*run)(void *task, const orki_sender *sender),
+                           bool (*receive)(void *task, const orki_frame *frame, const void *bytes),
+                           void *task, double end_s)
+{
+    orki_worker worker;
+    ork_status st = orki_worker_start(&worker, 0, run, task);
+    if (st == ORK_OK) {
+        while (st == ORK_OK && !worker.is_done && !worker.is_failed && orki_clock_s() < end_s)
+            st = orki_worker_wait(&worker, 1, 0.1, receive, task);
+        orki_worker_stop(&worker);
+    }
+    return st == ORK_ERR_MEMORY ? st : ORK_OK;
 }

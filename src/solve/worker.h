@@ -53,4 +53,11 @@ ork_status orki_worker_wait(orki_worker *workers, int n, double seconds,
 /** Kill and forget. */
 void orki_worker_stop(orki_worker *worker);
 
+/** Run one task in a child and hand its frames to receive(task, ...) here, until it ends, fails or
+ *  the moment `end_s` of orki_clock_s() is past. A failure is no error: what was received stands.
+ *  @return ORK_OK; ORK_ERR_MEMORY. */
+ork_status orki_worker_ask(void (*run)(void *task, const orki_sender *sender),
+                           bool (*receive)(void *task, const orki_frame *frame, const void *bytes),
+                           void *task, double end_s);
+
 #endif
