@@ -79,6 +79,26 @@ ork_status orki_file_set_add(orki_file_set *set, const char *name, const char *b
     return st;
 }
 
+ork_status orki_file_set_add_text(orki_file_set *set, const char *name, orki_text *text)
+{
+    ork_status st =
+        text->is_failed ? ORK_ERR_MEMORY : orki_file_set_add(set, name, text->bytes, text->n);
+    int reason = errno;
+    orki_text_free(text);
+    errno = reason;
+    return st;
+}
+
+ork_status orki_file_set_add_string(orki_file_set *set, const char *name, char *text)
+{
+    ork_status st =
+        text == NULL ? ORK_ERR_MEMORY : orki_file_set_add(set, name, text, strlen(text));
+    int reason = errno;
+    orki_free(text);
+    errno = reason;
+    return st;
+}
+
 static ork_status flush(const orki_file_set *set)
 {
     int fd = orki_open(set->folder, O_RDONLY | O_DIRECTORY), bad;

@@ -7,6 +7,7 @@
 #define ORKI_BASE_FILE_SET_H
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "orkestrooster/status.h"
 
 #include <stdbool.h>
@@ -28,11 +29,16 @@ typedef struct orki_file_set {
 } orki_file_set;
 
 /** Begin; the folder and its parents are made where missing. orki_file_set_close() in every case.
- *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY; the same for the next two */
+ *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY; the same for the next four */
 ork_status orki_file_set_open(orki_file_set *set, const char *folder);
 
 /** Add a file; folders in its name are made where missing. */
 ork_status orki_file_set_add(orki_file_set *set, const char *name, const char *bytes, size_t n);
+
+/** Add a file of this text, which is released. What lacks memory, a text that failed or that is
+ *  NULL, is ORK_ERR_MEMORY; errno is that of the adding. */
+ork_status orki_file_set_add_text(orki_file_set *set, const char *name, orki_text *text);
+ork_status orki_file_set_add_string(orki_file_set *set, const char *name, char *text);
 
 /** Say that a file of the folder, which is not added yet, is the one that cannot be written. */
 void orki_file_set_blame(orki_file_set *set, const char *name);

@@ -50,12 +50,7 @@ static ork_status add_file(orki_file_set *files, const draft_season *s, const ch
 {
     orki_text text = {0};
     write(&text, s);
-    ork_status st =
-        text.is_failed ? ORK_ERR_MEMORY : orki_file_set_add(files, name, text.bytes, text.n);
-    int reason = errno;
-    orki_text_free(&text);
-    errno = reason;
-    return st;
+    return orki_file_set_add_text(files, name, &text);
 }
 
 static ork_status write_files(const draft_season *s, const char *folder)

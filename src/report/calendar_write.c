@@ -1,14 +1,12 @@
 /* The files of a calendar: they appear together or not at all. */
-#include "base/file_set.h"
-#include "base/text.h"
 #include "orkestrooster/calendar.h"
 #include "report/calendar_csv.h"
 #include "report/calendar_page.h"
 #include "report/calendar_xlsx.h"
 #include "report/ics_feeds.h"
+#include "report/report_files.h"
 
 #include <errno.h>
-#include <string.h>
 
 /* What is written, and how. */
 typedef struct writing {
@@ -22,14 +20,8 @@ typedef struct writing {
 
 static ork_status write_json(writing *w)
 {
-    char *json = ork_calendar_json(w->season, w->timetable, w->calendar);
-    if (json == NULL)
-        return ORK_ERR_MEMORY;
-    ork_status st = orki_file_set_add(&w->files, "calendar.json", json, strlen(json));
-    int reason = errno;
-    orki_free(json);
-    errno = reason;
-    return st;
+    return orki_file_set_add_string(&w->files, "calendar.json",
+                                    ork_calendar_json(w->season, w->timetable, w->calendar));
 }
 
 static ork_status write_csv(writing *w)
@@ -37,27 +29,17 @@ static ork_status write_csv(writing *w)
     orki_text csv = {0};
     orki_calendar_csv(&csv, w->season, w->timetable, w->calendar, w->options->csv_separator,
                       w->options->csv_bom != 0);
-    ork_status st = csv.is_failed ? ORK_ERR_MEMORY
-                                  : orki_file_set_add(&w->files, "calendar.csv", csv.bytes, csv.n);
-    int reason = errno;
-    orki_text_free(&csv);
-    errno = reason;
-    return st;
+    return orki_file_set_add_text(&w->files, "calendar.csv", &csv);
 }
 
 static ork_status write_page(writing *w)
 {
     orki_text html = {0};
     orki_arena arena = {0};
-    int failed =
-        orki_calendar_page(&html, w->season, w->timetable, w->calendar, w->is_dutch, &arena);
-    ork_status st = failed != 0 ? ORK_ERR_MEMORY
-                                : orki_file_set_add(&w->files, "calendar.html", html.bytes, html.n);
-    int reason = errno;
-    orki_text_free(&html);
+    html.is_failed =
+        orki_calendar_page(&html, w->season, w->timetable, w->calendar, w->is_dutch, &arena) != 0;
     orki_arena_free(&arena);
-    errno = reason;
-    return st;
+    return orki_file_set_add_text(&w->files, "calendar.html", &html);
 }
 
 static ork_status write_book(writing *w)
@@ -94,7 +76,7 @@ ork_status ork_calendar_write(const ork_season *season, const ork_timetable *tim
                  .timetable = timetable,
                  .calendar = calendar,
                  .options = options == NULL ? &defaults : options};
-    w.is_dutch = w.options->language != NULL && strcmp(w.options->language, "nl") == 0;
+    w.is_dutch = orki_report_is_dutch(w.options);
     ork_status st = orki_file_set_open(&w.files, folder);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && st == ORK_OK; i++)
         st = parts[i](&w);

@@ -1,11 +1,10 @@
 /* The files of a curve: those of the rerun with the fewest changes, curve.json, curve.html, and a
  * folder with all files of a rerun for each point. */
-#include "base/file_set.h"
 #include "report/curve_page.h"
+#include "report/report_files.h"
 
 #include <errno.h>
 #include <inttypes.h>
-#include <string.h>
 
 static ork_status write_points(const ork_season *season, const ork_reference *reference,
                                const ork_curve *curve, const ork_report_options *options,
@@ -23,39 +22,26 @@ static ork_status write_points(const ork_season *season, const ork_reference *re
     return st;
 }
 
-static ork_status add_page(orki_file_set *files, const ork_season *season, const ork_curve *curve,
-                           bool is_dutch, orki_arena *arena)
-{
-    orki_text html = {0};
-    ork_status st = orki_curve_page(&html, season, curve, is_dutch, arena) != 0
-                        ? ORK_ERR_MEMORY
-                        : orki_file_set_add(files, "curve.html", html.bytes, html.n);
-    int reason = errno;
-    orki_text_free(&html);
-    errno = reason;
-    return st;
-}
-
 ork_status ork_curve_write(const ork_season *season, const ork_reference *reference,
                            const ork_curve *curve, const ork_report_options *options,
                            const char *folder, char **failed_path)
 {
     ork_report_options defaults = ork_report_options_default();
     const ork_report_options *how = options == NULL ? &defaults : options;
-    bool is_dutch = how->language != NULL && strcmp(how->language, "nl") == 0;
+    bool is_dutch = orki_report_is_dutch(how);
     orki_arena arena = {0};
     ork_status st = write_points(season, reference, curve, how, folder, &arena, failed_path);
     if (st == ORK_OK) {
         orki_file_set files;
-        char *json = ork_curve_json(season, curve);
+        orki_text html = {0};
+        html.is_failed = orki_curve_page(&html, season, curve, is_dutch, &arena) != 0;
         st = orki_file_set_open(&files, folder);
         if (st == ORK_OK)
-            st = json == NULL ? ORK_ERR_MEMORY
-                              : orki_file_set_add(&files, "curve.json", json, strlen(json));
+            st = orki_file_set_add_string(&files, "curve.json", ork_curve_json(season, curve));
         if (st == ORK_OK)
-            st = add_page(&files, season, curve, is_dutch, &arena);
+            st = orki_file_set_add_text(&files, "curve.html", &html);
+        orki_text_free(&html);
         st = orki_file_set_close(&files, st, failed_path);
-        ork_text_free(json);
     }
     int reason = errno;
     orki_arena_free(&arena);

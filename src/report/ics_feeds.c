@@ -193,7 +193,8 @@ static const char *name_of(feeding *f, const feed *of)
     return who == NULL ? NULL : orki_arena_printf(&f->texts, _("Leerorkest: %s"), who);
 }
 
-static ork_status build(feeding *f, const feed *to, char **text)
+/* The text of a feed; NULL when out of memory. */
+static char *build(feeding *f, const feed *to)
 {
     const char *name = name_of(f, to);
     orki_ics *ics = name == NULL ? NULL : orki_ics_new(name);
@@ -204,22 +205,10 @@ static ork_status build(feeding *f, const feed *to, char **text)
         st = add_held(f, to, ics, &f->calendar->held[i]);
     for (int i = 0; i < f->calendar->n_cancelled && st == ORK_OK; i++)
         add_cancelled(to, ics, &f->calendar->cancelled[i]);
-    *text = st == ORK_OK ? orki_ics_text(ics) : NULL;
+    char *text = st == ORK_OK ? orki_ics_text(ics) : NULL;
     orki_ics_free(ics);
     orki_arena_free(&f->texts);
-    return *text == NULL ? ORK_ERR_MEMORY : ORK_OK;
-}
-
-static ork_status write_feed(feeding *f, const feed *to, orki_file_set *files)
-{
-    char *text = NULL;
-    ork_status st = build(f, to, &text);
-    if (st == ORK_OK)
-        st = orki_file_set_add(files, to->path, text, strlen(text));
-    int reason = errno;
-    orki_free(text);
-    errno = reason;
-    return st;
+    return text;
 }
 
 ork_status orki_feeds_write(const ork_season *season, const ork_timetable *timetable,
@@ -230,7 +219,7 @@ ork_status orki_feeds_write(const ork_season *season, const ork_timetable *timet
     f.w.arena = &f.texts;
     ork_status st = list_feeds(&f);
     for (int i = 0; i < f.n && st == ORK_OK; i++)
-        st = write_feed(&f, &f.feeds[i], files);
+        st = orki_file_set_add_string(files, f.feeds[i].path, build(&f, &f.feeds[i]));
     int reason = errno;
     orki_free(f.feeds);
     orki_arena_free(&f.names);

@@ -5,6 +5,9 @@
 #include "base/file_set.h"
 #include "orkestrooster/report.h"
 
+/** The language of the options, which must not be NULL. */
+bool orki_report_is_dutch(const ork_report_options *options);
+
 /** Add index.html, timetable.xlsx, timetable.csv, report.json and, where there is one, bound.json.
  *  @return as ork_report_write() */
 ork_status orki_report_add(orki_file_set *files, const ork_season *season, const ork_result *result,

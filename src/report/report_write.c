@@ -57,6 +57,11 @@ ork_report_options ork_report_options_default(void)
         .csv_separator = ',', .csv_bom = 0, .language = "en", .reasons_s = REASONS_S};
 }
 
+bool orki_report_is_dutch(const ork_report_options *options)
+{
+    return options->language != NULL && strcmp(options->language, "nl") == 0;
+}
+
 static ork_status find_alternatives(report *r)
 {
     const ork_report_options *how = r->options;
@@ -205,7 +210,7 @@ ork_status orki_report_add(orki_file_set *files, const ork_season *season, const
                            const ork_report_options *options)
 {
     report r = {.season = season, .result = result, .options = options, .folder = files->folder};
-    r.is_dutch = options->language != NULL && strcmp(options->language, "nl") == 0;
+    r.is_dutch = orki_report_is_dutch(options);
     ork_status st = build(&r, files);
     for (int i = 0; i < N_FILES && st == ORK_OK; i++)
         if (r.files[i].bytes != NULL) /* a rerun has no certificate */
@@ -219,13 +224,8 @@ ork_status orki_report_add(orki_file_set *files, const ork_season *season, const
 ork_status orki_report_add_timetable(orki_file_set *files, const ork_season *season,
                                      const ork_timetable *timetable)
 {
-    char *text = ork_timetable_print(season, timetable);
-    ork_status st = text == NULL ? ORK_ERR_MEMORY
-                                 : orki_file_set_add(files, "timetable.yaml", text, strlen(text));
-    int reason = errno;
-    ork_text_free(text);
-    errno = reason;
-    return st;
+    return orki_file_set_add_string(files, "timetable.yaml",
+                                    ork_timetable_print(season, timetable));
 }
 
 ork_status ork_report_write(const ork_season *season, const ork_result *result,

@@ -19,11 +19,9 @@ static ork_status add_text(orki_file_set *files, const orki_telling *t, orki_tex
         for (char *p = name; st == ORK_OK && *(p + 5) != '\0'; p++)
             p[5] = p[5] == '/' ? '-' : p[5];
         if (st == ORK_OK)
-            st = orki_file_set_add(files, name, text->bytes, text->n);
+            st = orki_file_set_add_text(files, name, text);
     }
-    int reason = errno;
     orki_text_free(text);
-    errno = reason;
     return st;
 }
 
@@ -89,30 +87,12 @@ static char **list_stale(const orki_file_set *files, const char *folder, orki_ar
     return path == NULL ? NULL : list;
 }
 
-static ork_status add_json(orki_file_set *files, const orki_telling *t,
-                           const ork_rerun_result *rerun)
-{
-    char *json = ork_changes_json(t->season, t->old, rerun);
-    if (json == NULL)
-        return ORK_ERR_MEMORY;
-    ork_status st = orki_file_set_add(files, "changes.json", json, strlen(json));
-    int reason = errno;
-    ork_text_free(json);
-    errno = reason;
-    return st;
-}
-
 static ork_status add_page(orki_file_set *files, const orki_telling *t,
                            const ork_rerun_result *rerun)
 {
     orki_text html = {0};
-    ork_status st = orki_changes_page(&html, t, rerun) != 0
-                        ? ORK_ERR_MEMORY
-                        : orki_file_set_add(files, "changes.html", html.bytes, html.n);
-    int reason = errno;
-    orki_text_free(&html);
-    errno = reason;
-    return st;
+    html.is_failed = orki_changes_page(&html, t, rerun) != 0;
+    return orki_file_set_add_text(files, "changes.html", &html);
 }
 
 ork_status ork_rerun_write(const ork_season *season, const ork_reference *reference,
@@ -125,14 +105,15 @@ ork_status ork_rerun_write(const ork_season *season, const ork_reference *refere
     orki_telling telling = {.season = season,
                             .old = reference,
                             .now = rerun->result->timetable,
-                            .is_dutch = how->language != NULL && strcmp(how->language, "nl") == 0,
+                            .is_dutch = orki_report_is_dutch(how),
                             .arena = &arena};
     orki_file_set files;
     ork_status st = orki_file_set_open(&files, folder);
     if (st == ORK_OK)
         st = orki_report_add(&files, season, rerun->result, how);
     if (st == ORK_OK)
-        st = add_json(&files, &telling, rerun);
+        st = orki_file_set_add_string(&files, "changes.json",
+                                      ork_changes_json(season, reference, rerun));
     if (st == ORK_OK)
         st = add_page(&files, &telling, rerun);
     if (st == ORK_OK)

@@ -1,9 +1,9 @@
 /* sweep.json, sweep.csv and index.html over a sweep; nothing in them depends on when or where it
  * ran. */
-#include "base/file_set.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "report/growth_json.h"
+#include "report/report_files.h"
 #include "report/sweep_page.h"
 
 #include <errno.h>
@@ -160,7 +160,7 @@ ork_status ork_sweep_write(const ork_sweep *sweep, const ork_report_options *opt
         print_csv(&csv, &f, options);
         if (has_growth)
             orki_growth_csv(&growth, sweep, options);
-        orki_sweep_page(&page, &f, strcmp(options->language, "nl") == 0, &arena);
+        orki_sweep_page(&page, &f, orki_report_is_dutch(options), &arena);
     }
     if (json != NULL && !csv.is_failed && !page.is_failed && !growth.is_failed) {
         const orki_file_part parts[] = {{"index.html", page.bytes, page.n},
