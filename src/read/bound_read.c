@@ -277,7 +277,7 @@ static void take(taking *t, orki_node *root)
 static ork_status finish(ork_certificate **out, taking *t, orki_arena *keep)
 {
     orki_reader *r = &t->r;
-    ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    ork_status st = orki_reader_status(r);
     orki_reader_free(r);
     orki_arena_free(keep);
     if (st == ORK_OK)

@@ -1,9 +1,8 @@
 /* calendar.json against its season -> the calendar as it stood when it was written. Its dates and
  * people are taken as they are: whether they keep the rules is the checker's business. */
 #include "model/calendar_model.h"
+#include "read/calendar_root.h"
 #include "read/names.h"
-#include "read/shape.h"
-#include "read/yaml_tree.h"
 
 #include <string.h>
 
@@ -231,16 +230,8 @@ static void take_each(taking *t, const orki_node *root, const char *key,
         one(t, v);
 }
 
-static void take(taking *t, orki_node *root)
+static void take(taking *t, const orki_node *root)
 {
-    if (!orki_schema_check_file(&t->r, &orki_calendar_shape, root))
-        return;
-    orki_node *name = orki_tree_get(orki_tree_get(root, "season"), "name");
-    if (name != NULL && strcmp(name->text, t->s->name) != 0)
-        orki_fault(&t->r, OR_CALENDAR_SEASON, name,
-                   _("this calendar is of \"%s\", the season is \"%s\""), name->text, t->s->name);
-    if (t->r.n_errors > 0)
-        return;
     learn_names(t);
     take_each(t, root, "lessons", take_lesson);
     take_each(t, root, "lost", take_lost);
@@ -265,17 +256,10 @@ static ork_status read_file(ork_calendar **out, taking *t, const char *path, ork
     t->c = orki_calendar_new(t->s);
     if (t->c == NULL)
         orki_fail(&t->r, ORK_ERR_MEMORY);
-    orki_node *root =
-        t->c == NULL
-            ? NULL
-            : orki_yaml_read_file(
-                  &t->r, path,
-                  _("\"orkestrooster calendar SEASON TIMETABLE -o DIR\" writes DIR/calendar.json"));
+    const orki_node *root = orki_calendar_root(&t->r, &orki_calendar_shape, t->s, path);
     if (root != NULL)
         take(t, root);
-    ork_status st = t->r.status != ORK_OK ? t->r.status
-                    : t->r.n_errors > 0   ? ORK_ERR_INPUT
-                                          : ORK_OK;
+    ork_status st = orki_reader_status(&t->r);
     orki_reader_free(&t->r);
     orki_arena_free(&keep);
     if (st == ORK_OK)

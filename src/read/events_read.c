@@ -1,8 +1,7 @@
 /* calendar.json of an earlier run -> its events as texts, for people whose calendars hold them. A
  * file that is not whole is refused: a name or count that got lost would double events. */
 #include "model/event_model.h"
-#include "read/shape.h"
-#include "read/yaml_tree.h"
+#include "read/calendar_root.h"
 
 #include <string.h>
 
@@ -200,16 +199,8 @@ static void take_events(taking *t, const orki_node *root)
     }
 }
 
-static void take(taking *t, orki_node *root)
+static void take(taking *t, const orki_node *root)
 {
-    if (!orki_schema_check_file(&t->r, &orki_events_shape, root))
-        return;
-    orki_node *name = orki_tree_get(orki_tree_get(root, "season"), "name");
-    if (name != NULL && strcmp(name->text, t->s->name) != 0)
-        orki_fault(&t->r, OR_CALENDAR_SEASON, name,
-                   _("this calendar is of \"%s\", the season is \"%s\""), name->text, t->s->name);
-    if (t->r.n_errors > 0)
-        return;
     take_events(t, root);
     if (t->r.n_errors > 0 || t->r.status != ORK_OK)
         return;
@@ -228,15 +219,10 @@ ork_status ork_events_read(ork_events **out, const ork_season *season, const cha
         .r = {.keep = &keep_arena, .diags = diags}, .s = season, .events = orki_events_new()};
     if (t.events == NULL)
         orki_fail(&t.r, ORK_ERR_MEMORY);
-    orki_node *root =
-        t.events == NULL
-            ? NULL
-            : orki_yaml_read_file(
-                  &t.r, path,
-                  _("\"orkestrooster calendar SEASON TIMETABLE -o DIR\" writes DIR/calendar.json"));
+    const orki_node *root = orki_calendar_root(&t.r, &orki_events_shape, season, path);
     if (root != NULL)
         take(&t, root);
-    ork_status st = t.r.status != ORK_OK ? t.r.status : t.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    ork_status st = orki_reader_status(&t.r);
     orki_reader_free(&t.r);
     orki_arena_free(&keep_arena);
     if (st == ORK_OK)

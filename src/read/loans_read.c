@@ -143,7 +143,7 @@ ork_status ork_loans_read(ork_loans **out, const ork_season *season, const char 
         &r, path, _("\"orkestrooster solve SEASON -o DIR\" writes DIR/loans.yaml"));
     if (root != NULL)
         match(&r, season, root, loans);
-    ork_status st = r.status != ORK_OK ? r.status : r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    ork_status st = orki_reader_status(&r);
     orki_reader_free(&r);
     if (st == ORK_OK)
         *out = loans;

@@ -8,6 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 
+ork_status orki_reader_status(const orki_reader *r)
+{
+    return r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+}
+
 void orki_reader_free(orki_reader *r)
 {
     orki_free(r->sources);

@@ -43,6 +43,9 @@ typedef struct orki_reader {
     size_t n_given;
 } orki_reader;
 
+/** How it went: the first failure, or ORK_ERR_INPUT after errors. */
+ork_status orki_reader_status(const orki_reader *r);
+
 /** Release the scratch memory. */
 void orki_reader_free(orki_reader *r);
 

@@ -175,7 +175,7 @@ ork_status ork_reference_read(ork_reference **out, const ork_season *season, con
             : NULL;
     if (root != NULL)
         recall(&g, root);
-    ork_status st = g.r.status != ORK_OK ? g.r.status : g.r.n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    ork_status st = orki_reader_status(&g.r);
     orki_reader_free(&g.r);
     if (st == ORK_OK)
         *out = reference;

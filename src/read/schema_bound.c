@@ -7,7 +7,6 @@
         .items = (items_)                                                                          \
     }
 
-static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
 static const orki_shape points = {
     .scalar = ORKI_S_INTEGER, .min = -ORKI_MAX_CERTIFIED, .max = ORKI_MAX_CERTIFIED};
 static const orki_shape thousandths = {
@@ -101,7 +100,8 @@ static const orki_key stage_keys[] = {
 static const orki_shape stage = ORKI_SHAPE_OF_KEYS(stage_keys);
 static const orki_shape stages = {.items = &stage, .min_items = 1, .max_items = ORKI_MAX_STAGES};
 static const orki_key top_keys[] = {
-    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"format", &orki_shape_format, true, "", "1", "Version of this format.",
+     "Versie van dit formaat."},
     {"program", &orki_shape_text, false, "", "orkestrooster 0.1.0", "The program and its version.",
      "Het programma en de versie."},
     {"season", &orki_shape_text, true, "", "2026-2027", "The season's name.",

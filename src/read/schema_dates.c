@@ -87,12 +87,11 @@ const orki_shape orki_shape_occasions = {.items = &occasion};
 
 /* travel periods */
 
-static const orki_shape files = {.scalar = ORKI_S_TEXT, .items = &orki_shape_text};
 static const orki_key period_keys[] = {
     {"name", &orki_shape_text, false, "", "Brug dicht", "What it is called.", "Hoe het heet."},
     {"from", &orki_shape_date, true, "", "2027-01-11", "First day.", "Eerste dag."},
     {"to", &orki_shape_date, true, "", "2027-04-02", "Last day.", "Laatste dag."},
-    {"pairs", &files, true, "", "bridge-closed.csv",
+    {"pairs", &orki_shape_files, true, "", "bridge-closed.csv",
      "CSV files as in travel: pairs; other ways are as in the rest of the season.",
      "CSV-bestanden als bij travel: pairs; andere reizen zijn als in de rest van het seizoen."},
     ORKI_KEYS_END};

@@ -2,7 +2,6 @@
 #include "model/depot_model.h"
 #include "read/shape.h"
 
-static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
 static const orki_shape pieces = {.scalar = ORKI_S_INTEGER, .min = 0, .max = ORKI_MAX_PIECES};
 static const orki_shape some_pieces = {.scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_PIECES};
 
@@ -36,12 +35,12 @@ const orki_shape orki_shape_depots = {.items = &depot};
 /* loans: their terms */
 
 static const orki_shape load = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1000};
-static const orki_shape kilometre = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 100};
 static const orki_key trip_keys[] = {
     {"holds", &load, false, "40", "40", "What the van holds, in units of load.",
      "Wat de bus kan laden, in laadeenheden."},
     {"mode", &orki_shape_name, false, "car", "car", "How it travels.", "Hoe de rit gaat."},
-    {"kilometre", &kilometre, false, "0", "0.40", "Euro a kilometre.", "Euro per kilometer."},
+    {"kilometre", &orki_shape_kilometre, false, "0", "0.40", "Euro a kilometre.",
+     "Euro per kilometer."},
     {"price", &euros, false, "0", "25.00", "Euro a trip, such as a driver.",
      "Euro per rit, zoals een chauffeur."},
     ORKI_KEYS_END};
@@ -102,7 +101,8 @@ static const orki_key short_keys[] = {
 static const orki_shape shortage = ORKI_SHAPE_OF_KEYS(short_keys);
 static const orki_shape shortages = {.items = &shortage};
 static const orki_key top_keys[] = {
-    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"format", &orki_shape_format, true, "", "1", "Version of this format.",
+     "Versie van dit formaat."},
     {"season", &orki_shape_text, true, "", "2026-2027", "The season's name.",
      "De naam van het seizoen."},
     {"made-by", &orki_shape_text, false, "", "orkestrooster 0.1.0", "The program and its version.",

@@ -2,14 +2,10 @@
  * people have in their calendars, so the other keys of the file are passed over. */
 #include "read/shape.h"
 
-static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
-static const orki_shape count = {.scalar = ORKI_S_INTEGER, .min = 0, .max = 1000000};
-static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed = true};
-
 #define EVENT_KEYS                                                                                 \
     {"uid", &orki_shape_text, true, "", "", "The event's name.", "De naam van de afspraak."},      \
         {"sequence",                                                                               \
-         &count,                                                                                   \
+         &orki_shape_count,                                                                        \
          true,                                                                                     \
          "",                                                                                       \
          "",                                                                                       \
@@ -37,10 +33,10 @@ static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed 
     }
 
 static const orki_key section_keys[] = {
-    {"teacher", &name_or_null, true, "", "", "Who teaches it.", "Wie de sectie geeft."},
-    {"room", &name_or_null, true, "", "", "Where.", "Waar."},
+    {"teacher", &orki_shape_name_or_null, true, "", "", "Who teaches it.", "Wie de sectie geeft."},
+    {"room", &orki_shape_name_or_null, true, "", "", "Where.", "Waar."},
     {"role", &orki_shape_name, true, "", "", "The role.", "De rol."},
-    {"instead_of", &name_or_null, false, "", "", "Who teaches it in the week.",
+    {"instead_of", &orki_shape_name_or_null, false, "", "", "Who teaches it in the week.",
      "Wie de sectie in de week geeft."},
     ORKI_KEYS_END};
 static const orki_shape section = {.keys = section_keys, .is_open = true};
@@ -49,12 +45,13 @@ static const orki_key lesson_keys[] = {
     EVENT_KEYS,
     {"digest", &orki_shape_text, true, "", "", "Of everything that the event says.",
      "Van alles wat de afspraak zegt."},
-    {"school", &name_or_null, true, "", "", "The school's id.", "Het id van de school."},
-    {"conductor", &name_or_null, false, "", "", "Who conducts.", "Wie dirigeert."},
+    {"school", &orki_shape_name_or_null, true, "", "", "The school's id.", "Het id van de school."},
+    {"conductor", &orki_shape_name_or_null, false, "", "", "Who conducts.", "Wie dirigeert."},
     {"conductor_stands_in", &orki_shape_yes_no, false, "", "true",
      "The conductor stands in for another on this date.",
      "De dirigent valt op deze datum voor een ander in."},
-    {"room", &name_or_null, false, "", "", "The room of a tutti.", "Het lokaal van een tutti."},
+    {"room", &orki_shape_name_or_null, false, "", "", "The room of a tutti.",
+     "Het lokaal van een tutti."},
     {"sections", &sections, false, "", "", "Its sections.", "De secties."},
     {"former", &orki_shape_names, false, "", "", "Files in which it is cancelled.",
      "Bestanden waarin de afspraak vervallen is."},
@@ -71,20 +68,21 @@ static const orki_key cancelled_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape cancelled = {.keys = cancelled_keys, .is_open = true};
 static const orki_shape cancellations = {.items = &cancelled};
-static const orki_shape date_or_null = {.scalar = ORKI_S_DATE, .is_null_allowed = true};
 static const orki_key occasion_keys[] = {
     {"uid", &orki_shape_text, true, "", "", "The event's name.", "De naam van de afspraak."},
-    {"sequence", &count, true, "", "", "How often it was changed.", "Hoe vaak hij gewijzigd is."},
+    {"sequence", &orki_shape_count, true, "", "", "How often it was changed.",
+     "Hoe vaak hij gewijzigd is."},
     {"modified", &orki_shape_text, true, "", "", "When it was changed last, in UTC.",
      "Wanneer hij het laatst gewijzigd is, in UTC."},
-    {"date", &date_or_null, true, "", "", "The date, if there is one.", "De datum, als die er is."},
+    {"date", &orki_shape_date_or_null, true, "", "", "The date, if there is one.",
+     "De datum, als die er is."},
     {"start", &orki_shape_clock, true, "", "", "When it begins.", "Wanneer hij begint."},
     {"end", &orki_shape_clock, true, "", "", "When it ends.", "Wanneer hij eindigt."},
     {"name", &orki_shape_text, true, "", "", "What it is called.", "Hoe hij heet."},
     {"place", &orki_shape_text, true, "", "", "Where.", "Waar."},
-    {"conductor", &name_or_null, false, "", "cora", "Who conducts.", "Wie dirigeert."},
-    {"instead_of", &name_or_null, false, "", "kees", "Who was to conduct and cannot come.",
-     "Wie zou dirigeren en niet kan komen."},
+    {"conductor", &orki_shape_name_or_null, false, "", "cora", "Who conducts.", "Wie dirigeert."},
+    {"instead_of", &orki_shape_name_or_null, false, "", "kees",
+     "Who was to conduct and cannot come.", "Wie zou dirigeren en niet kan komen."},
     {"feeds", &orki_shape_names, true, "", "", "Files in which it is.", "Bestanden waarin hij is."},
     {"digest", &orki_shape_text, true, "", "", "Of everything that the event says.",
      "Van alles wat de afspraak zegt."},
@@ -98,7 +96,8 @@ static const orki_key season_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape season = {.keys = season_keys, .is_open = true};
 static const orki_key top_keys[] = {
-    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"format", &orki_shape_format, true, "", "1", "Version of this format.",
+     "Versie van dit formaat."},
     {"season", &season, true, "", "", "The season.", "Het seizoen."},
     {"lessons", &lessons, true, "", "", "One item for each dated lesson.",
      "Een regel voor elke les met een datum."},

@@ -159,8 +159,6 @@ const orki_shape orki_shape_buildings = {.items = &building};
 static const orki_shape section_pupils = {.scalar = ORKI_S_INTEGER, .min = 0, .max = 500};
 static const orki_shape sections = {
     .items = &orki_shape_name, .min_items = 1, .any_key = ORKI_S_NAME, .any = &section_pupils};
-static const orki_shape lesson_length = {.scalar = ORKI_S_DURATION, .min = 10, .max = 300};
-static const orki_shape lessons = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 200};
 static const char *const week_words[] = {"every", "odd", "even", NULL};
 static const orki_shape weeks = {.scalar = ORKI_S_WORD, .words = week_words};
 static const orki_shape week_meetings = {
@@ -197,8 +195,8 @@ static const orki_key orchestra_keys[] = {
     {"sections", &sections, false, "the programme's roles, pupils spread evenly",
      "{violin: 6, cello: 4, flute: 5}", "Sections with their pupils, or only their roles.",
      "Secties met hun leerlingen, of alleen de rollen."},
-    {"lesson", &lesson_length, false, "the programme's", "45", "Length of the lesson, in minutes.",
-     "Duur van de les, in minuten."},
+    {"lesson", &orki_shape_lesson_length, false, "the programme's", "45",
+     "Length of the lesson, in minutes.", "Duur van de les, in minuten."},
     {"meetings", &meetings, false, "1", "{a-week: 3, doubles: 1}",
      "Meetings a week, all alike and with the same teachers; on different days unless doubles are "
      "wished or allowed.",
@@ -213,8 +211,8 @@ static const orki_key orchestra_keys[] = {
      "Its id in last season's timetable.", "Het id in het rooster van vorig seizoen."},
     {"weeks", &weeks, false, "every", "odd", "Every week, or odd or even weeks (for the calendar).",
      "Elke week, of oneven of even weken (voor de kalender)."},
-    {"lessons", &lessons, false, "the programme's", "12", "Lessons promised over the season.",
-     "Lessen die het seizoen beloofd zijn."},
+    {"lessons", &orki_shape_lessons, false, "the programme's", "12",
+     "Lessons promised over the season.", "Lessen die het seizoen beloofd zijn."},
     {"from", &orki_shape_date, false, "the programme's", "2027-02-01", "First day.", "Eerste dag."},
     {"to", &orki_shape_date, false, "the programme's", "2027-07-16", "Last day.", "Laatste dag."},
     ORKI_KEYS_END};

@@ -2,7 +2,6 @@
 #include "read/season_tree.h"
 #include "read/shape.h"
 
-static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
 static const orki_shape anything = {.is_anything = true};
 static const orki_shape things = {.items = &anything, .min_items = 1};
 static const orki_shape paths = {.scalar = ORKI_S_TEXT, .items = &orki_shape_text, .min_items = 1};
@@ -37,7 +36,8 @@ static const orki_shape change = ORKI_SHAPE_OF_KEYS(change_keys);
 static const orki_shape changes = {.items = &change, .max_items = ORKI_MAX_CHANGES};
 
 static const orki_key top_keys[] = {
-    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"format", &orki_shape_format, true, "", "1", "Version of this format.",
+     "Versie van dit formaat."},
     {"scenario", &head, false, "", "{name: Anna vertrekt}", "What the scenario is called.",
      "Hoe het scenario heet."},
     {"base", &orki_shape_text, true, "", "../season.yaml",

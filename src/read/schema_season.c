@@ -2,9 +2,6 @@
 #include "model/rules.h"
 #include "read/shape.h"
 
-static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
-static const orki_shape lessons = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 200};
-
 /* organisation, season */
 
 static const char *const languages[] = {"nl", "en", NULL};
@@ -58,7 +55,6 @@ static const orki_shape roles = {.any_key = ORKI_S_ID, .any = &role};
 
 /* programmes */
 
-static const orki_shape lesson_length = {.scalar = ORKI_S_DURATION, .min = 10, .max = 300};
 static const orki_shape changeover = {.scalar = ORKI_S_DURATION, .min = 0, .max = 120};
 static const orki_shape role_names = {.items = &orki_shape_name, .min_items = 1};
 static const char *const when_words[] = {"in-school", "after-school", NULL};
@@ -80,7 +76,7 @@ static const orki_shape keeper = {.scalar = ORKI_S_WORD, .words = keeper_words};
 static const orki_key programme_keys[] = {
     {"name", &orki_shape_text, false, "the id", "Leerorkest", "What the programme is called.",
      "Hoe de leerlijn heet."},
-    {"lesson", &lesson_length, true, "", "60", "Length of a lesson, in minutes.",
+    {"lesson", &orki_shape_lesson_length, true, "", "60", "Length of a lesson, in minutes.",
      "Duur van een les, in minuten."},
     {"changeover", &changeover, false, "5", "5", "Minutes between two lessons of a block.",
      "Minuten tussen twee lessen van een blok."},
@@ -105,8 +101,8 @@ static const orki_key programme_keys[] = {
      "them, or at the pupils' homes, each with one of its own (for loans from depots).",
      "Waar de instrumenten tussen de lessen zijn: op school, waar klassen na elkaar ze delen, of "
      "bij de leerlingen thuis, elk met een eigen instrument (voor bruikleen uit depots)."},
-    {"lessons", &lessons, false, "every teaching week", "34", "Lessons promised over the season.",
-     "Lessen die het seizoen beloofd zijn."},
+    {"lessons", &orki_shape_lessons, false, "every teaching week", "34",
+     "Lessons promised over the season.", "Lessen die het seizoen beloofd zijn."},
     {"from", &orki_shape_date, false, "the season's", "2027-02-01", "First day of the programme.",
      "Eerste dag van de leerlijn."},
     {"to", &orki_shape_date, false, "the season's", "2027-07-16", "Last day of the programme.",
@@ -131,13 +127,12 @@ static const orki_key mode_keys[] = {
     ORKI_KEYS_END};
 static const orki_shape mode = ORKI_SHAPE_OF_KEYS(mode_keys);
 static const orki_shape modes = {.any_key = ORKI_S_ID, .any = &mode};
-static const orki_shape files = {.scalar = ORKI_S_TEXT, .items = &orki_shape_text};
 static const orki_key travel_keys[] = {
     {"modes", &modes, false, "bike, car, transit, walk",
      "{bike: {speed: 14, detour: 1.3, fixed: 5}}",
      "Ways to travel; a mode given here replaces the built-in one of that name.",
      "Reiswijzen; een reiswijze hier vervangt de ingebouwde met die naam."},
-    {"pairs", &files, false, "", "travel.csv",
+    {"pairs", &orki_shape_files, false, "", "travel.csv",
      "CSV files with minutes between two schools, or a teacher's home and a school; a column km, "
      "when there is one, has the length of the way.",
      "CSV-bestanden met minuten tussen twee scholen, of een docent thuis en een school; een kolom "
@@ -213,14 +208,14 @@ static const char *const paid_words[] = {"lessons", "changeover", "idle",
                                          "travel",  "call-out",   NULL};
 static const orki_shape paid_word = {.scalar = ORKI_S_WORD, .words = paid_words};
 static const orki_shape paid = {.items = &paid_word, .min_items = 1};
-static const orki_shape kilometre = {.scalar = ORKI_S_DECIMAL, .min = 0, .max = 100};
 static const orki_key money_keys[] = {
     {"paid", &paid, true, "", "[lessons, changeover, call-out]",
      "What is paid at a teacher's rate: lessons, changeover between lessons, idle minutes, travel "
      "(with packing and set-up), and what the minimum call-out adds.",
      "Wat tegen het tarief van een docent wordt betaald: lessen, wisseltijd tussen lessen, "
      "tussenuren, reistijd (met in- en uitpakken), en wat de minimale oproep aanvult."},
-    {"kilometre", &kilometre, false, "0", "0.23", "Euro a kilometre.", "Euro per kilometer."},
+    {"kilometre", &orki_shape_kilometre, false, "0", "0.23", "Euro a kilometre.",
+     "Euro per kilometer."},
     ORKI_KEYS_END};
 static const orki_shape money = ORKI_SHAPE_OF_KEYS(money_keys);
 
@@ -267,7 +262,8 @@ static const orki_key change_keys[] = {
 static const orki_shape changes = ORKI_SHAPE_OF_KEYS(change_keys);
 
 static const orki_key top_keys[] = {
-    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"format", &orki_shape_format, true, "", "1", "Version of this format.",
+     "Versie van dit formaat."},
     {"organisation", &organisation, false, "", "{name: Stichting Leerorkest Voorbeeld}",
      "Who makes the timetable.", "Wie het rooster maakt."},
     {"season", &season, true, "", "{name: 2026-2027}", "The season.", "Het seizoen."},

@@ -1,22 +1,18 @@
 /* timetable.yaml as a table. */
 #include "read/shape.h"
 
-static const orki_shape integer_1 = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 1};
-static const orki_shape meeting = {
-    .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS};
-static const orki_shape name_or_null = {.scalar = ORKI_S_NAME, .is_null_allowed = true};
-static const orki_key section_keys[] = {{"teacher", &name_or_null, true, "", "anna",
-                                         "Who teaches it; null: nobody yet.",
-                                         "Wie de sectie geeft; null: nog niemand."},
-                                        {"room", &name_or_null, true, "", "fontein/lokaal-5",
-                                         "Where; null: no room.", "Waar; null: geen lokaal."},
-                                        ORKI_KEYS_END};
+static const orki_key section_keys[] = {
+    {"teacher", &orki_shape_name_or_null, true, "", "anna", "Who teaches it; null: nobody yet.",
+     "Wie de sectie geeft; null: nog niemand."},
+    {"room", &orki_shape_name_or_null, true, "", "fontein/lokaal-5", "Where; null: no room.",
+     "Waar; null: geen lokaal."},
+    ORKI_KEYS_END};
 static const orki_shape section = ORKI_SHAPE_OF_KEYS(section_keys);
 static const orki_shape sections = {.any_key = ORKI_S_NAME, .any = &section};
 static const orki_key lesson_keys[] = {
     {"orchestra", &orki_shape_name, true, "", "fontein-5", "The orchestra's id.",
      "Het id van het orkest."},
-    {"meeting", &meeting, false, "", "2",
+    {"meeting", &orki_shape_meeting, false, "", "2",
      "Which of its meetings, from 1; only with several a week.",
      "De hoeveelste les van de week, vanaf 1; alleen bij meer dan een."},
     {"unplaced", &orki_shape_yes_no, false, "no", "true", "The lesson has no place in the week.",
@@ -32,7 +28,8 @@ static const orki_key lesson_keys[] = {
 static const orki_shape lesson = ORKI_SHAPE_OF_KEYS(lesson_keys);
 static const orki_shape lessons = {.items = &lesson};
 static const orki_key top_keys[] = {
-    {"format", &integer_1, true, "", "1", "Version of this format.", "Versie van dit formaat."},
+    {"format", &orki_shape_format, true, "", "1", "Version of this format.",
+     "Versie van dit formaat."},
     {"season", &orki_shape_text, true, "", "2026-2027", "The season's name.",
      "De naam van het seizoen."},
     {"made-by", &orki_shape_text, false, "", "orkestrooster 0.1.0", "The program and its version.",

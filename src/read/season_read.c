@@ -82,7 +82,7 @@ static ork_status finish(ork_season **out, orki_season_tree *t, const ork_season
                 onlooker.look(&b, onlooker.user);
         }
     }
-    ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    ork_status st = orki_reader_status(r);
     orki_reader_free(r);
     if (s == NULL && st == ORK_OK)
         st = ORK_ERR_MEMORY;

@@ -83,7 +83,10 @@ extern const orki_shape orki_events_shape; /* of a calendar.json, the part that 
 extern const orki_shape orki_shape_text, orki_shape_id, orki_shape_name, orki_shape_names;
 extern const orki_shape orki_shape_yes_no, orki_shape_clock, orki_shape_span, orki_shape_date;
 extern const orki_shape orki_shape_duration, orki_shape_days, orki_shape_day, orki_shape_place;
-extern const orki_shape orki_shape_weeks;
+extern const orki_shape orki_shape_weeks, orki_shape_name_or_null, orki_shape_date_or_null;
+extern const orki_shape orki_shape_format; /* 1 */
+extern const orki_shape orki_shape_count, orki_shape_meeting, orki_shape_lessons;
+extern const orki_shape orki_shape_lesson_length, orki_shape_kilometre, orki_shape_files;
 extern const orki_shape orki_shape_closed;   /* list of closures */
 extern const orki_shape orki_shape_open;     /* list of periods */
 extern const orki_shape orki_shape_holidays; /* a region, or holidays one by one */

@@ -206,7 +206,7 @@ static void match(matching *m, orki_node *root)
 static ork_status finish(ork_timetable **out, matching *m, orki_arena *keep)
 {
     orki_reader *r = &m->r;
-    ork_status st = r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
+    ork_status st = orki_reader_status(r);
     orki_reader_free(r);
     orki_arena_free(keep);
     if (st == ORK_OK)

@@ -21,11 +21,6 @@ static void find_parts(orki_archive *a, const char *name, const char *bytes, siz
         orki_xids_make(&a->ids, r, a->x);
 }
 
-static ork_status status_of(const orki_reader *r)
-{
-    return r->status != ORK_OK ? r->status : r->n_errors > 0 ? ORK_ERR_INPUT : ORK_OK;
-}
-
 static void start(orki_archive *a, ork_diags *diags)
 {
     *a = (orki_archive){.r = {.diags = diags}};
@@ -37,7 +32,7 @@ ork_status orki_archive_read_bytes(orki_archive *a, const char *name, const char
 {
     start(a, diags);
     find_parts(a, name, bytes, n, instance);
-    return status_of(&a->r);
+    return orki_reader_status(&a->r);
 }
 
 ork_status orki_archive_read(orki_archive *a, const char *path, const char *instance,
@@ -55,7 +50,7 @@ ork_status orki_archive_read(orki_archive *a, const char *path, const char *inst
         orki_reader_fault_file(r, path, st, error);
     }
     errno = error;
-    return status_of(r);
+    return orki_reader_status(r);
 }
 
 void orki_archive_free(orki_archive *a)
