@@ -44,40 +44,43 @@ void orki_comparing_instruments(orki_comparing *c)
     static const ork_row rows[N_ROWS] = {
         [DEMAND] = {.key = "instruments_needed", .name = N_("Instruments needed")},
         [LENT] = {.key = "instruments_lent", .name = N_("Instruments lent by depots")},
-        [SHORT] = {.key = "instruments_short", .name = N_("Instruments short"), .direction = -1},
+        [SHORT] = {.key = "instruments_short",
+                   .name = N_("Instruments short"),
+                   .direction = -1,
+                   .is_total = 1},
         [MOVED] = {.key = "instruments_moved",
                    .name = N_("Instruments brought and collected"),
-                   .direction = -1},
-        [TRIPS] = {.key = "loan_trips", .name = N_("Trips with instruments"), .direction = -1},
+                   .direction = -1,
+                   .is_total = 1},
+        [TRIPS] = {.key = "loan_trips",
+                   .name = N_("Trips with instruments"),
+                   .direction = -1,
+                   .is_total = 1},
         [RENT] = {.key = "rent",
                   .name = N_("Rent of instruments"),
                   .unit = ORK_UNIT_CENTS,
-                  .direction = -1},
+                  .direction = -1,
+                  .is_total = 1},
         [COST] = {.key = "loans_cost",
                   .name = N_("Rent and transport of instruments"),
                   .unit = ORK_UNIT_CENTS,
-                  .direction = -1},
+                  .direction = -1,
+                  .is_total = 1},
         [TRANSPORTS] = {.key = "set_transports",
                         .name = N_("Transports of shared sets a week"),
-                        .direction = -1}};
-    int first = c->out.n_rows;
-    for (int k = 0; k < N_ROWS && has_any(c); k++) {
-        ork_row row = rows[k];
-        row.basis = ORK_BASIS_FACT;
-        row.name = _(row.name);
-        row.is_total = row.direction != 0;
-        if (orki_comparing_add(c, &row) < 0)
-            return;
-    }
-    for (int i = 0; i < c->n; i++) {
+                        .direction = -1,
+                        .is_total = 1}};
+    if (!has_any(c))
+        return;
+    int first = orki_comparing_add_facts(c, rows, N_ROWS, (orki_comparing_who){0});
+    for (int i = 0; first >= 0 && i < c->n; i++) {
         if (c->sides[i].instruments == NULL)
             continue;
         const ork_loan_totals *t = &c->sides[i].instruments->totals;
         const int64_t values[N_ROWS] = {
             t->demand, t->lent,       t->shortage,   t->come + t->collected,
             t->trips,  t->rent_cents, t->cost_cents, t->transports};
-        for (int k = 0; k < N_ROWS; k++)
-            orki_comparing_set(c, first + k, i, values[k]);
+        orki_comparing_set_all(c, first, i, values, N_ROWS);
     }
 }
 
@@ -104,23 +107,15 @@ void orki_comparing_school_instruments(orki_comparing *c, int who, const char *n
         [AT_MOVED] = {.key = "instruments_moved",
                       .name = N_("Instruments brought and collected"),
                       .direction = -1}};
-    int first = c->out.n_rows;
-    for (int k = 0; k < N_AT_SCHOOL && has_any(c); k++) {
-        ork_row row = rows[k];
-        row.part = ORK_PART_SCHOOLS;
-        row.basis = ORK_BASIS_FACT;
-        row.name = _(row.name);
-        row.id = c->schools.ids[who];
-        row.who = name;
-        if (orki_comparing_add(c, &row) < 0)
-            return;
-    }
-    for (int i = 0; i < c->n; i++) {
+    if (!has_any(c))
+        return;
+    orki_comparing_who of = {ORK_PART_SCHOOLS, c->schools.ids[who], name};
+    int first = orki_comparing_add_facts(c, rows, N_AT_SCHOOL, of);
+    for (int i = 0; first >= 0 && i < c->n; i++) {
         int64_t values[N_AT_SCHOOL] = {0};
         if (c->sides[i].instruments == NULL || orki_union_at(c, &c->schools, who, i) < 0)
             continue;
         add_up(c->sides[i].instruments, c->schools.ids[who], values);
-        for (int k = 0; k < N_AT_SCHOOL; k++)
-            orki_comparing_set(c, first + k, i, values[k]);
+        orki_comparing_set_all(c, first, i, values, N_AT_SCHOOL);
     }
 }

@@ -68,24 +68,6 @@ static bool is_shown(const orki_comparing *c, int who)
     return false;
 }
 
-/* Rows of one thing: its first one's place, with all added; -1 when out of memory. */
-static int add_rows(orki_comparing *c, const ork_row *rows, int n, ork_row_part part,
-                    const char *id, const char *name)
-{
-    int first = c->out.n_rows;
-    for (int k = 0; k < n; k++) {
-        ork_row row = rows[k];
-        row.part = part;
-        row.basis = ORK_BASIS_FACT;
-        row.name = _(row.name);
-        row.id = id;
-        row.who = name;
-        if (orki_comparing_add(c, &row) < 0)
-            return -1;
-    }
-    return first;
-}
-
 static const char *name_of(const orki_comparing *c, const orki_union *all, int who)
 {
     for (int i = 0; i < c->n; i++) {
@@ -99,22 +81,23 @@ static const char *name_of(const orki_comparing *c, const orki_union *all, int w
 
 static void add_teacher(orki_comparing *c, int who)
 {
-    int first = add_rows(c, of_teacher, N_OF_TEACHER, ORK_PART_TEACHERS, c->teachers.ids[who],
-                         name_of(c, &c->teachers, who));
+    orki_comparing_who of = {ORK_PART_TEACHERS, c->teachers.ids[who],
+                             name_of(c, &c->teachers, who)};
+    int first = orki_comparing_add_facts(c, of_teacher, N_OF_TEACHER, of);
     for (int i = 0; first >= 0 && i < c->n; i++) {
         int t = orki_union_at(c, &c->teachers, who, i);
         int64_t values[N_OF_TEACHER] = {0};
-        if (t >= 0)
-            count_teacher(values, &c->sides[i].view, t);
-        for (int k = 0; t >= 0 && k < N_OF_TEACHER; k++)
-            orki_comparing_set(c, first + k, i, values[k]);
+        if (t < 0)
+            continue;
+        count_teacher(values, &c->sides[i].view, t);
+        orki_comparing_set_all(c, first, i, values, N_OF_TEACHER);
     }
 }
 
 static void add_school(orki_comparing *c, int who)
 {
-    int first = add_rows(c, of_school, N_OF_SCHOOL, ORK_PART_SCHOOLS, c->schools.ids[who],
-                         name_of(c, &c->schools, who));
+    orki_comparing_who of = {ORK_PART_SCHOOLS, c->schools.ids[who], name_of(c, &c->schools, who)};
+    int first = orki_comparing_add_facts(c, of_school, N_OF_SCHOOL, of);
     for (int i = 0; first >= 0 && i < c->n; i++) {
         int school = orki_union_at(c, &c->schools, who, i);
         const ork_season *season = c->sides[i].season;
@@ -139,7 +122,7 @@ static void add_school(orki_comparing *c, int who)
             orki_comparing_set(c, first + CHILD, i,
                                (price->cents + price->n_children / 2) / price->n_children);
     }
-    orki_comparing_school_instruments(c, who, name_of(c, &c->schools, who));
+    orki_comparing_school_instruments(c, who, of.name);
 }
 
 void orki_comparing_people(orki_comparing *c)

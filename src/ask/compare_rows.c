@@ -29,6 +29,29 @@ void orki_comparing_set(orki_comparing *c, int row, int column, int64_t value)
     c->cells[row][column].value = value;
 }
 
+int orki_comparing_add_facts(orki_comparing *c, const ork_row *pattern, int n,
+                             orki_comparing_who who)
+{
+    int first = c->out.n_rows;
+    for (int k = 0; k < n; k++) {
+        ork_row row = pattern[k];
+        row.part = who.part;
+        row.basis = ORK_BASIS_FACT;
+        row.name = _(row.name);
+        row.id = who.id;
+        row.who = who.name;
+        if (orki_comparing_add(c, &row) < 0)
+            return -1;
+    }
+    return first;
+}
+
+void orki_comparing_set_all(orki_comparing *c, int first, int column, const int64_t *values, int n)
+{
+    for (int k = 0; k < n; k++)
+        orki_comparing_set(c, first + k, column, values[k]);
+}
+
 /* What a timetable is in all. */
 typedef struct sums {
     int64_t teaching, travel, idle, call_out, days, teachers, kept;
@@ -301,30 +324,27 @@ static void add_figures(orki_comparing *c)
 
 static void add_prices(orki_comparing *c)
 {
-    const ork_row whole = {.key = "price",
-                           .name = _("Price a season"),
-                           .unit = ORK_UNIT_CENTS,
-                           .basis = ORK_BASIS_FACT,
-                           .direction = -1,
-                           .is_total = 1};
-    const ork_row child = {.key = "price_per_child",
-                           .name = _("Price a child"),
-                           .unit = ORK_UNIT_CENTS,
-                           .basis = ORK_BASIS_FACT,
-                           .direction = -1};
-    const ork_row open = {
-        .key = "unpriced", .name = _("Lesson parts without a rate"), .basis = ORK_BASIS_FACT};
-    int first = orki_comparing_add(c, &whole);
-    orki_comparing_add(c, &child);
-    orki_comparing_add(c, &open);
+    enum { WHOLE, CHILD, OPEN, N_ROWS };
+    static const ork_row rows[N_ROWS] = {
+        [WHOLE] = {.key = "price",
+                   .name = N_("Price a season"),
+                   .unit = ORK_UNIT_CENTS,
+                   .direction = -1,
+                   .is_total = 1},
+        [CHILD] = {.key = "price_per_child",
+                   .name = N_("Price a child"),
+                   .unit = ORK_UNIT_CENTS,
+                   .direction = -1},
+        [OPEN] = {.key = "unpriced", .name = N_("Lesson parts without a rate")}};
+    int first = orki_comparing_add_facts(c, rows, N_ROWS, (orki_comparing_who){0});
     for (int i = 0; i < c->n && c->status == ORK_OK; i++) {
         const ork_prices *p = c->sides[i].prices;
         if (p == NULL)
             continue;
-        orki_comparing_set(c, first, i, p->cents);
+        orki_comparing_set(c, first + WHOLE, i, p->cents);
         if (p->n_children > 0)
-            orki_comparing_set(c, first + 1, i, (p->cents + p->n_children / 2) / p->n_children);
-        orki_comparing_set(c, first + 2, i, p->n_unpriced);
+            orki_comparing_set(c, first + CHILD, i, (p->cents + p->n_children / 2) / p->n_children);
+        orki_comparing_set(c, first + OPEN, i, p->n_unpriced);
     }
 }
 

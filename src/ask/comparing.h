@@ -77,6 +77,20 @@ void orki_comparing_school_instruments(orki_comparing *c, int who, const char *n
 /** A new row, its numbers not known. @return its index, or -1 when out of memory */
 int orki_comparing_add(orki_comparing *c, const ork_row *row);
 
+/* Whom rows are of. */
+typedef struct orki_comparing_who {
+    ork_row_part part;
+    const char *id, *name; /* NULL: the whole timetable */
+} orki_comparing_who;
+
+/** New rows of facts after a pattern, of which the name is still to be translated.
+ *  @return the index of the first, or -1 when out of memory */
+int orki_comparing_add_facts(orki_comparing *c, const ork_row *pattern, int n,
+                             orki_comparing_who who);
+
+/** The numbers of n rows from this one on. */
+void orki_comparing_set_all(orki_comparing *c, int first, int column, const int64_t *values, int n);
+
 /** A number of a row. */
 void orki_comparing_set(orki_comparing *c, int row, int column, int64_t value);
 
