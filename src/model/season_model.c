@@ -6,25 +6,6 @@
 #include <assert.h>
 #include <string.h>
 
-int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school)
-{
-    assert(mode >= 0 && mode < season->n_modes);
-    size_t row = (size_t)mode * (size_t)season->n_schools + (size_t)from_school;
-    return season->school_travel[row * (size_t)season->n_schools + (size_t)to_school];
-}
-
-int orki_travel_from_home(const ork_season *season, int teacher, int school)
-{
-    size_t row = (size_t)teacher * (size_t)season->n_schools + (size_t)school;
-    return season->home_travel[row * 2];
-}
-
-int orki_travel_to_home(const ork_season *season, int teacher, int school)
-{
-    size_t row = (size_t)teacher * (size_t)season->n_schools + (size_t)school;
-    return season->home_travel[row * 2 + 1];
-}
-
 int orki_travel_of_pupils(const ork_season *season, int from_school, int to_school)
 {
     return season

@@ -25,14 +25,19 @@ int orki_way_metres(const orki_mode *mode, double km)
     return (int)lround(km * mode->detour * 1000);
 }
 
-/* The period with ways of its own that holds on a date, or NULL. */
-static const orki_travel_period *period_on(const ork_season *s, orki_date date)
+/* Minutes and metres of a season, or of a period with ways of its own. */
+typedef struct ways {
+    const int *school_travel, *home_travel, *school_metres, *home_metres;
+} ways;
+
+static ways ways_on(const ork_season *s, orki_date date)
 {
     for (int i = 0; i < s->n_travel_periods; i++) {
-        if (s->travel_periods[i].from <= date && date <= s->travel_periods[i].to)
-            return &s->travel_periods[i];
+        const orki_travel_period *p = &s->travel_periods[i];
+        if (p->from <= date && date <= p->to)
+            return (ways){p->school_travel, p->home_travel, p->school_metres, p->home_metres};
     }
-    return NULL;
+    return (ways){s->school_travel, s->home_travel, s->school_metres, s->home_metres};
 }
 
 static size_t between(const ork_season *s, int mode, int from_school, int to_school)
@@ -42,50 +47,61 @@ static size_t between(const ork_season *s, int mode, int from_school, int to_sch
     return row * (size_t)s->n_schools + (size_t)to_school;
 }
 
-/* From home; the way back stands after it. */
-static size_t home(const ork_season *s, int teacher, int school)
+static size_t from_home(const ork_season *s, int teacher, int school)
 {
     return ((size_t)teacher * (size_t)s->n_schools + (size_t)school) * 2;
+}
+
+static size_t to_home(const ork_season *s, int teacher, int school)
+{
+    return from_home(s, teacher, school) + 1;
+}
+
+int orki_travel_between(const ork_season *season, int mode, int from_school, int to_school)
+{
+    return season->school_travel[between(season, mode, from_school, to_school)];
+}
+
+int orki_travel_from_home(const ork_season *season, int teacher, int school)
+{
+    return season->home_travel[from_home(season, teacher, school)];
+}
+
+int orki_travel_to_home(const ork_season *season, int teacher, int school)
+{
+    return season->home_travel[to_home(season, teacher, school)];
 }
 
 int orki_travel_between_on(const ork_season *season, orki_date date, int mode, int from_school,
                            int to_school)
 {
-    const orki_travel_period *p = period_on(season, date);
-    const int *table = p == NULL ? season->school_travel : p->school_travel;
-    return table[between(season, mode, from_school, to_school)];
+    return ways_on(season, date).school_travel[between(season, mode, from_school, to_school)];
 }
 
 int orki_travel_from_home_on(const ork_season *season, orki_date date, int teacher, int school)
 {
-    const orki_travel_period *p = period_on(season, date);
-    return (p == NULL ? season->home_travel : p->home_travel)[home(season, teacher, school)];
+    return ways_on(season, date).home_travel[from_home(season, teacher, school)];
 }
 
 int orki_travel_to_home_on(const ork_season *season, orki_date date, int teacher, int school)
 {
-    const orki_travel_period *p = period_on(season, date);
-    return (p == NULL ? season->home_travel : p->home_travel)[home(season, teacher, school) + 1];
+    return ways_on(season, date).home_travel[to_home(season, teacher, school)];
 }
 
 int orki_metres_between_on(const ork_season *season, orki_date date, int mode, int from_school,
                            int to_school)
 {
-    const orki_travel_period *p = period_on(season, date);
-    const int *table = p == NULL ? season->school_metres : p->school_metres;
-    return table[between(season, mode, from_school, to_school)];
+    return ways_on(season, date).school_metres[between(season, mode, from_school, to_school)];
 }
 
 int orki_metres_from_home_on(const ork_season *season, orki_date date, int teacher, int school)
 {
-    const orki_travel_period *p = period_on(season, date);
-    return (p == NULL ? season->home_metres : p->home_metres)[home(season, teacher, school)];
+    return ways_on(season, date).home_metres[from_home(season, teacher, school)];
 }
 
 int orki_metres_to_home_on(const ork_season *season, orki_date date, int teacher, int school)
 {
-    const orki_travel_period *p = period_on(season, date);
-    return (p == NULL ? season->home_metres : p->home_metres)[home(season, teacher, school) + 1];
+    return ways_on(season, date).home_metres[to_home(season, teacher, school)];
 }
 
 int orki_occasion_way(const ork_season *season, const orki_occasion *occasion, orki_date date,
