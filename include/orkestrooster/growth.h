@@ -19,8 +19,10 @@ typedef struct ork_profile {
 /* Somebody who is hired, and what she does in the timetable. */
 typedef struct ork_hire {
     const char *id, *name, *skills;
-    int profile;    /* index of hers */
-    int n_sections; /* lessons of a section a week */
+    const char *skills_en, *skills_nl; /* "cello, violin" by name; of trials that are not done as
+                                          the profile says */
+    int profile;                       /* index of hers */
+    int n_sections;                    /* lessons of a section a week */
     int teaching_min, travel_min, idle_min, call_out_min;
     const char *days; /* "mon thu"; "" when she has nothing */
     int n_days;

@@ -46,7 +46,8 @@ typedef enum ork_trial_state {
 typedef struct ork_trial_lack {
     const char *school, *role; /* ids */
     int n;
-    const char *name; /* of the school */
+    const char *name;              /* of the school */
+    const char *role_en, *role_nl; /* its names */
 } ork_trial_lack;
 
 /* One scenario and, when done, its figures. Texts live as long as the sweep. */

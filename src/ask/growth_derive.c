@@ -5,6 +5,8 @@
  * by; captain when at least half are. Two of each can be hired. */
 #include "ask/growing.h"
 
+#include "check/judge.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -202,7 +204,7 @@ static const char *make_id(orki_planning *p, const kin *k, const char **name)
             continue;
         id = orki_keep_printf(&p->r, "%s-%s", id, s->skills[skill].id);
         words = orki_keep_printf(&p->r, "%s%s%s", words, words[0] == '\0' ? "" : " + ",
-                                 s->skills[skill].id);
+                                 orki_judge_skill(s, skill));
     }
     *name = words == NULL ? NULL : orki_keep_printf(&p->r, _("New for %s"), words);
     for (int t = 0; t < s->n_teachers && id != NULL; t++) {

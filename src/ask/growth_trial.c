@@ -68,9 +68,12 @@ static void add_people(orki_growth_run *r, orki_draft *draft, const bool *is_pic
         if (!is_picked[i])
             continue;
         append_copy(r, teachers, g->people[i].teacher);
+        const char *skills = g->profiles[g->people[i].profile].skills;
         hires[at++] = (ork_hire){.id = g->people[i].id,
                                  .name = g->people[i].name,
-                                 .skills = g->profiles[g->people[i].profile].skills,
+                                 .skills = skills,
+                                 .skills_en = skills,
+                                 .skills_nl = skills,
                                  .profile = g->people[i].profile,
                                  .days = "",
                                  .week_cents = -1};

@@ -109,6 +109,26 @@ static void count_hire(ork_hire *hire, const orki_view *view, int teacher, orki_
     orki_text_free(&days);
 }
 
+/* "cello, violin" of what she can teach. */
+static const char *skill_names(const ork_season *s, int teacher, bool is_dutch, orki_arena *arena)
+{
+    const char *text = "";
+    for (int skill = 0; skill < s->n_skills && text != NULL; skill++) {
+        const orki_skill *k = &s->skills[skill];
+        if (s->teachers[teacher].levels[skill] != ORKI_NO_SKILL)
+            text = orki_arena_printf(arena, "%s%s%s", text, text[0] == '\0' ? "" : ", ",
+                                     is_dutch ? k->name_nl : k->name_en);
+    }
+    return text;
+}
+
+static void tell_hire(ork_hire *hire, const orki_view *view, int teacher, orki_arena *arena)
+{
+    hire->skills_en = skill_names(view->season, teacher, false, arena);
+    hire->skills_nl = skill_names(view->season, teacher, true, arena);
+    count_hire(hire, view, teacher, arena);
+}
+
 const ork_hire *orki_growth_hires(const ork_trial *trial, const ork_season *season,
                                   const ork_timetable *timetable, orki_arena *arena)
 {
@@ -122,25 +142,42 @@ const ork_hire *orki_growth_hires(const ork_trial *trial, const ork_season *seas
         hires[i] = (ork_hire){.id = from->id,
                               .name = from->name,
                               .skills = from->skills,
+                              .skills_en = from->skills_en,
+                              .skills_nl = from->skills_nl,
                               .profile = from->profile,
                               .days = "",
                               .week_cents = -1};
         int teacher = teacher_named(season, from->id);
         if (teacher >= 0)
-            count_hire(&hires[i], &view, teacher, arena);
-        if (hires[i].days == NULL)
+            tell_hire(&hires[i], &view, teacher, arena);
+        if (hires[i].days == NULL || hires[i].skills_en == NULL || hires[i].skills_nl == NULL)
             return NULL;
     }
     return hires;
 }
 
+/* Whether the rates of somebody and of all new people are known: who has none would seem cheap. */
+static bool has_rates(const ork_season *season, const ork_hire *hires, int n_hires)
+{
+    for (int i = 0; i < n_hires; i++) {
+        int teacher = teacher_named(season, hires[i].id);
+        if (teacher >= 0 && season->teachers[teacher].rate_cents < 0)
+            return false;
+    }
+    for (int t = 0; t < season->n_teachers; t++) {
+        if (season->teachers[t].rate_cents >= 0)
+            return true;
+    }
+    return false;
+}
+
 ork_status orki_growth_price(int64_t *cents, const ork_season *season,
-                             const ork_timetable *timetable)
+                             const ork_timetable *timetable, const ork_hire *hires, int n_hires)
 {
     ork_calendar *calendar = NULL;
     ork_prices *prices = NULL;
     *cents = -1;
-    if (!season->money.is_given)
+    if (!season->money.is_given || !has_rates(season, hires, n_hires))
         return ORK_OK;
     ork_status st = ork_calendar_make(&calendar, season, timetable, NULL, NULL);
     if (st == ORK_OK)

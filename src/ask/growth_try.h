@@ -15,9 +15,10 @@ ork_status orki_growth_start(ork_timetable **out, const ork_sweep *sweep, const 
 const ork_hire *orki_growth_hires(const ork_trial *trial, const ork_season *season,
                                   const ork_timetable *timetable, orki_arena *arena);
 
-/** What everybody is paid by the season's calendar; -1 where the season does not say.
+/** What everybody is paid by the season's calendar; -1 where the season does not say, nobody has a
+ *  rate or one of the [n_hires] new people has none.
  *  @return ORK_OK; ORK_ERR_MEMORY */
 ork_status orki_growth_price(int64_t *cents, const ork_season *season,
-                             const ork_timetable *timetable);
+                             const ork_timetable *timetable, const ork_hire *hires, int n_hires);
 
 #endif

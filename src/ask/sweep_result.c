@@ -15,9 +15,10 @@ static json_t *lacks_json(const ork_trial *f)
 {
     json_t *list = json_array();
     for (int i = 0; i < f->n_lacks; i++)
-        orki_json_add(&list,
-                      json_pack("{s:s, s:s, s:s, s:i}", "school", f->lacks[i].school, "name",
-                                f->lacks[i].name, "role", f->lacks[i].role, "n", f->lacks[i].n));
+        orki_json_add(&list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:i}", "school",
+                                       f->lacks[i].school, "name", f->lacks[i].name, "role",
+                                       f->lacks[i].role, "role_en", f->lacks[i].role_en, "role_nl",
+                                       f->lacks[i].role_nl, "n", f->lacks[i].n));
     return list;
 }
 
@@ -26,11 +27,13 @@ static json_t *hires_json(const ork_trial *f)
     json_t *list = json_array();
     for (int i = 0; i < f->n_hires; i++) {
         const ork_hire *h = &f->hires[i];
-        orki_json_add(&list, json_pack("{s:s, s:i, s:i, s:i, s:i, s:i, s:s, s:i, s:I}", "id", h->id,
-                                       "sections", h->n_sections, "teaching_min", h->teaching_min,
-                                       "travel_min", h->travel_min, "idle_min", h->idle_min,
-                                       "call_out_min", h->call_out_min, "days", h->days, "n_days",
-                                       h->n_days, "week_cents", (json_int_t)h->week_cents));
+        orki_json_add(&list,
+                      json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s, s:i, s:I}", "id",
+                                h->id, "skills_en", h->skills_en, "skills_nl", h->skills_nl,
+                                "sections", h->n_sections, "teaching_min", h->teaching_min,
+                                "travel_min", h->travel_min, "idle_min", h->idle_min,
+                                "call_out_min", h->call_out_min, "days", h->days, "n_days",
+                                h->n_days, "week_cents", (json_int_t)h->week_cents));
     }
     return list;
 }
@@ -80,14 +83,19 @@ static ork_status take_lacks(ork_sweep *s, ork_trial *t, const json_t *list)
         return ORK_ERR_MEMORY;
     errno = 0;
     for (size_t i = 0; i < n; i++) {
-        const char *school = NULL, *name = NULL, *role = NULL;
-        if (json_unpack(json_array_get(list, i), "{s:s, s?s, s:s, s:i}", "school", &school, "name",
-                        &name, "role", &role, "n", &lacks[i].n) != 0)
+        const char *school = NULL, *name = NULL, *role = NULL, *role_en = NULL, *role_nl = NULL;
+        if (json_unpack(json_array_get(list, i), "{s:s, s?s, s:s, s?s, s?s, s:i}", "school",
+                        &school, "name", &name, "role", &role, "role_en", &role_en, "role_nl",
+                        &role_nl, "n", &lacks[i].n) != 0)
             return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
+        /* a result of an earlier version has ids alone */
         lacks[i].school = orki_sweep_keep_shown(s, school);
         lacks[i].name = orki_sweep_keep_shown(s, name == NULL ? school : name);
         lacks[i].role = orki_sweep_keep_shown(s, role);
-        if (lacks[i].school == NULL || lacks[i].name == NULL || lacks[i].role == NULL)
+        lacks[i].role_en = orki_sweep_keep_shown(s, role_en == NULL ? role : role_en);
+        lacks[i].role_nl = orki_sweep_keep_shown(s, role_nl == NULL ? role : role_nl);
+        if (lacks[i].school == NULL || lacks[i].name == NULL || lacks[i].role == NULL ||
+            lacks[i].role_en == NULL || lacks[i].role_nl == NULL)
             return ORK_ERR_MEMORY;
     }
     t->lacks = lacks;
@@ -106,21 +114,24 @@ static ork_status take_hires(ork_sweep *s, ork_trial *t, const json_t *list)
         return ORK_ERR_INPUT;
     errno = 0;
     for (size_t i = 0; i < n; i++) {
-        const char *id = NULL, *days = NULL;
+        const char *id = NULL, *days = NULL, *skills_en = NULL, *skills_nl = NULL;
         json_int_t cents = -1;
         ork_hire *h = &hires[i];
         *h = t->hires[i];
-        if (json_unpack(json_array_get(list, i), "{s:s, s:i, s:i, s:i, s:i, s:i, s:s, s:i, s:I}",
-                        "id", &id, "sections", &h->n_sections, "teaching_min", &h->teaching_min,
-                        "travel_min", &h->travel_min, "idle_min", &h->idle_min, "call_out_min",
-                        &h->call_out_min, "days", &days, "n_days", &h->n_days, "week_cents",
-                        &cents) != 0)
+        if (json_unpack(json_array_get(list, i),
+                        "{s:s, s?s, s?s, s:i, s:i, s:i, s:i, s:i, s:s, s:i, s:I}", "id", &id,
+                        "skills_en", &skills_en, "skills_nl", &skills_nl, "sections",
+                        &h->n_sections, "teaching_min", &h->teaching_min, "travel_min",
+                        &h->travel_min, "idle_min", &h->idle_min, "call_out_min", &h->call_out_min,
+                        "days", &days, "n_days", &h->n_days, "week_cents", &cents) != 0)
             return errno == ENOMEM ? ORK_ERR_MEMORY : ORK_ERR_INPUT;
         if (strcmp(id, h->id) != 0)
             return ORK_ERR_INPUT;
         h->week_cents = cents;
         h->days = orki_sweep_keep_shown(s, days);
-        if (h->days == NULL)
+        h->skills_en = orki_sweep_keep_shown(s, skills_en == NULL ? h->skills : skills_en);
+        h->skills_nl = orki_sweep_keep_shown(s, skills_nl == NULL ? h->skills : skills_nl);
+        if (h->days == NULL || h->skills_en == NULL || h->skills_nl == NULL)
             return ORK_ERR_MEMORY;
     }
     t->hires = hires;

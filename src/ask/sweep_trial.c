@@ -119,10 +119,11 @@ static ork_status count_lacks(trying *t)
         }
     }
     for (size_t i = 0; i < (size_t)s->n_schools * n_roles; i++) {
+        const orki_school *school = &s->schools[i / n_roles];
+        const orki_role *role = &s->roles[i % n_roles];
         if (n[i] > 0)
-            lacks[t->facts.figures.n_lacks++] =
-                (ork_trial_lack){s->schools[i / n_roles].id, s->roles[i % n_roles].id, n[i],
-                                 s->schools[i / n_roles].name};
+            lacks[t->facts.figures.n_lacks++] = (ork_trial_lack){
+                school->id, role->id, n[i], school->name, role->name_en, role->name_nl};
     }
     t->facts.figures.lacks = lacks;
     return ORK_OK;
@@ -155,7 +156,8 @@ static ork_status count(trying *t)
         f->n_hires = t->trial->n_hires;
         f->hires = orki_growth_hires(t->trial, t->season, t->timetable, &t->arena);
         st = f->hires == NULL ? ORK_ERR_MEMORY
-                              : orki_growth_price(&f->season_cents, t->season, t->timetable);
+                              : orki_growth_price(&f->season_cents, t->season, t->timetable,
+                                                  f->hires, f->n_hires);
     }
     return st == ORK_OK ? judge_as_base(t) : st;
 }

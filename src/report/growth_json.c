@@ -207,7 +207,8 @@ static void add_option(orki_text *text, const orki_growth_words *w, const ork_gr
     for (int i = 0; i < t->n_hires; i++) {
         const ork_hire *h = &t->hires[i];
         orki_text_printf(text, _("    %s (%s): %s; %s of teaching, %s of travel a week"), h->name,
-                         h->skills, known(text, orki_growth_days_text(w->arena, h->days)),
+                         w->is_dutch ? h->skills_nl : h->skills_en,
+                         known(text, orki_growth_days_text(w->arena, h->days)),
                          known(text, orki_length_text(w->arena, h->teaching_min)),
                          known(text, orki_length_text(w->arena, h->travel_min)));
         if (h->week_cents >= 0)

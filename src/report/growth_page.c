@@ -30,7 +30,8 @@ static bool has_pay(const ork_trial *t)
 static void write_hire(orki_text *html, const orki_growth_words *w, const ork_hire *h, bool is_paid)
 {
     orki_html_printf(html, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td>", h->name,
-                     h->skills, orki_growth_days_text(w->arena, h->days));
+                     w->is_dutch ? h->skills_nl : h->skills_en,
+                     orki_growth_days_text(w->arena, h->days));
     orki_html_printf(html, "<td class=\"n\">%d</td><td class=\"n\">%s</td><td class=\"n\">%s</td>",
                      h->n_sections, orki_length_text(w->arena, h->teaching_min),
                      orki_length_text(w->arena, h->travel_min));

@@ -90,10 +90,11 @@ const char *orki_growth_team_text(const orki_growth_words *w)
 const char *orki_growth_lacks_text(const orki_growth_words *w)
 {
     const char *text = "";
-    for (int i = 0; i < w->team->n_lacks && text != NULL; i++)
-        text =
-            orki_arena_printf(w->arena, _("%s%s%s %d at %s"), text, i > 0 ? ", " : "",
-                              w->team->lacks[i].role, w->team->lacks[i].n, w->team->lacks[i].name);
+    for (int i = 0; i < w->team->n_lacks && text != NULL; i++) {
+        const ork_trial_lack *lack = &w->team->lacks[i];
+        text = orki_arena_printf(w->arena, _("%s%s%s %d at %s"), text, i > 0 ? ", " : "",
+                                 w->is_dutch ? lack->role_nl : lack->role_en, lack->n, lack->name);
+    }
     return text;
 }
 

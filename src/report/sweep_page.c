@@ -66,7 +66,8 @@ static void write_roles(sweep_page *p, const ork_trial *t)
         }
         if (is_known || n <= 0)
             continue;
-        orki_html_printf(p->html, "%s%s %d", is_first ? "" : ", ", t->lacks[i].role, n);
+        orki_html_printf(p->html, "%s%s %d", is_first ? "" : ", ",
+                         p->is_dutch ? t->lacks[i].role_nl : t->lacks[i].role_en, n);
         is_first = false;
     }
 }
