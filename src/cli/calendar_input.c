@@ -43,14 +43,9 @@ int cli_calendar_find(char **path, const char *folder)
     return CLI_DONE;
 }
 
-/* Tell what was found in a file, or in a season, and how it went. */
 static int tell(const cli_args *args, ork_status status, const char *what, ork_diags *diags)
 {
-    int reason = errno;
-    if (diags != NULL)
-        cli_print_diags(args, diags);
-    errno = reason;
-    int code = cli_fail(status, what, diags);
+    int code = cli_tell(args, status, what, diags);
     ork_diags_free(diags);
     return code;
 }

@@ -185,11 +185,10 @@ static int date_season(dating *d)
 
 int cli_run_calendar(const cli_args *args)
 {
-    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
     dating d = {.args = args};
-    int code = cli_season_read(&d.season, args, args->n_names - 1, of_season);
+    int code = cli_season_read(&d.season, args, args->n_names - 1);
     if (code == CLI_DONE)
-        code = cli_timetable_read(&d.timetable, args, d.season, of_timetable);
+        code = cli_timetable_read(&d.timetable, args, d.season);
     if (code == CLI_DONE)
         code = cli_folder_prepare(args->folder, CLI_FOR_CALENDAR);
     if (code == CLI_DONE)
@@ -202,7 +201,5 @@ int cli_run_calendar(const cli_args *args)
     ork_calendar_free(d.before);
     ork_timetable_free(d.timetable);
     ork_season_free(d.season);
-    ork_diags_free(of_timetable);
-    ork_diags_free(of_season);
     return code;
 }

@@ -121,46 +121,62 @@ static int judge_timetable(judging *j)
 }
 
 /* Read the certificate, then prove it: what is wrong with a price is found in either. */
-static int prove(judging *j, const cli_args *args, ork_diags *diags)
+static int prove(judging *j, const cli_args *args)
 {
+    ork_diags *diags = ork_diags_new();
     errno = 0;
-    ork_status status = ork_certificate_read(&j->certificate, j->season, args->bound, diags);
+    ork_status status = diags == NULL
+                            ? ORK_ERR_MEMORY
+                            : ork_certificate_read(&j->certificate, j->season, args->bound, diags);
     if (status == ORK_OK)
         status = ork_certificate_prove(&j->proof, j->season, j->certificate, diags);
     if (status == ORK_OK && is_contradiction(j))
         status = ORK_ERR_INTERNAL;
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
-    return cli_fail(status, args->bound, diags);
+    int code = cli_tell(args, status, args->bound, diags);
+    ork_diags_free(diags);
+    return code;
+}
+
+static int judge(judging *j, const cli_args *args)
+{
+    int code = j->timetable != NULL ? judge_timetable(j) : CLI_DONE;
+    if (code == CLI_DONE && args->bound != NULL)
+        code = prove(j, args);
+    return code == CLI_DONE ? tell(args, j) : code;
+}
+
+/* What is of a timetable wants one. */
+static bool is_refused(const cli_args *args)
+{
+    const char *why = NULL;
+    if (args->calendar != NULL)
+        why = _("--calendar needs a SEASON and a TIMETABLE, and no --bound");
+    else if (args->loans != NULL)
+        why = _("--loans needs a SEASON and a TIMETABLE, and no --bound");
+    bool is_right = why == NULL || (args->bound == NULL && args->n_names > 1);
+    if (!is_right)
+        cli_complain("%s", why);
+    return !is_right;
 }
 
 int cli_run_check(const cli_args *args)
 {
-    if (args->calendar != NULL)
-        return cli_judge_calendar(args);
-    if (args->loans != NULL)
-        return cli_judge_loans(args);
-    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
-    ork_diags *of_bound = ork_diags_new();
     judging j = {0};
     bool has_timetable = args->bound == NULL || args->n_names > 1;
-    int n_paths = args->n_names - (has_timetable ? 1 : 0);
-    int code = cli_season_read(&j.season, args, n_paths, of_season);
+    if (is_refused(args))
+        return CLI_USAGE;
+    int code = cli_season_read(&j.season, args, args->n_names - (has_timetable ? 1 : 0));
     if (code == CLI_DONE && has_timetable)
-        code = cli_timetable_read(&j.timetable, args, j.season, of_timetable);
-    if (code == CLI_DONE && has_timetable)
-        code = judge_timetable(&j);
-    if (code == CLI_DONE && args->bound != NULL)
-        code = prove(&j, args, of_bound);
-    if (code == CLI_DONE)
-        code = tell(args, &j);
+        code = cli_timetable_read(&j.timetable, args, j.season);
+    if (code == CLI_DONE && args->calendar != NULL)
+        code = cli_judge_calendar(args, j.season, j.timetable);
+    else if (code == CLI_DONE && args->loans != NULL)
+        code = cli_judge_loans(args, j.season, j.timetable);
+    else if (code == CLI_DONE)
+        code = judge(&j, args);
     ork_verdict_free(j.verdict);
     ork_certificate_free(j.certificate);
     ork_timetable_free(j.timetable);
     ork_season_free(j.season);
-    ork_diags_free(of_bound);
-    ork_diags_free(of_timetable);
-    ork_diags_free(of_season);
     return code;
 }

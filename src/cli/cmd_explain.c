@@ -109,12 +109,10 @@ int cli_run_explain(const cli_args *args)
         cli_complain("%s", _("--lesson and --section do not go together"));
         return CLI_USAGE;
     }
-    ork_diags *diags = ork_diags_new();
     ork_season *season = NULL;
-    int code = cli_season_read(&season, args, args->n_names, diags);
+    int code = cli_season_read(&season, args, args->n_names);
     if (code == CLI_DONE)
         code = ask(args, season);
     ork_season_free(season);
-    ork_diags_free(diags);
     return code;
 }

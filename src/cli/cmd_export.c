@@ -84,12 +84,9 @@ static int write_file(export_job *job)
 {
     errno = 0;
     ork_status status = formats[job->args->format].write(job);
-    int reason = errno;
-    cli_print_diags(job->args, job->diags);
+    int code = cli_tell(job->args, status, job->path, job->diags);
     if (status == ORK_OK && job->args->is_json)
         return cli_print_json(json_pack("{s:s}", "file", job->path));
-    errno = reason;
-    int code = cli_fail(status, job->path, job->diags);
     if (status == ORK_ERR_TOO_LARGE && job->args->format == CLI_FORMAT_MPS && job->args->model > 0)
         cli_complain("%s", _("there are too many possible days of teachers to list them: take "
                              "--model compact"));
@@ -164,10 +161,7 @@ static int run_season(const cli_args *args)
     ork_status status =
         ork_export_season(&source, has_timetable ? args->names[args->n_names - 1] : NULL, &options,
                           args->folder, diags);
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
-    int code = cli_fail(status, args->folder, diags);
+    int code = cli_tell(args, status, args->folder, diags);
     if (status == ORK_OK && args->is_json)
         code = cli_print_json(json_pack("{s:o}", "folder", cli_json_text(args->folder)));
     ork_diags_free(diags);
@@ -205,13 +199,12 @@ int cli_run_export(const cli_args *args)
         cli_hint_help(args->command->name);
         return CLI_USAGE;
     }
-    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
     ork_diags *of_files = ork_diags_new();
     ork_season *season = NULL;
     ork_timetable *timetable = NULL;
-    int code = cli_season_read(&season, args, args->n_names - has_timetable, of_season);
+    int code = cli_season_read(&season, args, args->n_names - has_timetable);
     if (code == CLI_DONE && has_timetable)
-        code = cli_timetable_read(&timetable, args, season, of_timetable);
+        code = cli_timetable_read(&timetable, args, season);
     if (code == CLI_DONE) {
         export_job job = {args, season, timetable, args->folder == NULL ? "-" : args->folder,
                           of_files};
@@ -220,7 +213,5 @@ int cli_run_export(const cli_args *args)
     ork_timetable_free(timetable);
     ork_season_free(season);
     ork_diags_free(of_files);
-    ork_diags_free(of_timetable);
-    ork_diags_free(of_season);
     return code;
 }

@@ -38,11 +38,8 @@ int cli_run_import(const cli_args *args)
         return cli_fail(ORK_ERR_MEMORY, args->names[0], NULL);
     errno = 0;
     ork_status status = ork_xhstt_import(args->names[0], args->instance, args->folder, diags);
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
     const char *what = ork_diags_errors(diags) > 0 ? args->names[0] : args->folder;
-    int code = cli_fail(status, what, diags);
+    int code = cli_tell(args, status, what, diags);
     ork_diags_free(diags);
     return code == CLI_DONE ? tell(args) : code;
 }

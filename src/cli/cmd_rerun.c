@@ -101,10 +101,7 @@ static int read_old(rerunning *r)
         return cli_fail(ORK_ERR_MEMORY, r->args->from, NULL);
     errno = 0;
     ork_status status = ork_reference_read(&r->old, r->season, r->args->from, diags);
-    int reason = errno;
-    cli_print_diags(r->args, diags);
-    errno = reason;
-    int code = cli_fail(status, r->args->from, diags);
+    int code = cli_tell(r->args, status, r->args->from, diags);
     ork_diags_free(diags);
     return code;
 }
@@ -269,12 +266,11 @@ static int search(rerunning *r)
 int cli_run_rerun(const cli_args *args)
 {
     rerunning r = {.args = args};
-    ork_diags *diags = ork_diags_new();
     int code = read_how(&r);
     if (code == CLI_DONE && args->from_date != NULL)
         code = cli_date_judge(NULL, "from-date", args->from_date);
     if (code == CLI_DONE)
-        code = cli_season_read(&r.season, args, args->n_names, diags);
+        code = cli_season_read(&r.season, args, args->n_names);
     if (code == CLI_DONE && args->from_date != NULL)
         code = cli_date_judge(r.season, "from-date", args->from_date);
     if (code == CLI_DONE)
@@ -290,7 +286,6 @@ int cli_run_rerun(const cli_args *args)
     ork_curve_free(r.curve);
     ork_reference_free(r.old);
     ork_season_free(r.season);
-    ork_diags_free(diags);
     free(r.keep);
     return code;
 }

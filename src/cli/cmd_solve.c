@@ -126,14 +126,12 @@ static int search(const cli_args *args, const ork_season *season)
 
 int cli_run_solve(const cli_args *args)
 {
-    ork_diags *diags = ork_diags_new();
     ork_season *season = NULL;
-    int code = cli_season_read(&season, args, args->n_names, diags);
+    int code = cli_season_read(&season, args, args->n_names);
     if (code == CLI_DONE)
         code = cli_folder_prepare(args->folder, CLI_FOR_SOLVE);
     if (code == CLI_DONE)
         code = search(args, season);
     ork_season_free(season);
-    ork_diags_free(diags);
     return code;
 }

@@ -163,18 +163,17 @@ static int replace(replacing *r)
 
 int cli_run_substitute(const cli_args *args)
 {
-    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
     replacing r = {.args = args,
                    .last_date = args->last_date != NULL ? args->last_date : args->date};
     int code = check_dates(&r);
     if (code == CLI_DONE)
-        code = cli_season_read(&r.season, args, args->n_names - 1, of_season);
+        code = cli_season_read(&r.season, args, args->n_names - 1);
     if (code == CLI_DONE)
         code = check_teacher(&r);
     if (code == CLI_DONE)
         code = check_dates(&r);
     if (code == CLI_DONE)
-        code = cli_timetable_read(&r.timetable, args, r.season, of_timetable);
+        code = cli_timetable_read(&r.timetable, args, r.season);
     if (code == CLI_DONE)
         code = replace(&r);
     ork_substitution_free(r.found);
@@ -183,7 +182,5 @@ int cli_run_substitute(const cli_args *args)
     free(r.path);
     ork_timetable_free(r.timetable);
     ork_season_free(r.season);
-    ork_diags_free(of_timetable);
-    ork_diags_free(of_season);
     return code;
 }

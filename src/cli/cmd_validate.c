@@ -50,7 +50,7 @@ int cli_run_validate(const cli_args *args)
 {
     ork_diags *diags = ork_diags_new();
     ork_season *season = NULL;
-    int code = cli_season_read(&season, args, args->n_names, diags);
+    int code = cli_season_read_into(&season, args, args->n_names, diags);
     if (code == CLI_DONE && args->is_json)
         code = cli_print_json(figures_json(season, diags));
     else if (code == CLI_DONE && !args->is_quiet)

@@ -76,12 +76,9 @@ static int ask(wondering *w)
 int cli_run_why_not(const cli_args *args)
 {
     wondering w = {.args = args};
-    ork_diags *diags = ork_diags_new();
-    int code = cli_season_read(&w.season, args, args->n_names - 1, diags);
-    ork_diags_free(diags);
-    diags = ork_diags_new();
+    int code = cli_season_read(&w.season, args, args->n_names - 1);
     if (code == CLI_DONE)
-        code = cli_timetable_read(&w.timetable, args, w.season, diags);
+        code = cli_timetable_read(&w.timetable, args, w.season);
     if (code == CLI_DONE && args->folder != NULL)
         code = cli_folder_spare(args->folder, args->names[args->n_names - 1]);
     if (code == CLI_DONE && args->folder != NULL)
@@ -91,6 +88,5 @@ int cli_run_why_not(const cli_args *args)
     ork_why_not_free(w.answer);
     ork_timetable_free(w.timetable);
     ork_season_free(w.season);
-    ork_diags_free(diags);
     return code;
 }

@@ -106,12 +106,11 @@ static int solve(const cli_args *args, const ork_season *season, const char *nam
 /* Read a season or scenario and see to it that its result is in the folder. */
 static int make_result(const cli_args *args, const char *path, const char *name, const char *folder)
 {
-    ork_diags *diags = ork_diags_new();
     ork_season *season = NULL;
     cli_args one = *args;
     one.names = &path;
     one.n_names = 1;
-    int code = cli_season_read(&season, &one, 1, diags);
+    int code = cli_season_read(&season, &one, 1);
     if (code == CLI_DONE && !ork_result_is_current(folder, season, &args->search)) {
         cli_absent absent = cli_absent_find(folder);
         code = cli_folder_prepare(folder, CLI_FOR_SOLVE);
@@ -120,7 +119,6 @@ static int make_result(const cli_args *args, const char *path, const char *name,
         cli_absent_clear(absent);
     }
     ork_season_free(season);
-    ork_diags_free(diags);
     return code;
 }
 

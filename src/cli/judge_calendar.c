@@ -5,7 +5,6 @@
 #include "calendar_input.h"
 #include "language.h"
 #include "output.h"
-#include "season_input.h"
 #include "verdict_tables.h"
 #include "words.h"
 
@@ -86,27 +85,13 @@ static int judge(const cli_args *args, const ork_season *season, const ork_timet
     return code;
 }
 
-int cli_judge_calendar(const cli_args *args)
+int cli_judge_calendar(const cli_args *args, const ork_season *season,
+                       const ork_timetable *timetable)
 {
-    if (args->bound != NULL || args->n_names < 2) {
-        cli_complain("%s", _("--calendar needs a SEASON and a TIMETABLE, and no --bound"));
-        return CLI_USAGE;
-    }
-    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
-    ork_season *season = NULL;
-    ork_timetable *timetable = NULL;
     ork_calendar *calendar = NULL;
-    int code = cli_season_read(&season, args, args->n_names - 1, of_season);
-    if (code == CLI_DONE)
-        code = cli_timetable_read(&timetable, args, season, of_timetable);
-    if (code == CLI_DONE)
-        code = cli_calendar_read(&calendar, args, season, args->calendar);
+    int code = cli_calendar_read(&calendar, args, season, args->calendar);
     if (code == CLI_DONE)
         code = judge(args, season, timetable, calendar);
     ork_calendar_free(calendar);
-    ork_timetable_free(timetable);
-    ork_season_free(season);
-    ork_diags_free(of_timetable);
-    ork_diags_free(of_season);
     return code;
 }

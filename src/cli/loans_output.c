@@ -4,7 +4,6 @@
 
 #include "language.h"
 #include "output.h"
-#include "season_input.h"
 #include "words.h"
 
 #include "orkestrooster/report.h"
@@ -92,17 +91,15 @@ static int tell(const cli_args *args, const ork_season *season, const ork_instru
     return code == CLI_DONE && (in->n_breaches > 0 || is_lacking) ? CLI_NEGATIVE : code;
 }
 
-static int judge(const cli_args *args, const ork_season *season, const ork_timetable *timetable,
-                 ork_diags *diags)
+int cli_judge_loans(const cli_args *args, const ork_season *season, const ork_timetable *timetable)
 {
     ork_loans *loans = NULL;
     ork_instruments *instruments = NULL;
+    ork_diags *diags = ork_diags_new();
     errno = 0;
-    ork_status status = ork_loans_read(&loans, season, args->loans, diags);
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
-    int code = cli_fail(status, args->loans, diags);
+    ork_status status =
+        diags == NULL ? ORK_ERR_MEMORY : ork_loans_read(&loans, season, args->loans, diags);
+    int code = cli_tell(args, status, args->loans, diags);
     if (code == CLI_DONE)
         code =
             cli_fail(ork_instruments_count(&instruments, season, timetable, loans), "check", NULL);
@@ -110,28 +107,6 @@ static int judge(const cli_args *args, const ork_season *season, const ork_timet
         code = tell(args, season, instruments);
     ork_instruments_free(instruments);
     ork_loans_free(loans);
-    return code;
-}
-
-int cli_judge_loans(const cli_args *args)
-{
-    if (args->bound != NULL || args->n_names < 2) {
-        cli_complain("%s", _("--loans needs a SEASON and a TIMETABLE, and no --bound"));
-        return CLI_USAGE;
-    }
-    ork_diags *of_season = ork_diags_new(), *of_timetable = ork_diags_new();
-    ork_diags *of_loans = ork_diags_new();
-    ork_season *season = NULL;
-    ork_timetable *timetable = NULL;
-    int code = cli_season_read(&season, args, args->n_names - 1, of_season);
-    if (code == CLI_DONE)
-        code = cli_timetable_read(&timetable, args, season, of_timetable);
-    if (code == CLI_DONE)
-        code = judge(args, season, timetable, of_loans);
-    ork_timetable_free(timetable);
-    ork_season_free(season);
-    ork_diags_free(of_loans);
-    ork_diags_free(of_timetable);
-    ork_diags_free(of_season);
+    ork_diags_free(diags);
     return code;
 }

@@ -9,6 +9,6 @@
 void cli_print_instruments(const ork_instruments *instruments);
 
 /** Judge the loans.yaml that args->loans names. @return the exit code */
-int cli_judge_loans(const cli_args *args);
+int cli_judge_loans(const cli_args *args, const ork_season *season, const ork_timetable *timetable);
 
 #endif

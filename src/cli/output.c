@@ -243,6 +243,15 @@ int cli_fail(ork_status status, const char *what, const ork_diags *diags)
     return CLI_FAILED;
 }
 
+int cli_tell(const cli_args *args, ork_status status, const char *what, const ork_diags *diags)
+{
+    int reason = errno;
+    if (diags != NULL)
+        cli_print_diags(args, diags);
+    errno = reason;
+    return cli_fail(status, what, diags);
+}
+
 ork_report_options cli_report_options(const cli_args *args)
 {
     ork_report_options how = ork_report_options_default();

@@ -58,6 +58,10 @@ json_t *cli_diags_json(const ork_diags *diags);
  *  findings were printed already, so bad input adds no line of its own. */
 int cli_fail(ork_status status, const char *what, const ork_diags *diags);
 
+/** How a call went: all findings (NULL: there was no memory for a list of them), then as above.
+ *  errno is that of the call. */
+int cli_tell(const cli_args *args, ork_status status, const char *what, const ork_diags *diags);
+
 /** How files for people are written: the language spoken, and the CSV that was asked for. */
 ork_report_options cli_report_options(const cli_args *args);
 

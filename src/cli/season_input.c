@@ -11,7 +11,7 @@
 #include <errno.h>
 #include <string.h>
 
-int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags)
+int cli_season_read_into(ork_season **out, const cli_args *args, int n_paths, ork_diags *diags)
 {
     *out = NULL;
     if (diags == NULL)
@@ -22,30 +22,31 @@ int cli_season_read(ork_season **out, const cli_args *args, int n_paths, ork_dia
     ork_season_source source = {args->names,  n_paths,    args->sets,
                                 args->n_sets, args->pins, args->n_pins};
     ork_status status = ork_season_read_changed(out, &source, diags);
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
-    if (status == ORK_OK) {
-        if (args->language == NULL && ork_season_language(*out)[0] != '\0')
-            cli_language_use(ork_season_language(*out));
-        return CLI_DONE;
-    }
-    return cli_fail(status, args->names[0], diags);
+    int code = cli_tell(args, status, args->names[0], diags);
+    if (code == CLI_DONE && args->language == NULL && ork_season_language(*out)[0] != '\0')
+        cli_language_use(ork_season_language(*out));
+    return code;
 }
 
-int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_season *season,
-                       ork_diags *diags)
+int cli_season_read(ork_season **out, const cli_args *args, int n_paths)
+{
+    ork_diags *diags = ork_diags_new();
+    int code = cli_season_read_into(out, args, n_paths, diags);
+    ork_diags_free(diags);
+    return code;
+}
+
+int cli_timetable_read(ork_timetable **out, const cli_args *args, const ork_season *season)
 {
     const char *path = args->names[args->n_names - 1];
+    ork_diags *diags = ork_diags_new();
     *out = NULL;
-    if (diags == NULL)
-        return cli_fail(ORK_ERR_MEMORY, path, NULL);
     errno = 0;
-    ork_status status = ork_timetable_read(out, season, path, diags);
-    int reason = errno;
-    cli_print_diags(args, diags);
-    errno = reason;
-    return cli_fail(status, path, diags);
+    ork_status status =
+        diags == NULL ? ORK_ERR_MEMORY : ork_timetable_read(out, season, path, diags);
+    int code = cli_tell(args, status, path, diags);
+    ork_diags_free(diags);
+    return code;
 }
 
 int cli_date_judge(const ork_season *season, const char *option, const char *date)
