@@ -11,7 +11,6 @@
 #include "orkestrooster/check.h"
 #include "orkestrooster/report.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
 #include <string.h>
