@@ -24,7 +24,7 @@ static void wait_for_more(int fd)
 /* read() until the end or the limit; EINTR is not an error. */
 static ork_status read_all(int fd, orki_text *text, size_t limit)
 {
-    char buffer[65536];
+    char buffer[4096];
     for (;;) {
         ssize_t got = read(fd, buffer, sizeof buffer);
         if (got < 0 && errno == EINTR)

@@ -322,16 +322,15 @@ static void add_own(const orki_date_judge *j, duty *d, int teacher, int day)
 /* What the rehearsals of a date cost a conductor more than his week. */
 static void count_day(orki_date_judge *j, int teacher, orki_date date, const duty *rehearsals)
 {
-    duty own = {0}, all;
-    add_own(j, &own, teacher, orki_date_weekday(date));
-    all = own;
+    duty day = {0};
+    add_own(j, &day, teacher, orki_date_weekday(date));
+    int64_t own_travel = travel_of(j->season, &day, teacher, date);
+    int64_t less = call_out_of(j->season, &day, teacher);
     for (int i = 0; i < rehearsals->n; i++)
-        add_stop(&all, rehearsals->at[i].span, rehearsals->at[i].school);
+        add_stop(&day, rehearsals->at[i].span, rehearsals->at[i].school);
     j->rule = ORKI_RULE_CONDUCTOR_TRAVEL;
-    orki_dated_cost(j, travel_of(j->season, &all, teacher, date) -
-                           travel_of(j->season, &own, teacher, date));
-    int64_t more = call_out_of(j->season, &all, teacher),
-            less = call_out_of(j->season, &own, teacher);
+    orki_dated_cost(j, travel_of(j->season, &day, teacher, date) - own_travel);
+    int64_t more = call_out_of(j->season, &day, teacher);
     j->rule = ORKI_RULE_CONDUCTOR_CALL_OUT;
     orki_dated_cost_points(j, more - less,
                            orki_dated_points(j->rule, more) - orki_dated_points(j->rule, less));

@@ -194,7 +194,6 @@ static void add_rest_row(orki_week_model *m, int teacher, int day, int end)
 static void keep_rest(orki_week_model *m, int teacher)
 {
     const orki_teacher_columns *mine = &m->mine;
-    uint8_t is_end[ORKI_N_DAYS][2 * ORKI_DAY_MIN] = {{0}};
     int earliest[ORKI_N_DAYS];
     for (int d = 0; d < ORKI_N_DAYS; d++)
         earliest[d] = 2 * ORKI_DAY_MIN;
@@ -202,11 +201,12 @@ static void keep_rest(orki_week_model *m, int teacher)
         if (mine->opens[i].minute < earliest[mine->opens[i].day])
             earliest[mine->opens[i].day] = mine->opens[i].minute;
     }
-    for (int i = 0; i < mine->n_closes; i++)
-        is_end[mine->closes[i].day][mine->closes[i].minute] = 1;
     for (int d = 0; d + 1 < ORKI_N_DAYS; d++) {
+        uint8_t is_end[2 * ORKI_DAY_MIN] = {0};
+        for (int i = 0; i < mine->n_closes; i++)
+            is_end[mine->closes[i].minute] |= mine->closes[i].day == d;
         for (int e = 0; e < 2 * ORKI_DAY_MIN; e++) {
-            if (is_end[d][e] &&
+            if (is_end[e] &&
                 ORKI_DAY_MIN - e + earliest[d + 1] < m->problem->season->limits.rest_min)
                 add_rest_row(m, teacher, d, e);
         }

@@ -5,12 +5,13 @@
 
 enum { MAX_COEFFICIENTS = 8192 };
 
-/* One column while it is put together. */
-typedef struct column {
+/* One column while it is put together: too large for a stack. */
+struct orki_master_column {
     int n;
     int rows[MAX_COEFFICIENTS];
     double values[MAX_COEFFICIENTS];
-} column;
+};
+typedef struct orki_master_column column;
 
 static void put(column *c, int row, double value)
 {
@@ -292,12 +293,11 @@ ork_status orki_master_open(orki_master *out, const orki_problem *problem, const
         st = orki_lp_open(&out->lp);
     if (st != ORK_OK)
         return st;
-    column *c = orki_alloc(1, sizeof *c);
+    column *c = out->column = orki_alloc(1, sizeof *c);
     if (c == NULL)
         return ORK_ERR_MEMORY;
     bool is_fine = add_rows(out) && add_plan_columns(out, c) && add_lack_columns(out, c) &&
                    add_extra_columns(out, c);
-    orki_free(c);
     return is_fine ? ORK_OK : ORK_ERR_BACKEND;
 }
 
@@ -346,10 +346,9 @@ ork_status orki_master_add_week(orki_master *master, const orki_pool *pool, int 
         return ORK_ERR_MEMORY;
     if (master->has_week[week])
         return ORK_OK;
-    column c;
-    c.n = 0;
-    put_week(master, &c, &pool->at[week]);
-    int at = add_column(master, &c, (double)pool->at[week].cost, ORKI_LP_INFINITY);
+    master->column->n = 0;
+    put_week(master, master->column, &pool->at[week]);
+    int at = add_column(master, master->column, (double)pool->at[week].cost, ORKI_LP_INFINITY);
     if (at < 0)
         return ORK_ERR_BACKEND;
     master->has_week[week] = true;
@@ -400,6 +399,7 @@ void orki_master_set_whole(orki_master *master)
 void orki_master_close(orki_master *master)
 {
     orki_lp_close(master->lp);
+    orki_free(master->column);
     orki_free(master->weeks);
     orki_free(master->has_week);
     orki_arena_free(&master->arena);

@@ -36,6 +36,7 @@ typedef struct orki_master {
     } * weeks;
     bool *has_week; /* [pool size when last grown] */
     size_t has_week_capacity;
+    struct orki_master_column *column; /* the one that is being put together */
 } orki_master;
 
 /** Build rows, and columns for plans and lacks; weeks are added with orki_master_add_week().
