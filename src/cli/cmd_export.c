@@ -162,6 +162,9 @@ static int run_season(const cli_args *args)
         ork_export_season(&source, has_timetable ? args->names[args->n_names - 1] : NULL, &options,
                           args->folder, diags);
     int code = cli_tell(args, status, args->folder, diags);
+    if (status == ORK_OK && !args->is_anonymous && !args->is_quiet)
+        cli_print(stderr, _("The season in %s is without the comments of its files.\n"),
+                  args->folder);
     if (status == ORK_OK && args->is_json)
         code = cli_print_json(json_pack("{s:o}", "folder", cli_json_text(args->folder)));
     ork_diags_free(diags);

@@ -104,7 +104,8 @@ static const cli_command commands[] = {
         "for FET, with their teachers fixed; what the file does not say of the rules is listed. "
         "Without --output the file goes to standard output. season: a folder with the season "
         "itself, "
-        "put together from its files; with --anonymise without any name that the planner chose, so "
+        "put together from its files, without their comments; with --anonymise also without any "
+        "name that the planner chose, so "
         "that others can learn from it."),
      "orkestrooster export my-season --format mps -o week.mps", 1, -1, cli_run_export},
     {CLI_IMPORT, "import", "FILE --format xhstt -o DIR",
