@@ -4,10 +4,9 @@
 #include "base/random.h"
 
 #include "ork_test.h"
-#include "property_season.h"
-#include "random_school.h"
 #include "solve/series_anneal.h"
 #include "solve/series_weigh.h"
+#include "test_world.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,71 +20,21 @@ enum {
     N_DRAWS = 24
 };
 
-typedef struct world {
-    ork_season *season;
-    bool is_school;    /* else one of the property tests */
-    brute_answer best; /* of these */
-    orki_problem problem;
-    orki_duties all;
-    orki_cuts cuts;
-    orki_pool pool;
-    orki_answer answer;
-    orki_work work;
-    int n_told; /* answers */
-} world;
-
-static bool on_answer(void *user, const orki_answer *answer)
-{
-    world *w = user;
-    w->n_told += answer->cost < INT64_MAX;
-    return true;
-}
-
-static bool goes_on(void *user)
-{
-    return user != NULL;
-}
-
 /* Nothing is placed yet. */
-static void open_world(world *w, uint64_t seed)
+static void open_world(test_world *w, uint64_t seed)
 {
-    bool is_valid = false;
-    *w = (world){.season = NULL, .is_school = seed < RANDOM_SERIES_SEED};
-    w->season = w->is_school ? random_school(seed) : property_open(seed, &w->best);
-    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
-    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
-    ORK_EQUAL_INT(orki_answer_make(&w->answer, &w->problem), ORK_OK);
-    ORK_EQUAL_INT(orki_answer_judge(&w->answer, &is_valid, &w->problem, NULL), ORK_OK);
-    ORK_TRUE(is_valid);
-    w->work = (orki_work){.problem = &w->problem,
-                          .all = &w->all,
-                          .pool = &w->pool,
-                          .cuts = &w->cuts,
-                          .random = orki_random_start(seed, 5),
-                          .work_limit = INT64_MAX,
-                          .on_answer = on_answer,
-                          .goes_on = goes_on,
-                          .user = w};
-    ORK_EQUAL_INT(orki_answer_make(&w->work.best, &w->problem), ORK_OK);
-    orki_answer_copy(&w->work.best, &w->answer, &w->problem);
-}
-
-static void close_world(world *w)
-{
-    orki_answer_free(&w->work.best);
-    orki_answer_free(&w->answer);
-    orki_pool_free(&w->pool);
-    orki_duties_free(&w->all);
-    orki_problem_free(&w->problem);
-    if (w->is_school)
-        ork_season_free(w->season);
+    if (seed < RANDOM_SERIES_SEED)
+        test_world_of_school(w, seed);
     else
-        property_close(w->season, &w->best);
+        test_world_of_season(w, seed);
+    test_world_search(w, seed, INT64_MAX);
+    ORK_EQUAL_INT(orki_answer_make(&w->answer, &w->problem), ORK_OK);
+    orki_answer_copy(&w->answer, &w->work.best, &w->problem);
 }
 
 /* Is there nothing but crowds to refuse an answer or make it dearer: no rooms, shared sets or
  * pupils on their way? A school of ours has rooms for all. */
-static bool is_plain(const world *w)
+static bool is_plain(const test_world *w)
 {
     const ork_season *season = w->season;
     bool is_plain = true;
@@ -102,7 +51,7 @@ static bool is_plain(const world *w)
 }
 
 /* The model's points of a state but for `base`: unplaced lessons are not in the state's cost. */
-static int64_t points_of(const world *w, const orki_series_state *state)
+static int64_t points_of(const test_world *w, const orki_series_state *state)
 {
     int64_t points = state->cost;
     for (int l = 0; l < state->n_lessons; l++) {
@@ -117,7 +66,7 @@ static int64_t points_of(const world *w, const orki_series_state *state)
 
 /* What the state says of itself after it was pruned, against the judge. @return whether they could
  * be compared. */
-static bool compare(world *w, orki_series_state *state, int64_t base)
+static bool compare(test_world *w, orki_series_state *state, int64_t base)
 {
     bool is_valid = false;
     int over = state->over;
@@ -164,7 +113,7 @@ typedef struct counts {
 
 static void try_state(counts *c, uint64_t seed)
 {
-    world w;
+    test_world w;
     orki_series_state state;
     orki_arena arena = {0};
     open_world(&w, seed);
@@ -190,7 +139,7 @@ static void try_state(counts *c, uint64_t seed)
     }
     orki_series_state_free(&state);
     orki_arena_free(&arena);
-    close_world(&w);
+    test_world_close(&w);
 }
 
 typedef struct weighed {
@@ -226,7 +175,7 @@ static void weigh_moves(weighed *c, orki_series_state *state, orki_random *rando
 
 static void try_weighing(weighed *c, uint64_t seed)
 {
-    world w;
+    test_world w;
     orki_series_state state;
     orki_arena arena = {0};
     open_world(&w, seed);
@@ -239,12 +188,12 @@ static void try_weighing(weighed *c, uint64_t seed)
         weigh_moves(c, &state, &w.work.random, marks);
     orki_series_state_free(&state);
     orki_arena_free(&arena);
-    close_world(&w);
+    test_world_close(&w);
 }
 
 static void try_anneal(counts *c, uint64_t seed)
 {
-    world w, again;
+    test_world w, again;
     bool is_valid = false;
     open_world(&w, seed);
     open_world(&again, seed);
@@ -265,8 +214,8 @@ static void try_anneal(counts *c, uint64_t seed)
     c->n_better += cost < before;
     c->n_complete += cost < w.problem.meeting_cost;
     c->n_weeks += w.pool.n;
-    close_world(&again);
-    close_world(&w);
+    test_world_close(&again);
+    test_world_close(&w);
 }
 
 /* Of short runs that know how others ended: those with days drawn to be empty or full. */
@@ -274,7 +223,7 @@ static int count_drawn(int64_t plain_sum, int64_t drawn_sum)
 {
     int n_drawn = 0;
     for (int i = 1; i <= N_DRAWS; i++) {
-        world w;
+        test_world w;
         open_world(&w, (uint64_t)i);
         w.work.ends = (orki_cycle_ends){{10, 10}, {plain_sum, drawn_sum}};
         ORK_EQUAL_INT(orki_series_anneal(&w.work, &w.answer, ANNEAL_WORK), ORK_OK);
@@ -282,7 +231,7 @@ static int count_drawn(int64_t plain_sum, int64_t drawn_sum)
         ORK_EQUAL_INT(ends->n[0] + ends->n[1], 21);
         ORK_TRUE(ends->sum[0] + ends->sum[1] >= plain_sum + drawn_sum);
         n_drawn += ends->n[1] == 11;
-        close_world(&w);
+        test_world_close(&w);
     }
     return n_drawn;
 }

@@ -3,52 +3,22 @@
 #include "base/random.h"
 
 #include "ork_test.h"
-#include "property_season.h"
 #include "solve/bound.h"
 #include "solve/exchange.h"
 #include "solve/series.h"
 #include "solve/thin.h"
+#include "test_world.h"
 
 enum { N_SEASONS = 60, N_DUALS = 6, MAX_DAYS = 3000 };
 
-typedef struct world {
-    ork_season *season;
-    brute_answer best;
-    orki_problem problem;
-    orki_duties all;
-    orki_node node;
-    orki_pricer pricer;
-    orki_arena arena;
-    orki_duals duals;
-    orki_cuts cuts;
-    orki_random random;
-} world;
-
-static void open_world(world *w, uint64_t seed)
+static void open_world(test_world *w, uint64_t seed)
 {
-    *w = (world){.season = NULL};
-    w->season = property_open(seed, &w->best);
+    test_world_of_season(w, seed);
+    test_world_price(w);
     w->random = orki_random_start(seed, 77);
-    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
-    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
-    ORK_EQUAL_INT(orki_node_open(&w->node, &w->problem), ORK_OK);
-    orki_node_refresh(&w->node, &w->problem);
-    ORK_EQUAL_INT(orki_pricer_open(&w->pricer, &w->problem, &w->all, &w->node), ORK_OK);
-    w->pricer.is_thorough = true;
-    ORK_EQUAL_INT(orki_duals_make(&w->duals, &w->problem, 0, &w->arena), ORK_OK);
 }
 
-static void close_world(world *w)
-{
-    orki_pricer_free(&w->pricer);
-    orki_node_free(&w->node);
-    orki_duties_free(&w->all);
-    orki_problem_free(&w->problem);
-    orki_arena_free(&w->arena);
-    property_close(w->season, &w->best);
-}
-
-static void draw_duals(world *w, int most)
+static void draw_duals(test_world *w, int most)
 {
     for (int c = 0; c < w->problem.n_crowds; c++)
         w->duals.crowd[c] = orki_random_below(&w->random, most * 1000);
@@ -69,7 +39,7 @@ typedef struct days {
     int at[MAX_DAYS];
 } days;
 
-static bool is_open_to(const world *w, int taker, int part)
+static bool is_open_to(const test_world *w, int taker, int part)
 {
     return taker < w->season->n_teachers
                ? orki_problem_match(&w->problem, taker, part) != ORKI_NO_MATCH
@@ -77,7 +47,7 @@ static bool is_open_to(const world *w, int taker, int part)
 }
 
 /* Go on from a day of n pieces with every later piece. */
-static void book_days(world *w, days *all, int taker, int *pieces, int n)
+static void book_days(test_world *w, days *all, int taker, int *pieces, int n)
 {
     for (int k = 0; k < w->problem.n_pieces && n < ORKI_MAX_DUTY_PIECES; k++) {
         const orki_piece *piece = &w->problem.pieces[k];
@@ -98,7 +68,7 @@ static void book_days(world *w, days *all, int taker, int *pieces, int n)
     }
 }
 
-static void list_days(world *w, days *all, int taker)
+static void list_days(test_world *w, days *all, int taker)
 {
     int pieces[ORKI_MAX_DUTY_PIECES];
     all->n = 0;
@@ -113,7 +83,7 @@ static void list_days(world *w, days *all, int taker)
 
 /* Every combination of at most one duty a day, judged; the least reduced cost and how many are at
  * most `most`. */
-static void try_weeks(world *w, const days *all, int teacher, int day, int *duties, int n,
+static void try_weeks(test_world *w, const days *all, int teacher, int day, int *duties, int n,
                       int64_t most, int64_t *least, int *n_below)
 {
     if (day == ORKI_N_DAYS) {
@@ -139,7 +109,7 @@ static int64_t compare_with_all(uint64_t first, int n_duals, int *n_booked)
     int64_t n_weeks = 0;
     uint64_t end = first + (uint64_t)ork_slice(N_SEASONS);
     for (uint64_t seed = first; seed < end; seed++) {
-        world w;
+        test_world w;
         open_world(&w, seed);
         for (int round = 0; round < n_duals; round++) {
             draw_duals(&w, round % 2 == 0 ? 60 : 600);
@@ -171,7 +141,7 @@ static int64_t compare_with_all(uint64_t first, int n_duals, int *n_booked)
                 orki_pool_free(&pool);
             }
         }
-        close_world(&w);
+        test_world_close(&w);
     }
     return n_weeks;
 }
@@ -194,7 +164,7 @@ static void bound_seasons(uint64_t first)
 {
     uint64_t end = first + (uint64_t)ork_slice(N_SEASONS);
     for (uint64_t seed = first; seed < end; seed++) {
-        world w;
+        test_world w;
         open_world(&w, seed);
         for (int round = 0; round < 4 * N_DUALS; round++) {
             draw_duals(&w, 20 + 30 * round);
@@ -213,7 +183,7 @@ static void bound_seasons(uint64_t first)
             ORK_TRUE(orki_bound_points(units) <= w.best.cost);
             orki_arena_free(&scratch);
         }
-        close_world(&w);
+        test_world_close(&w);
     }
 }
 
@@ -226,7 +196,7 @@ static void test_bound__is_never_above_the_optimum(void)
 /* A worker's weeks are passed over when there is no room for their days; nonsense is refused. */
 static void test_weeks__are_passed_over_when_the_book_is_full(void)
 {
-    world w;
+    test_world w;
     orki_pool pool = {0};
     open_world(&w, RANDOM_SERIES_SEED + 1);
     CU_ASSERT_TRUE_FATAL(w.problem.n_free > 0 && w.all.book != NULL);
@@ -243,7 +213,7 @@ static void test_weeks__are_passed_over_when_the_book_is_full(void)
     ORK_TRUE(orki_read_weeks(&pool, &w.problem, &w.all, week, sizeof week));
     ORK_EQUAL_INT(pool.n, 1);
     orki_pool_free(&pool);
-    close_world(&w);
+    test_world_close(&w);
 }
 
 /* Days that cannot be booked make no week, and no bound that is too high. */
@@ -252,7 +222,7 @@ static void test_price__stays_a_bound_when_the_book_is_full(void)
     int n_fewer = 0;
     uint64_t last = RANDOM_SERIES_SEED + (uint64_t)ork_slice(N_SEASONS);
     for (uint64_t seed = RANDOM_SERIES_SEED + 1; seed <= last; seed++) {
-        world w;
+        test_world w;
         open_world(&w, seed);
         draw_duals(&w, 300);
         for (int t = 0; t < w.problem.n_takers && w.all.book != NULL; t++) {
@@ -267,14 +237,14 @@ static void test_price__stays_a_bound_when_the_book_is_full(void)
             ORK_TRUE(full.least <= priced.least);
             n_fewer += full.n_weeks < priced.n_weeks;
         }
-        close_world(&w);
+        test_world_close(&w);
     }
     ORK_TRUE(n_fewer > 0);
 }
 
 /* Every taker's weeks below some price, then half of the pool: it holds no week that lies further
  * above its taker's least than one that went, and finds its weeks where they are. */
-static void expect_best_half(world *w)
+static void expect_best_half(test_world *w)
 {
     orki_pool pool = {0}, before = {0};
     int64_t worst_kept = 0, best_gone = INT64_MAX, *least;
@@ -323,11 +293,11 @@ static void expect_best_half(world *w)
 static void test_pool__thinned_keeps_the_best(void)
 {
     for (uint64_t seed = 1; seed <= 10; seed++) {
-        world w;
+        test_world w;
         open_world(&w, seed);
         draw_duals(&w, 300);
         expect_best_half(&w);
-        close_world(&w);
+        test_world_close(&w);
     }
 }
 

@@ -3,47 +3,20 @@
 #include "base/random.h"
 
 #include "ork_test.h"
-#include "random_school.h"
 #include "solve/bound.h"
 #include "solve/price.h"
+#include "test_world.h"
 
 enum { N_SCHOOLS = 60, MOST_LISTED = 50000 };
 
-typedef struct world {
-    ork_season *season;
-    orki_problem problem;
-    orki_duties all;
-    orki_node node;
-    orki_pricer pricer;
-    orki_duals duals;
-    orki_arena arena;
-    int n_compared;
-} world;
-
-static void open_world(world *w, uint64_t seed)
+static void open_world(test_world *w, uint64_t seed)
 {
-    w->season = random_school(seed);
-    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
-    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
-    ORK_EQUAL_INT(orki_node_open(&w->node, &w->problem), ORK_OK);
-    orki_node_refresh(&w->node, &w->problem);
-    ORK_EQUAL_INT(orki_pricer_open(&w->pricer, &w->problem, &w->all, &w->node), ORK_OK);
-    ORK_EQUAL_INT(orki_duals_make(&w->duals, &w->problem, 0, &w->arena), ORK_OK);
-    w->pricer.is_thorough = true;
-}
-
-static void close_world(world *w)
-{
-    orki_pricer_free(&w->pricer);
-    orki_node_free(&w->node);
-    orki_duties_free(&w->all);
-    orki_problem_free(&w->problem);
-    ork_season_free(w->season);
-    orki_arena_free(&w->arena);
+    test_world_of_school(w, seed);
+    test_world_price(w);
 }
 
 /* Moments that cost something, and series worth taking. */
-static void draw_duals(world *w, orki_random *random)
+static void draw_duals(test_world *w, orki_random *random)
 {
     int most = 1 + orki_random_below(random, 12);
     for (int i = 0; i < w->problem.n_pieces; i++)
@@ -53,7 +26,7 @@ static void draw_duals(world *w, orki_random *random)
 }
 
 /* How many weeks have a reduced cost of at most that; -1 when they are too many to look at. */
-static int count_weeks(world *w, int teacher, int64_t most)
+static int count_weeks(test_world *w, int teacher, int64_t most)
 {
     orki_pool pool = {0};
     int n = 0;
@@ -63,7 +36,8 @@ static int count_weeks(world *w, int teacher, int64_t most)
     return st == ORK_OK ? n : -1;
 }
 
-static void price_teacher(world *w, int teacher)
+/* @return whether all weeks could be looked at */
+static bool price_teacher(test_world *w, int teacher)
 {
     orki_priced priced;
     ORK_EQUAL_INT(orki_price(&priced, &w->pricer, teacher, &w->duals, ORKI_PRICE_KEEP), ORK_OK);
@@ -74,7 +48,7 @@ static void price_teacher(world *w, int teacher)
     int n_less = count_weeks(w, teacher, least - 1), n_least = count_weeks(w, teacher, least);
     ORK_TRUE(n_less <= 0);
     ORK_TRUE(n_least != 0);
-    w->n_compared += n_less == 0 && n_least > 0;
+    return n_less == 0 && n_least > 0;
 }
 
 static void test_price__is_the_least_of_all_weeks(void)
@@ -82,16 +56,15 @@ static void test_price__is_the_least_of_all_weeks(void)
     int n_compared = 0;
     int n_schools = ork_slice(N_SCHOOLS);
     for (int i = 1; i <= n_schools; i++) {
-        world w = {.season = NULL};
+        test_world w;
         orki_random random = orki_random_start((uint64_t)i, 3);
         open_world(&w, (uint64_t)i);
         for (int round = 0; round < 3; round++) { /* multipliers of the last one are used again */
             draw_duals(&w, &random);
             for (int t = 0; t < w.season->n_teachers; t++)
-                price_teacher(&w, t);
+                n_compared += price_teacher(&w, t);
         }
-        n_compared += w.n_compared;
-        close_world(&w);
+        test_world_close(&w);
     }
     ORK_TRUE(n_compared > 3 * n_schools);
 }

@@ -5,12 +5,12 @@
 #include "base/random.h"
 
 #include "ork_test.h"
-#include "random_school.h"
 #include "solve/sat.h"
 #include "solve/series_anneal.h"
 #include "solve/series_clauses.h"
 #include "solve/series_moves.h"
 #include "solve/series_sat.h"
+#include "test_world.h"
 
 #include <string.h>
 
@@ -182,58 +182,14 @@ static void test_cnf__counts(void)
     }
 }
 
-typedef struct world {
-    ork_season *season;
-    orki_problem problem;
-    orki_duties all;
-    orki_cuts cuts;
-    orki_pool pool;
-    orki_work work;
-    int n_told; /* answers */
-} world;
-
-static bool on_answer(void *user, const orki_answer *answer)
-{
-    world *w = user;
-    w->n_told += answer->cost < INT64_MAX;
-    return true;
-}
-
-static bool goes_on(void *user)
-{
-    return user != NULL;
-}
-
 /* A school with an answer; @return whether all meetings are placed in it. */
-static bool open_world(world *w, uint64_t seed)
+static bool open_world(test_world *w, uint64_t seed)
 {
-    bool is_valid = false;
-    *w = (world){.season = random_school(seed)};
-    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
-    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
-    w->work = (orki_work){.problem = &w->problem,
-                          .all = &w->all,
-                          .pool = &w->pool,
-                          .cuts = &w->cuts,
-                          .random = orki_random_start(seed, 5),
-                          .work_limit = SAT_WORK,
-                          .on_answer = on_answer,
-                          .goes_on = goes_on,
-                          .user = w};
-    ORK_EQUAL_INT(orki_answer_make(&w->work.best, &w->problem), ORK_OK);
-    ORK_EQUAL_INT(orki_answer_judge(&w->work.best, &is_valid, &w->problem, NULL), ORK_OK);
+    test_world_of_school(w, seed);
+    test_world_search(w, seed, SAT_WORK);
     ORK_EQUAL_INT(orki_series_anneal(&w->work, &w->work.best, ANNEAL_WORK), ORK_OK);
     w->work.effort.work = w->n_told = 0;
     return w->work.best.cost < w->problem.meeting_cost;
-}
-
-static void close_world(world *w)
-{
-    orki_answer_free(&w->work.best);
-    orki_pool_free(&w->pool);
-    orki_duties_free(&w->all);
-    orki_problem_free(&w->problem);
-    ork_season_free(w->season);
 }
 
 typedef struct counts {
@@ -284,7 +240,7 @@ static void move_lessons(orki_series_state *state, const bool *is_free, orki_ran
     }
 }
 
-static void compare_clauses(counts *c, world *w)
+static void compare_clauses(counts *c, test_world *w)
 {
     orki_series_state from, to;
     bool is_free[8] = {false};
@@ -311,10 +267,10 @@ static void test_clauses__say_what_the_state_says(void)
 {
     counts c = {0};
     for (uint64_t seed = 1; seed <= N_SCHOOLS; seed++) {
-        world w;
+        test_world w;
         if (open_world(&w, seed))
             compare_clauses(&c, &w);
-        close_world(&w);
+        test_world_close(&w);
     }
     ORK_TRUE(c.n_said > N_SCHOOLS / 6);
     ORK_TRUE(c.n_whole > N_SCHOOLS && c.n_broken > N_SCHOOLS / 2);
@@ -323,7 +279,7 @@ static void test_clauses__say_what_the_state_says(void)
 /* With time enough nothing better is left that long annealing finds. */
 static void try_series(counts *c, uint64_t seed)
 {
-    world w, again;
+    test_world w, again;
     bool is_tried, is_tried_again, is_valid;
     bool is_whole = open_world(&w, seed);
     open_world(&again, seed);
@@ -349,8 +305,8 @@ static void try_series(counts *c, uint64_t seed)
     c->n_said += is_tried;
     c->n_better += cost < before;
     c->n_settled += is_settled;
-    close_world(&again);
-    close_world(&w);
+    test_world_close(&again);
+    test_world_close(&w);
 }
 
 static void test_series__get_better(void)
@@ -365,9 +321,9 @@ static void test_series__get_better(void)
 static void test_series__survive_lack_of_memory(void)
 {
     uint64_t seed = 1;
-    world w;
+    test_world w;
     while (!open_world(&w, seed) || w.season->weights[ORKI_RULE_FAIRNESS] > 0) {
-        close_world(&w);
+        test_world_close(&w);
         seed++;
     }
     ork_status st = ORK_ERR_MEMORY;
@@ -379,7 +335,7 @@ static void test_series__survive_lack_of_memory(void)
         orki_memory_fail_at(0);
         ORK_TRUE(st == ORK_ERR_MEMORY || st == ORK_OK);
     }
-    close_world(&w);
+    test_world_close(&w);
 }
 
 ORK_TEST_MAIN("sat", {"formulas", test_sat__agrees_with_every_assignment},

@@ -3,29 +3,17 @@
  */
 #include "base/random.h"
 #include "ork_test.h"
-#include "property_season.h"
 #include "solve/series.h"
 #include "solve/teams.h"
+#include "test_world.h"
 
 #include <math.h>
 
 enum { N_SEASONS = 12 };
 
-typedef struct world {
-    ork_season *season;
-    brute_answer best;
-    orki_problem problem;
-    orki_duties all;
-    orki_node node;
-    orki_cuts cuts;
-    orki_pool pool;
-    orki_master master;
-    orki_arena arena;
-} world;
-
 /* The empty week and the cheapest ones of each teacher, at prices that make lessons worth having.
  */
-static void add_weeks(world *w, uint64_t seed)
+static void add_weeks(test_world *w, uint64_t seed)
 {
     orki_random random = orki_random_start(seed, 5);
     orki_pricer pricer;
@@ -50,15 +38,10 @@ static void add_weeks(world *w, uint64_t seed)
     orki_pricer_free(&pricer);
 }
 
-static void open_world(world *w, uint64_t seed)
+static void open_world(test_world *w, uint64_t seed)
 {
     orki_lp_outcome outcome = ORKI_LP_NO_ANSWER;
-    *w = (world){.season = NULL};
-    w->season = property_open(seed, &w->best);
-    ORK_EQUAL_INT(orki_problem_build(&w->problem, w->season, false, NULL), ORK_OK);
-    ORK_EQUAL_INT(orki_duties_list(&w->all, &w->problem), ORK_OK);
-    ORK_EQUAL_INT(orki_node_open(&w->node, &w->problem), ORK_OK);
-    orki_node_refresh(&w->node, &w->problem);
+    test_world_of_season(w, seed);
     add_weeks(w, seed);
     ORK_EQUAL_INT(orki_master_open(&w->master, &w->problem, &w->all, &w->node, &w->cuts), ORK_OK);
     for (int i = 0; i < w->pool.n; i++)
@@ -67,20 +50,9 @@ static void open_world(world *w, uint64_t seed)
     ORK_EQUAL_INT(outcome, ORKI_LP_OPTIMAL);
 }
 
-static void close_world(world *w)
-{
-    orki_master_close(&w->master);
-    orki_pool_free(&w->pool);
-    orki_node_free(&w->node);
-    orki_duties_free(&w->all);
-    orki_problem_free(&w->problem);
-    orki_arena_free(&w->arena);
-    property_close(w->season, &w->best);
-}
-
 /* Rows (1) and (2) of the master: what is had of a part and what is left unstaffed is together what
  * the plans of its block have. */
-static double had_by_rows(const world *w, int part)
+static double had_by_rows(const test_world *w, int part)
 {
     const orki_part *p = &w->problem.parts[part];
     double sum = 0;
@@ -95,7 +67,7 @@ static double had_by_rows(const world *w, int part)
     return sum;
 }
 
-static void expect_shares(const world *w, const double *share, int *n_had)
+static void expect_shares(const test_world *w, const double *share, int *n_had)
 {
     for (int p = 0; p < w->problem.n_parts; p++) {
         double sum = 0;
@@ -106,7 +78,7 @@ static void expect_shares(const world *w, const double *share, int *n_had)
     }
 }
 
-static void expect_surest(const world *w, const double *share, const int *surest,
+static void expect_surest(const test_world *w, const double *share, const int *surest,
                           const double *sureness)
 {
     for (int p = 0; p < w->problem.n_parts; p++) {
@@ -124,7 +96,7 @@ static void test_teams__are_those_of_the_program(void)
 {
     int n_had = 0;
     for (uint64_t seed = 1; seed <= N_SEASONS; seed++) {
-        world w;
+        test_world w;
         double *share = NULL;
         open_world(&w, seed);
         size_t n_parts = (size_t)w.problem.n_parts;
@@ -137,7 +109,7 @@ static void test_teams__are_those_of_the_program(void)
             expect_shares(&w, share, &n_had);
             expect_surest(&w, share, surest, sureness);
         }
-        close_world(&w);
+        test_world_close(&w);
     }
     ORK_TRUE(n_had > N_SEASONS); /* else nothing was looked at */
 }
