@@ -32,7 +32,8 @@ static void move_lesson(trial *t, ork_timetable *tt, int o)
     int other = below(t, t->season->n_orchestras);
     switch (below(t, 4)) {
     case 0:
-        tt->start_min[o] += 5 * (below(t, 25) - 12);
+        tt->start_min[o] +=
+            (below(t, 3) == 0 ? 1 : 5) * (below(t, 25) - 12); /* limits by a minute */
         break;
     case 1:
         tt->day[o] = below(t, ORKI_N_DAYS);

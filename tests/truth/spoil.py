@@ -52,7 +52,8 @@ def spoil_once(r, season, timetable):
     if kind == "day":
         here.day = r.choice(DAYS if r.random() < 0.3 else sorted(lesson.days) or DAYS)
     elif kind == "shift":
-        here.start = min(1440 - lesson.length - 1, max(0, here.start + 5 * r.randint(-12, 12)))
+        step = r.choice([1, 5, 5])  # a minute is what a limit is missed by
+        here.start = min(1440 - lesson.length - 1, max(0, here.start + step * r.randint(-12 // step, 12)))
     elif kind == "other":
         there = timetable[r.choice(list(timetable))]
         if there is not None:
