@@ -30,6 +30,8 @@ void orki_build_blocks(orki_build *b);
 void orki_build_pins(orki_build *b);   /* pins, shared sets */
 void orki_build_travel(orki_build *b); /* travel tables, with pairs from CSV */
 void orki_build_travel_periods(orki_build *b);
+/** Only report the files of theirs that cannot be read. */
+void orki_find_period_pairs(orki_build *b);
 void orki_build_occasions(orki_build *b);
 void orki_build_last_season(orki_build *b);
 void orki_build_depots(orki_build *b); /* depots, terms of loans, loans that stand */

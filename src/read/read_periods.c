@@ -52,6 +52,14 @@ static void check_overlaps(orki_build *b)
     }
 }
 
+void orki_find_period_pairs(orki_build *b)
+{
+    const orki_node *list = orki_tree_get(orki_tree_get(b->root, "travel"), "periods");
+    for (orki_node *v = orki_tree_first(list); v != NULL && b->r->status == ORK_OK;
+         v = orki_tree_next(v))
+        orki_find_pairs(b, orki_tree_get(v, "pairs"));
+}
+
 void orki_build_travel_periods(orki_build *b)
 {
     const orki_node *list = orki_tree_get(orki_tree_get(b->root, "travel"), "periods");

@@ -213,8 +213,10 @@ void orki_build_travel(orki_build *b)
                                          s->home_metres, s->pupil_travel});
     for (int t = 0; t < s->n_teachers; t++)
         is_used[s->teachers[t].mode] = true;
-    if (b->r->n_errors > n_errors)
+    if (b->r->n_errors > n_errors) {
+        orki_find_period_pairs(b);
         return;
+    }
     check_schools(b, is_used);
     check_homes(b);
     check_pupils(b);

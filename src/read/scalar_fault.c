@@ -65,6 +65,14 @@ static void fault_word(orki_reader *r, const orki_shape *shape, orki_node *node)
     orki_text_free(&words);
 }
 
+/* "4,5", as Dutch writes it. */
+static bool has_comma_number(const char *text)
+{
+    const char *comma = strchr(text, ',');
+    return comma != NULL && comma > text && comma[-1] >= '0' && comma[-1] <= '9' &&
+           comma[1] >= '0' && comma[1] <= '9';
+}
+
 static void fault(orki_reader *r, orki_code code, const orki_shape *shape, orki_node *node)
 {
     const char *wanted = _(orki_scalar_get(shape->scalar)->en);
@@ -89,6 +97,8 @@ static void fault(orki_reader *r, orki_code code, const orki_shape *shape, orki_
     } else {
         if (code == OR_DAY)
             orki_hint(r, "%s", _("weekdays are written mon, tue, wed, thu, fri, sat, sun"));
+        else if (has_comma_number(node->text) && (code == OR_NUMBER || code == OR_DURATION))
+            orki_hint(r, "%s", _("decimals stand behind a point, not a comma, as in 4.5"));
         orki_fault(r, code, node, _("\"%s\" is not %s"), node->text, wanted);
     }
 }

@@ -50,6 +50,13 @@ const orki_key *orki_shape_key(const orki_shape *shape, const char *name)
     return NULL;
 }
 
+static bool has_digits_only(const orki_node *node)
+{
+    return node->kind == ORKI_SCALAR && node->text[0] != '\0' &&
+           node->text[strspn(node->text, "0123456789")] == '\0';
+}
+
+/* "rate: 56,00" between braces is a rate of 56 and a key 00. */
 static void fault_key(orki_reader *r, const orki_shape *shape, orki_node *value)
 {
     const char *names[MAX_KEYS + 1] = {NULL};
@@ -58,6 +65,8 @@ static void fault_key(orki_reader *r, const orki_shape *shape, orki_node *value)
     const char *nearest = orki_nearest_word(value->key->text, names);
     if (nearest != NULL)
         orki_hint(r, _("did you mean \"%s\"?"), nearest);
+    else if (has_digits_only(value->key))
+        orki_hint(r, "%s", _("decimals stand behind a point, not a comma, as in 4.5"));
     orki_fault(r, OR_KEY, value->key, _("unknown key \"%s\""), value->key->text);
 }
 
@@ -99,13 +108,27 @@ static void check_required(orki_reader *r, const orki_shape *shape, orki_node *m
     }
 }
 
+/* "[51,798, 4,672]" are four numbers. */
+static void hint_at_commas(orki_reader *r, const orki_shape *shape, const orki_node *list)
+{
+    bool is_decimal = shape->items != NULL && shape->items->scalar == ORKI_S_DECIMAL;
+    const orki_node *v = list->first;
+    while (is_decimal && v != NULL && has_digits_only(v))
+        v = v->next;
+    if (is_decimal && v == NULL)
+        orki_hint(r, "%s", _("decimals stand behind a point, not a comma, as in 4.5"));
+}
+
 static void check_count(orki_reader *r, const orki_shape *shape, orki_node *node)
 {
+    bool is_too_many = shape->max_items > 0 && (int)node->n > shape->max_items;
+    if (is_too_many)
+        hint_at_commas(r, shape, node);
     if ((int)node->n < shape->min_items)
         orki_fault(r, OR_TOO_FEW, node,
                    _n("needs at least %d item", "needs at least %d items", shape->min_items),
                    shape->min_items);
-    else if (shape->max_items > 0 && (int)node->n > shape->max_items)
+    else if (is_too_many)
         orki_fault(r, OR_TOO_FEW, node,
                    _n("holds more than %d item", "holds more than %d items", shape->max_items),
                    shape->max_items);

@@ -22,10 +22,12 @@ static void build(orki_build *b)
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && b->r->status == ORK_OK; i++)
         parts[i](b);
-    if (b->r->status == ORK_OK && b->r->n_errors == 0)
+    if (b->r->status == ORK_OK && b->r->n_errors == 0) {
         orki_build_travel(b);
-    else if (b->r->status == ORK_OK)
+    } else if (b->r->status == ORK_OK) {
         orki_find_pairs(b, orki_tree_get(orki_tree_get(b->root, "travel"), "pairs"));
+        orki_find_period_pairs(b);
+    }
     if (b->r->status == ORK_OK && b->r->n_errors == 0)
         orki_build_occasions(b);
     if (b->r->status == ORK_OK)

@@ -233,6 +233,40 @@ static void take(builder *b, const yaml_event_t *event)
     }
 }
 
+/* What libyaml says, as it begins, and what mends that as a rule. */
+static const struct {
+    const char *problem, *remedy;
+} remedies[] = {
+    {"found a tab character", N_("indent with spaces, not with tabs")},
+    {"could not find expected ':'",
+     N_("a key ends with a colon and a space, as in \"name: Anna\"; look at the line before, too")},
+    {"did not find expected '-'",
+     N_("what belongs together begins below each other, in one column")},
+    {"did not find expected key",
+     N_("what belongs together begins below each other, in one column")},
+    {"block sequence entries are not",
+     N_("what belongs together begins below each other, in one column")},
+    {"mapping values are not allowed", N_("a text with \": \" in it stands between quotes; what "
+                                          "belongs together begins in one column")},
+    {"did not find expected ',' or",
+     N_("close the bracket; a text with a comma or bracket in it stands between quotes")},
+    {"did not find expected node", N_("close the bracket, or give a value")},
+    {"found unexpected end of stream",
+     N_("end the text with the quote that it begins with; a text with an apostrophe in front "
+        "stands between double quotes")},
+    {"found character that cannot start", N_("put the text between quotes")},
+    {"found unknown escape", N_("between double quotes a \\ is written twice")},
+};
+
+static const char *remedy_of(const char *problem)
+{
+    for (size_t i = 0; i < sizeof remedies / sizeof remedies[0]; i++) {
+        if (strncmp(problem, remedies[i].problem, strlen(remedies[i].problem)) == 0)
+            return _(remedies[i].remedy);
+    }
+    return NULL;
+}
+
 /* libyaml's own words are English and stay so; the place and the hint are what helps. */
 static void report_syntax(builder *b, const yaml_parser_t *parser)
 {
@@ -240,14 +274,16 @@ static void report_syntax(builder *b, const yaml_parser_t *parser)
         orki_fail(b->r, ORK_ERR_MEMORY);
         return;
     }
+    const char *problem = parser->problem == NULL ? "?" : parser->problem;
     orki_place place = place_of(b, parser->problem_mark);
     const char *line = orki_lines_text(&b->r->sources[b->file], place.line, &b->r->scratch);
-    if (line != NULL && line[strspn(line, " ")] == '\t')
-        orki_hint(b->r, "%s", _("indent with spaces, not with tabs"));
+    bool is_tab = line != NULL && line[strspn(line, " ")] == '\t';
+    const char *remedy = is_tab ? _("indent with spaces, not with tabs") : remedy_of(problem);
+    if (remedy != NULL)
+        orki_hint(b->r, "%s", remedy);
     if (parser->context != NULL)
         orki_note(b->r, place_of(b, parser->context_mark), "%s", parser->context);
-    orki_fault_at(b->r, OR_YAML, place, 1, _("not well-formed YAML: %s"),
-                  parser->problem == NULL ? "?" : parser->problem);
+    orki_fault_at(b->r, OR_YAML, place, 1, _("not well-formed YAML: %s"), problem);
 }
 
 /* UTF-8 without control characters, else a fault at the first offence. */
