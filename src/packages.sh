@@ -9,7 +9,7 @@ set -eu
 
 build_needs="
   cmd:cmake=cmake cmd:ninja=ninja-build cmd:cc=gcc inc:stdio.h=libc6-dev cmd:pkg-config=pkg-config
-  inc:glpk.h=libglpk-dev inc:yaml.h=libyaml-dev inc:expat.h=libexpat1-dev
+  inc:glpk.h=libglpk-dev inc:yaml.h=libyaml-dev inc:expat.h=libexpat1-dev inc:zlib.h=zlib1g-dev
   inc:jansson.h=libjansson-dev
   inc:xlsxwriter.h=libxlsxwriter-dev inc:utf8proc.h=libutf8proc-dev
   inc:libical/ical.h=libical-dev cmd:msgfmt=gettext"

@@ -47,8 +47,7 @@ static ork_status write_book(writing *w)
     orki_arena arena = {0};
     const char *bytes = NULL;
     size_t n = 0;
-    ork_status st = orki_calendar_xlsx(&bytes, &n, w->season, w->timetable, w->calendar,
-                                       w->files.folder, &arena);
+    ork_status st = orki_calendar_xlsx(&bytes, &n, w->season, w->timetable, w->calendar, &arena);
     if (st == ORK_OK)
         st = orki_file_set_add(&w->files, "calendar.xlsx", bytes, n);
     else if (st == ORK_ERR_IO)

@@ -261,7 +261,7 @@ static void write_money(book *b)
 
 ork_status orki_calendar_xlsx(const char **bytes, size_t *n, const ork_season *season,
                               const ork_timetable *timetable, const ork_calendar *calendar,
-                              const char *folder, orki_arena *arena)
+                              orki_arena *arena)
 {
     book b = {.season = season,
               .timetable = timetable,
@@ -271,7 +271,7 @@ ork_status orki_calendar_xlsx(const char **bytes, size_t *n, const ork_season *s
               .arena = arena};
     if (b.ledger == NULL || b.hours == NULL)
         return ORK_ERR_MEMORY;
-    ork_status st = orki_workbook_open(&b.book, folder, season, 7, arena);
+    ork_status st = orki_workbook_open(&b.book, season, 7, arena);
     if (st != ORK_OK)
         return st;
     write_dates(&b);

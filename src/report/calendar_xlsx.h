@@ -4,10 +4,10 @@
 
 #include "model/calendar_model.h"
 
-/** The workbook's bytes, in the arena; it is built in `folder`, which exists.
+/** The workbook's bytes, in the arena.
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY */
 ork_status orki_calendar_xlsx(const char **bytes, size_t *n, const ork_season *season,
                               const ork_timetable *timetable, const ork_calendar *calendar,
-                              const char *folder, orki_arena *arena);
+                              orki_arena *arena);
 
 #endif

@@ -14,9 +14,9 @@ void orki_compare_csv(orki_text *csv, const ork_comparison *comparison, char sep
 int orki_compare_page(orki_text *html, const ork_comparison *comparison, bool is_dutch,
                       orki_arena *arena);
 
-/** The bytes of compare.xlsx, in the arena; it is built in `folder`, which exists.
+/** The bytes of compare.xlsx, in the arena.
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY */
 ork_status orki_compare_xlsx(const char **bytes, size_t *n, const ork_comparison *comparison,
-                             const char *folder, orki_arena *arena);
+                             orki_arena *arena);
 
 #endif

@@ -26,11 +26,11 @@ static ork_status add_page(writing *w)
     return orki_file_set_add_text(&w->files, "compare.html", &html);
 }
 
-static ork_status add_workbook(writing *w, const char *folder)
+static ork_status add_workbook(writing *w)
 {
     const char *bytes = NULL;
     size_t n = 0;
-    ork_status st = orki_compare_xlsx(&bytes, &n, w->comparison, folder, &w->arena);
+    ork_status st = orki_compare_xlsx(&bytes, &n, w->comparison, &w->arena);
     if (st == ORK_ERR_IO)
         orki_file_set_blame(&w->files, "compare.xlsx");
     return st == ORK_OK ? orki_file_set_add(&w->files, "compare.xlsx", bytes, n) : st;
@@ -50,7 +50,7 @@ ork_status ork_comparison_write(const ork_comparison *comparison, const ork_repo
     if (st == ORK_OK)
         st = add_page(&w);
     if (st == ORK_OK)
-        st = add_workbook(&w, folder);
+        st = add_workbook(&w);
     if (st == ORK_OK) /* last: where it is new, all is */
         st = orki_file_set_add_string(&w.files, "compare.json", ork_comparison_json(comparison));
     st = orki_file_set_close(&w.files, st, failed_path);

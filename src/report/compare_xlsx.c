@@ -143,7 +143,7 @@ static void write_pairs(comparison_book *b)
 }
 
 ork_status orki_compare_xlsx(const char **bytes, size_t *n, const ork_comparison *comparison,
-                             const char *folder, orki_arena *arena)
+                             orki_arena *arena)
 {
     comparison_book b = {.c = comparison};
     size_t n_heads = 2 * (size_t)comparison->n_columns + 2;
@@ -151,8 +151,7 @@ ork_status orki_compare_xlsx(const char **bytes, size_t *n, const ork_comparison
     b.widths = orki_arena_alloc(arena, n_heads, sizeof *b.widths);
     if (b.heads == NULL || b.widths == NULL)
         return ORK_ERR_MEMORY;
-    ork_status st =
-        orki_workbook_open(&b.book, folder, comparison->columns[0].season, N_SHEETS, arena);
+    ork_status st = orki_workbook_open(&b.book, comparison->columns[0].season, N_SHEETS, arena);
     if (st != ORK_OK)
         return st;
     make_formats(&b);

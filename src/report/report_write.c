@@ -186,7 +186,7 @@ static ork_status build(report *r, orki_file_set *files)
     if (st != ORK_OK)
         return st;
     st = orki_xlsx_make(&r->files[FILE_XLSX].bytes, &r->files[FILE_XLSX].n, r->season, r->result,
-                        r->weeks, r->is_dutch, r->folder, &r->arena);
+                        r->weeks, r->is_dutch, &r->arena);
     if (st == ORK_ERR_IO)
         orki_file_set_blame(files, file_names[FILE_XLSX]);
     return st;

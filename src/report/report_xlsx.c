@@ -212,7 +212,7 @@ static void fill_book(book *b)
 
 ork_status orki_xlsx_make(const char **bytes, size_t *n, const ork_season *season,
                           const ork_result *result, const orki_week *weeks, bool is_dutch,
-                          const char *folder, orki_arena *arena)
+                          orki_arena *arena)
 {
     book b = {.season = season,
               .timetable = result->timetable,
@@ -221,7 +221,7 @@ ork_status orki_xlsx_make(const char **bytes, size_t *n, const ork_season *seaso
               .is_dutch = is_dutch,
               .arena = arena};
     int n_sheets = 4 + season->n_schools + season->n_teachers;
-    ork_status st = orki_workbook_open(&b.book, folder, season, n_sheets, arena);
+    ork_status st = orki_workbook_open(&b.book, season, n_sheets, arena);
     if (st != ORK_OK)
         return st;
     fill_book(&b);

@@ -5,11 +5,11 @@
 #include "orkestrooster/report.h"
 #include "report/day_view.h"
 
-/** Build the workbook into a file of its own in `folder` and read it back into the arena.
+/** Build the workbook.
  *  @param[out] bytes, n  the workbook; borrowed from the arena
  *  @return ORK_OK; ORK_ERR_IO (errno says why); ORK_ERR_MEMORY */
 ork_status orki_xlsx_make(const char **bytes, size_t *n, const ork_season *season,
                           const ork_result *result, const orki_week *weeks, bool is_dutch,
-                          const char *folder, orki_arena *arena);
+                          orki_arena *arena);
 
 #endif

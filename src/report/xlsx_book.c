@@ -1,13 +1,15 @@
 /* libxlsxwriter with the program's habits. The creation date is SOURCE_DATE_EPOCH or the season's
- * first day, so that the same input gives the same bytes. */
+ * first day, so that the same input gives the same bytes. It is built in memory: the library prints
+ * what goes wrong with a file, and what cannot be written is told once, by who writes it. */
 #include "report/xlsx_book.h"
 
 #include "base/file.h"
-#include "base/leftovers.h"
+#include "report/xlsx_check.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 enum { MAX_CELL_BYTES = 8000, MAX_WORKBOOK_BYTES = 512 * 1024 * 1024 };
@@ -112,23 +114,21 @@ static time_t creation_date(const ork_season *season)
     return (time_t)(season->from > 0 ? season->from : 20454) * 86400; /* 2026-01-01 */
 }
 
-ork_status orki_workbook_open(orki_workbook *b, const char *folder, const ork_season *season,
-                              int n_sheets, orki_arena *arena)
+ork_status orki_workbook_open(orki_workbook *b, const ork_season *season, int n_sheets,
+                              orki_arena *arena)
 {
     *b = (orki_workbook){.arena = arena};
-    char *name = orki_arena_printf(arena, "%s/.workbook-XXXXXX", folder);
-    const char *whole = name == NULL ? NULL : orki_beside(name, "tmp", arena);
-    b->path = whole == NULL ? NULL : orki_arena_copy(arena, whole, strlen(whole));
-    if (b->path == NULL)
-        return ORK_ERR_MEMORY;
-    int fd = mkstemps(b->path, (int)(strlen(whole) - strlen(name)));
-    if (fd < 0)
+    b->fd = memfd_create("workbook", MFD_CLOEXEC);
+    if (b->fd < 0)
         return ORK_ERR_IO;
-    close(fd);
-    b->workbook = workbook_new(b->path);
+    b->path = orki_arena_printf(arena, "/proc/self/fd/%d", b->fd);
+    bool is_there = b->path != NULL && access(b->path, W_OK) == 0; /* where /proc is not mounted */
+    b->workbook = is_there ? workbook_new(b->path) : NULL;
     if (b->workbook == NULL) {
-        unlink(b->path);
-        return ORK_ERR_MEMORY;
+        int saved = errno;
+        close(b->fd);
+        errno = saved;
+        return b->path != NULL && !is_there ? ORK_ERR_IO : ORK_ERR_MEMORY;
     }
     lxw_doc_properties properties = {.created = creation_date(season)};
     workbook_set_properties(b->workbook, &properties);
@@ -147,8 +147,10 @@ ork_status orki_workbook_close(orki_workbook *b, const char **bytes, size_t *n)
         st = ORK_ERR_IO;
     if (st == ORK_OK)
         st = orki_file_read(bytes, n, b->path, MAX_WORKBOOK_BYTES, b->arena);
+    if (st == ORK_OK)
+        st = orki_workbook_check(*bytes, *n);
     int saved = errno;
-    unlink(b->path);
+    close(b->fd);
     errno = saved;
     return st;
 }

@@ -18,13 +18,14 @@ typedef struct orki_workbook {
     lxw_format *date;           /* year-month-day */
     orki_sheet_names names;
     bool is_failed;
-    char *path; /* where it is built */
+    int fd;           /* of the memory where it is built */
+    const char *path; /* of that */
 } orki_workbook;
 
-/** Begin a workbook of up to n_sheets, built in `folder` under a name of its own and dated by
- *  SOURCE_DATE_EPOCH or the season's first day. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
-ork_status orki_workbook_open(orki_workbook *book, const char *folder, const ork_season *season,
-                              int n_sheets, orki_arena *arena);
+/** Begin a workbook of up to n_sheets, dated by SOURCE_DATE_EPOCH or the season's first day.
+ *  @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
+ork_status orki_workbook_open(orki_workbook *book, const ork_season *season, int n_sheets,
+                              orki_arena *arena);
 
 /** A string cell; texts longer than a cell can show are cut between characters. NULL, what a failed
  *  orki_arena_printf gives, marks the book as failed. */
@@ -45,8 +46,9 @@ lxw_worksheet *orki_workbook_sheet(orki_workbook *book, const char *wanted, cons
 /** A filter over the rows of such a sheet. */
 void orki_workbook_filter(lxw_worksheet *sheet, int n_rows, int n_columns);
 
-/** End it and read its bytes into the arena; the file in the folder is gone afterwards. To be
- *  called after a successful open. @return ORK_OK; ORK_ERR_IO; ORK_ERR_MEMORY */
+/** End it and read its bytes into the arena. To be called after a successful open.
+ *  @return ORK_OK; ORK_ERR_IO (errno says why: the library needs room for temporary files);
+ *          ORK_ERR_MEMORY */
 ork_status orki_workbook_close(orki_workbook *book, const char **bytes, size_t *n);
 
 #endif
