@@ -4,6 +4,7 @@ import datetime
 import json
 import pathlib
 import subprocess
+import sys
 import zoneinfo
 
 import icalendar
@@ -27,6 +28,16 @@ def run(program, *args, epoch=1760000000, code=0):
                                "PATH": "/usr/bin:/bin"}, check=False)
     need(done.returncode == code, args, "ended with", done.returncode, done.stderr)
     return done.stdout + done.stderr
+
+
+def try_all(tests, folder):
+    """Each test on the folder, in this order; names the one that fails."""
+    for test in tests:
+        try:
+            test(folder)
+        except Exception:
+            print("in", test.__name__, file=sys.stderr)
+            raise
 
 
 def check_bytes(path):

@@ -7,7 +7,7 @@ import json
 import sys
 import tempfile
 
-from ics_files import need, run
+from ics_files import need, run, try_all
 from test_rerun import SEASON as WITH_STUDY_DAY
 from test_rerun import TIMETABLE, Folder
 
@@ -246,14 +246,9 @@ def test_folder_in_the_way(folder):
 def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
-        for test in (test_nothing, test_stand_in_cannot_come, test_rehearsals, test_occasions,
-                     test_contradictions, test_period_without_its_weekday, test_other_years, test_what_the_file_tells,
-                     test_folder_in_the_way):
-            try:
-                test(folder)
-            except Exception:
-                print("in", test.__name__, file=sys.stderr)
-                raise
+        try_all((test_nothing, test_stand_in_cannot_come, test_rehearsals, test_occasions, test_contradictions,
+                 test_period_without_its_weekday, test_other_years, test_what_the_file_tells,
+                 test_folder_in_the_way), folder)
 
 
 main()

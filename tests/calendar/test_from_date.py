@@ -6,7 +6,7 @@ import json
 import sys
 import tempfile
 
-from ics_files import need, run
+from ics_files import need, run, try_all
 from test_rerun import SEASON, TIMETABLE, Folder, counts, lesson
 
 FROM = "2026-12-01"
@@ -124,12 +124,7 @@ def test_orchestra_that_left(folder):
 def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
-        for test in (test_both, test_who_left, test_orchestra_that_left):
-            try:
-                test(folder)
-            except Exception:
-                print("in", test.__name__, file=sys.stderr)
-                raise
+        try_all((test_both, test_who_left, test_orchestra_that_left), folder)
 
 
 main()

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 
-from ics_files import check_folder, need, run, stamp
+from ics_files import check_folder, need, run, stamp, try_all
 
 BUSY = ["mon 08:30-14:30"]
 SEASON = {
@@ -275,14 +275,8 @@ def test_refused(folder):
 def main():
     with tempfile.TemporaryDirectory() as work:
         folder = Folder(sys.argv[1], work)
-        for test in (test_nothing_changed, test_one_date, test_other_time, test_other_teacher,
-                     test_renamed, test_hostile_names, test_refused, test_substitute,
-                     test_occasion):
-            try:
-                test(folder)
-            except Exception:
-                print("in", test.__name__, file=sys.stderr)
-                raise
+        try_all((test_nothing_changed, test_one_date, test_other_time, test_other_teacher, test_renamed,
+                 test_hostile_names, test_refused, test_substitute, test_occasion), folder)
 
 
 if __name__ == "__main__":

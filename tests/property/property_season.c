@@ -26,6 +26,19 @@ void property_close(ork_season *season, brute_answer *answer)
     ork_season_free(season);
 }
 
+void *property_get(orki_arena *arena, int n, size_t size)
+{
+    void *memory = orki_arena_alloc(arena, (size_t)n, size);
+    if (memory == NULL)
+        exit(EXIT_FAILURE);
+    return memory;
+}
+
+int property_draw(orki_random *random, int n)
+{
+    return (int)(orki_random_next(random) % (uint64_t)n);
+}
+
 int property_each(int argc, char **argv, int series_step, void (*look)(void *user, uint64_t seed),
                   void *user)
 {

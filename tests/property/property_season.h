@@ -2,6 +2,8 @@
 #ifndef ORK_TEST_PROPERTY_SEASON_H
 #define ORK_TEST_PROPERTY_SEASON_H
 
+#include "base/memory.h"
+#include "base/random.h"
 #include "brute_force.h"
 #include "random_season.h"
 
@@ -15,6 +17,12 @@ enum {
  *  small enough. Release with property_close(). */
 ork_season *property_open(uint64_t seed, brute_answer *answer);
 void property_close(ork_season *season, brute_answer *answer);
+
+/** Memory for n things; ends the process when there is none. */
+void *property_get(orki_arena *arena, int n, size_t size);
+
+/** A number from 0 to n - 1. */
+int property_draw(orki_random *random, int n);
 
 /** Look at the seasons of a test program: `PROGRAM [FROM [TO [STRIDE]]]`, all seeds without
  *  arguments; one seed runs that alone. With STRIDE, ORK_SCALE ranges of that size, each STRIDE

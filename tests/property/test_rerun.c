@@ -29,20 +29,6 @@ static void fail(tally *t, const char *what, int64_t got, int64_t wanted)
     t->n_failures++;
 }
 
-static void *get(orki_arena *arena, int n, size_t size)
-{
-    void *memory = orki_arena_alloc(arena, (size_t)n, size);
-    if (memory == NULL)
-        exit(EXIT_FAILURE);
-    return memory;
-}
-
-/* A number from 0 to n - 1. */
-static int draw(orki_random *random, int n)
-{
-    return (int)(orki_random_next(random) % (uint64_t)n);
-}
-
 static ork_reference *remember(const ork_season *season, const ork_timetable *t)
 {
     ork_reference *old = orki_alloc(1, sizeof *old);
@@ -51,10 +37,10 @@ static ork_reference *remember(const ork_season *season, const ork_timetable *t)
     *old = (ork_reference){.n_orchestras = season->n_orchestras,
                            .n_sections = season->n_sections,
                            .n_teachers = season->n_teachers};
-    old->lessons = get(&old->arena, season->n_orchestras, sizeof *old->lessons);
-    old->sections = get(&old->arena, season->n_sections, sizeof *old->sections);
-    old->was_there = get(&old->arena, season->n_teachers, sizeof *old->was_there);
-    old->first_start = get(&old->arena, season->n_teachers * ORKI_N_DAYS, sizeof(int));
+    old->lessons = property_get(&old->arena, season->n_orchestras, sizeof *old->lessons);
+    old->sections = property_get(&old->arena, season->n_sections, sizeof *old->sections);
+    old->was_there = property_get(&old->arena, season->n_teachers, sizeof *old->was_there);
+    old->first_start = property_get(&old->arena, season->n_teachers * ORKI_N_DAYS, sizeof(int));
     memset(old->first_start, -1, (size_t)season->n_teachers * ORKI_N_DAYS * sizeof(int));
     for (int o = 0; o < season->n_orchestras; o++)
         old->lessons[o] = (orki_old_lesson){true, t->day[o], t->start_min[o],
@@ -79,8 +65,9 @@ static ork_reference *remember(const ork_season *season, const ork_timetable *t)
 static void happen(ork_season *season, ork_reference *old, orki_random *random, int event)
 {
     static const orki_span all_day = {0, ORKI_DAY_MIN};
-    int teacher = draw(random, season->n_teachers), school = draw(random, season->n_schools);
-    int o = draw(random, season->n_orchestras), day = draw(random, 5);
+    int teacher = property_draw(random, season->n_teachers),
+        school = property_draw(random, season->n_schools);
+    int o = property_draw(random, season->n_orchestras), day = property_draw(random, 5);
     switch (event) {
     case LEAVES:
         for (int d = 0; d < ORKI_N_DAYS; d++)
@@ -93,7 +80,7 @@ static void happen(ork_season *season, ork_reference *old, orki_random *random, 
         season->teachers[teacher].available[day] = (orki_spans){0};
         break;
     case DECLINES: {
-        bool *declined = get(&season->arena, season->n_schools, sizeof *declined);
+        bool *declined = property_get(&season->arena, season->n_schools, sizeof *declined);
         memcpy(declined, season->teachers[teacher].declined, (size_t)season->n_schools);
         declined[school] = true;
         season->teachers[teacher].declined = declined;
@@ -105,7 +92,8 @@ static void happen(ork_season *season, ork_reference *old, orki_random *random, 
         break;
     case ROOM_CLOSED:
         for (int d = 0; season->n_rooms > 0 && d < ORKI_N_DAYS; d++)
-            season->rooms[draw(random, season->n_rooms)].closed[d] = (orki_spans){1, &all_day};
+            season->rooms[property_draw(random, season->n_rooms)].closed[d] =
+                (orki_spans){1, &all_day};
         break;
     case JOINS:
         old->lessons[o] = (orki_old_lesson){false, -1, -1, -1};
@@ -253,11 +241,11 @@ static void try_season(void *user, uint64_t seed)
     orki_random random = orki_random_start(seed, 5);
     t->seed = seed;
     for (int k = 0; k < ORK_N_CHANGES; k++)
-        season->change_weights[k] = 1 + draw(&random, 9);
+        season->change_weights[k] = 1 + property_draw(&random, 9);
     ork_reference *old = remember(season, answer.timetable);
     for (uint64_t i = 0; i < seed % 4; i++)
-        happen(season, old, &random, draw(&random, N_EVENTS));
-    int allow_min = draw(&random, 3) == 0 ? 15 : 0;
+        happen(season, old, &random, property_draw(&random, N_EVENTS));
+    int allow_min = property_draw(&random, 3) == 0 ? 15 : 0;
     compare(t, season, old, allow_min);
     if (seed % 3 == 0)
         compare_curve(t, season, old, allow_min);

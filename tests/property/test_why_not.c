@@ -26,23 +26,10 @@ static void fail(tally *t, const char *what, int64_t got, int64_t wanted)
     t->n_failures++;
 }
 
-static void *get(orki_arena *arena, int n, size_t size)
-{
-    void *memory = orki_arena_alloc(arena, (size_t)n, size);
-    if (memory == NULL)
-        exit(EXIT_FAILURE);
-    return memory;
-}
-
-static int draw(orki_random *random, int n)
-{
-    return (int)(orki_random_next(random) % (uint64_t)n);
-}
-
 /* A teacher with a skill for the role, or -1. */
 static int draw_teacher(const ork_season *s, int role, orki_random *random)
 {
-    int first = draw(random, s->n_teachers);
+    int first = property_draw(random, s->n_teachers);
     for (int i = 0; i < s->n_teachers; i++) {
         int t = (first + i) % s->n_teachers;
         if (orki_teacher_level(s, t, role) != ORKI_NO_SKILL)
@@ -54,7 +41,7 @@ static int draw_teacher(const ork_season *s, int role, orki_random *random)
 /* What the reader would accept. */
 static orki_pin draw_wish(const ork_season *s, const ork_timetable *t, orki_random *random)
 {
-    orki_pin pin = {.orchestra = draw(random, s->n_orchestras),
+    orki_pin pin = {.orchestra = property_draw(random, s->n_orchestras),
                     .block = -1,
                     .day = -1,
                     .start_min = -1,
@@ -64,32 +51,32 @@ static orki_pin draw_wish(const ork_season *s, const ork_timetable *t, orki_rand
                     .is_wish = true};
     const orki_orchestra *o = &s->orchestras[pin.orchestra];
     const orki_school *school = &s->schools[o->school];
-    int role = s->sections[o->first_section + draw(random, o->n_sections)].role;
-    int kind = draw(random, 4);
-    if (draw(random, 4) == 0) {
+    int role = s->sections[o->first_section + property_draw(random, o->n_sections)].role;
+    int kind = property_draw(random, 4);
+    if (property_draw(random, 4) == 0) {
         pin.block = o->block;
         pin.orchestra = -1;
     }
     if (kind == 0 || kind == 1)
-        pin.day = draw(random, 5);
+        pin.day = property_draw(random, 5);
     if (kind == 1 || kind == 2)
-        pin.start_min = t->start_min[draw(random, s->n_orchestras)];
-    if (kind == 3 && draw(random, 3) == 0 && school->n_rooms > 0) {
+        pin.start_min = t->start_min[property_draw(random, s->n_orchestras)];
+    if (kind == 3 && property_draw(random, 3) == 0 && school->n_rooms > 0) {
         pin.role = role;
-        pin.room = school->rooms[draw(random, school->n_rooms)];
+        pin.room = school->rooms[property_draw(random, school->n_rooms)];
     } else if (kind == 3) {
         pin.teacher = draw_teacher(s, role, random);
         pin.role = pin.teacher < 0 ? -1 : role;
     }
     if (pin.day < 0 && pin.start_min < 0 && pin.role < 0)
-        pin.day = draw(random, 5);
+        pin.day = property_draw(random, 5);
     return pin;
 }
 
 /* The season with the wish as its last pin. */
 static void add_wish(ork_season *s, orki_pin wish)
 {
-    orki_pin *pins = get(&s->arena, s->n_pins + 1, sizeof *pins);
+    orki_pin *pins = property_get(&s->arena, s->n_pins + 1, sizeof *pins);
     if (s->n_pins > 0)
         memcpy(pins, s->pins, (size_t)s->n_pins * sizeof *pins);
     pins[s->n_pins++] = wish;
@@ -103,9 +90,9 @@ static ork_reference *needs_of(ork_season *s, orki_pin wish)
     ork_reference *r = orki_alloc(1, sizeof *r);
     if (r == NULL)
         exit(EXIT_FAILURE);
-    r->lessons = get(&r->arena, s->n_orchestras, sizeof *r->lessons);
-    r->sections = get(&r->arena, s->n_sections, sizeof *r->sections);
-    r->was_there = get(&r->arena, s->n_teachers, sizeof *r->was_there);
+    r->lessons = property_get(&r->arena, s->n_orchestras, sizeof *r->lessons);
+    r->sections = property_get(&r->arena, s->n_sections, sizeof *r->sections);
+    r->was_there = property_get(&r->arena, s->n_teachers, sizeof *r->was_there);
     for (int o = 0; o < s->n_orchestras; o++) {
         bool is_pinned = o == wish.orchestra || s->orchestras[o].block == wish.block;
         int at = is_pinned ? 0 : -1;
