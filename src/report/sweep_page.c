@@ -276,20 +276,28 @@ static void write_dot(sweep_page *p, const ork_trial *t, bool is_best, orki_agai
                      number(p, t->base_cost));
 }
 
-static void write_chart(sweep_page *p, orki_against a, const char *title)
+/* @return false when there is nothing to trade */
+static bool fit_scales(const sweep_page *p, orki_against a, scale *x, scale *y)
 {
     const ork_sweep *sweep = p->f->sweep;
-    scale x = {1, 0, LEFT + MARGIN, WIDTH - MARGIN};
-    scale y = {1, 0, HEIGHT - BOTTOM - MARGIN, MARGIN};
+    *x = (scale){1, 0, LEFT + MARGIN, WIDTH - MARGIN};
+    *y = (scale){1, 0, HEIGHT - BOTTOM - MARGIN, MARGIN};
     for (int i = 0; i < ork_sweep_count(sweep); i++) {
         const ork_trial *t = ork_sweep_trial(sweep, i);
         if (!orki_sweep_is_done(t) || orki_sweep_measure(t, a) < 0)
             continue;
-        widen(&x, orki_sweep_measure(t, a));
-        widen(&y, t->base_cost);
+        widen(x, orki_sweep_measure(t, a));
+        widen(y, t->base_cost);
     }
-    if (x.low >= x.high || y.low >= y.high)
-        return; /* nothing to trade */
+    return x->low < x->high && y->low < y->high;
+}
+
+static void write_chart(sweep_page *p, orki_against a, const char *title)
+{
+    const ork_sweep *sweep = p->f->sweep;
+    scale x, y;
+    if (!fit_scales(p, a, &x, &y))
+        return;
     orki_html_printf(p->html,
                      "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 %d %d\" width=\"%d\" "
                      "role=\"img\" aria-label=\"%s\">\n",
@@ -309,6 +317,12 @@ static void write_charts(sweep_page *p)
     static const char *const titles[ORKI_N_AGAINST] = {N_("Cost against travel, minutes a week"),
                                                        N_("Cost against weighted changes"),
                                                        N_("Cost against work, minutes a week")};
+    scale x, y;
+    bool has_chart = false;
+    for (int a = 0; a < ORKI_N_AGAINST; a++)
+        has_chart = has_chart || fit_scales(p, (orki_against)a, &x, &y);
+    if (!has_chart)
+        return;
     orki_html_printf(
         p->html, "<section><h2>%s</h2>\n<p>%s</p><div class=\"charts\">\n",
         _("What is traded for what"),
