@@ -29,7 +29,7 @@ def after_kill(world, command, folder, was_old, marker):
     again = world.fill(command, 1, folder)
     if command.name == "sweep" and os.path.exists(os.path.join(folder, "plan.json")):
         again = ["sweep", "--resume", "-o", folder, "--quiet"]
-    if command.name == "generate":  # which writes into no folder that holds anything
+    if command.name in ("generate", "import", "share"):  # which write into no folder that holds anything
         world.begin(command, folder)
     done = world.run(again)
     assert done.returncode == 0, f"the next run: code {done.returncode}, {done.stderr}"

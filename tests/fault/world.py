@@ -135,6 +135,8 @@ class World:
             Command("generate", None,  # which writes into no folder that holds a season
                     ["generate", "--schools", "3", "--orchestras", "4", "--teachers", "9", "--seed", "2", "-o", "OUT"],
                     "season.yaml"),
+            Command("import", None, ["import", self.example("tests/xhstt/small.xml"), "--format", "xhstt", "-o", "OUT"],
+                    "season.yaml"),
             Command("sweep", None,
                     ["sweep", rerun + "season.yaml", "--vary", "weights.travel=1,2,3", "--work", "300",
                      "--threads", "2", "--quiet", "-o", "OUT"], "sweep.json", apart=True),

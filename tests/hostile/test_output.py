@@ -51,7 +51,19 @@ occasions:
      orchestras: [linde-5, eik-7], place: %(place)s, at: [51.8, 4.68]}
 money: {paid: [lessons, changeover, call-out], kilometre: 0.23}
 """
-KEYS = re.findall(r"%\((\w+)\)s", SEASON)
+CANDIDATES = """schools:
+  - id: wilg
+    name: %(wilg)s
+    at: [51.82, 4.66]
+    hours: {thu: {open: 08:30-14:30}}
+    rooms: [{id: aula, seats: 60}, {id: lokaal, seats: 30}]
+    groups: [{id: w5, year: 5, pupils: 12}]
+orchestras:
+  - {id: wilg-5, name: %(o7)s, school: wilg, groups: [wilg/w5], programme: duo}
+hires:
+  - {id: dirk, name: %(dirk)s, skills: [violin, cello], available: {thu: all}}
+"""
+KEYS = re.findall(r"%\((\w+)\)s", SEASON + CANDIDATES)
 PIECES = list("<>&\"'`=+-@;,:|\\/%#{}[]()!$*?~^_. \n\t\u0085\u2028\u00a0\u200d\u0301\u00e9\u00df\u0130"
               "\u4e2d\U0001f600\u200f\u05d0aZ09") + [
     "<script>window.broken=1</script>", "</script>", "</title>", "</style>", "]]>", "-->", "<!--", "<?x?>",
@@ -208,6 +220,7 @@ READERS = {".html": read_html, ".csv": read_csv, ".xlsx": read_xlsx, ".json": re
 def make_all(t, folder, names, set_name):
     """Every file that the program writes, for one season; what it says goes to a terminal."""
     write(folder / "season.yaml", SEASON % {key: quoted(name) for key, name in names.items()})
+    write(folder / "candidates.yaml", CANDIDATES % {key: quoted(name) for key, name in names.items()})
     write(folder / "scenario.yaml", "format: 1\nbase: season.yaml\nscenario: {name: %s}\n"
           "changes: [{set: weights.idle, to: 3}]\n" % quoted(set_name))
     limits = ["--work", "20", "--threads", "1"]
@@ -221,6 +234,7 @@ def make_all(t, folder, names, set_name):
          "-o", "rerun", "--curve", *limits],
         ["compare", "out", "scenario", "-o", "compare"],
         ["sweep", "season.yaml", "--absent", "each", "--vary", "weights.idle=1,2", "-o", "sweep", *limits],
+        ["sweep", "season.yaml", "--growth", "1", "--add-school", "candidates.yaml", "-o", "growth", *limits],
         ["why-not", "season.yaml", "out/timetable.yaml", "--pin", "orchestra=eik-7 day=thu", "-o", "why",
          *limits],
         ["explain", "season.yaml", *limits],
@@ -228,7 +242,14 @@ def make_all(t, folder, names, set_name):
         ["export", "season.yaml", "--format", "mps", "-o", "a.mps"],
         ["export", "season.yaml", "out/timetable.yaml", "--format", "fet", "-o", "a.fet"],
         ["export", "season.yaml", "out/timetable.yaml", "--format", "csv", "-o", "a.csv"],
+        ["export", "season.yaml", "out/timetable.yaml", "--format", "csv", "--table", "lessons", "-o", "lessons.csv"],
+        ["export", "season.yaml", "out/timetable.yaml", "--format", "csv", "--table", "teachers", "-o",
+         "teachers.csv"],
         ["export", "season.yaml", "--format", "season", "-o", "again"],
+        ["export", "season.yaml", "out/timetable.yaml", "--anonymise", "--seed", "1", "--key", "key.csv", "-o",
+         "given"],
+        ["substitute", "season.yaml", "out/timetable.yaml", "--teacher", "bram", "--date", "2026-11-05", "-o",
+         "calendar"],
     ]
     for words in runs:
         code, out, said = t.run(*words, cwd=folder)
@@ -242,7 +263,7 @@ def look(t, folder, names, harmless):
     texts, n = {}, 0
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.suffix not in READERS or path.parent == folder and \
-                path.name in ("season.yaml", "scenario.yaml"):
+                path.name in ("season.yaml", "scenario.yaml", "candidates.yaml"):
             continue
         place = path.relative_to(folder)
         other = harmless / place
@@ -284,6 +305,10 @@ WANTED = {
     "calendar/schools/linde.ics": ["linde"],
     "calendar/teachers/anna.ics": ["anna"],
     "compare/compare.html": ["linde", "anna"],
+    "growth/index.html": ["wilg"],
+    "growth/sweep.json": ["wilg"],
+    "lessons.csv": ["o5"],
+    "teachers.csv": ["anna", "bram"],
     "sweep/index.html": ["anna", "bram"],
     "sweep/sweep.csv": ["anna", "bram"],
     "sweep/sweep.json": ["anna", "bram"],
