@@ -360,15 +360,30 @@ static void leave_need(orki_case *c, orki_fact fact)
     }
 }
 
-static void change_limits(orki_case *c, orki_fact_kind kind)
+/* What is said by one number or mark; needs no memory. */
+static void change_mark(orki_case *c, const orki_change *change)
 {
     orki_limits *limits = &c->season.limits;
+    orki_fact_kind kind = change->fact.kind;
+    int a = change->fact.a;
     if (kind == ORKI_FACT_PACKING)
         limits->pack_min = limits->set_up_min = 0;
     else if (kind == ORKI_FACT_WORK_BREAK)
         limits->break_after_min = ORKI_DAY_MIN;
-    else
+    else if (kind == ORKI_FACT_REST)
         limits->rest_min = 0;
+    else if (kind == ORKI_FACT_SHARED_SET)
+        c->season.shared_sets[a].n_schools = 0;
+    else if (kind == ORKI_FACT_CLASS_DAYS)
+        c->season.groups[a].teacher_days = 0x7f;
+    else if (kind == ORKI_FACT_UNTIL)
+        c->season.programmes[a].after_until = change->is_left_out ? LATE_MIN : change->value;
+    else if (kind == ORKI_FACT_BLOCK)
+        c->is_parted[a] = true;
+    else if (change->is_left_out) /* ORKI_FACT_CAPTAIN */
+        c->has_captain[a] = false;
+    else
+        c->season.teachers[change->value].is_captain = true;
 }
 
 int orki_change_apply(orki_case *c, const orki_change *change)
@@ -395,12 +410,6 @@ int orki_change_apply(orki_case *c, const orki_change *change)
     case ORKI_FACT_MAX_DAY:
     case ORKI_FACT_DAY_SCHOOLS:
         return change_teacher(c, change);
-    case ORKI_FACT_CAPTAIN:
-        if (change->is_left_out)
-            c->has_captain[a] = false;
-        else
-            c->season.teachers[change->value].is_captain = true;
-        return 0;
     case ORKI_FACT_SEATS:
     case ORKI_FACT_FITS:
     case ORKI_FACT_ROOM_CLOSED:
@@ -409,30 +418,23 @@ int orki_change_apply(orki_case *c, const orki_change *change)
         return add_rooms(c, change);
     case ORKI_FACT_STOCK:
         return change_stock(c, change);
-    case ORKI_FACT_SHARED_SET:
-        c->season.shared_sets[a].n_schools = 0;
-        return 0;
     case ORKI_FACT_BUSY:
         return leave_busy(c, a, b);
-    case ORKI_FACT_CLASS_DAYS:
-        c->season.groups[a].teacher_days = 0x7f;
-        return 0;
     case ORKI_FACT_HOURS:
         return change_hours(c, change);
     case ORKI_FACT_BREAKS:
         return leave_breaks(c, a, b);
-    case ORKI_FACT_UNTIL:
-        c->season.programmes[a].after_until = change->is_left_out ? LATE_MIN : change->value;
-        return 0;
-    case ORKI_FACT_BLOCK:
-        c->is_parted[a] = true;
-        return 0;
     case ORKI_FACT_WAY:
         return leave_way(c, a);
+    case ORKI_FACT_CAPTAIN:
+    case ORKI_FACT_SHARED_SET:
+    case ORKI_FACT_CLASS_DAYS:
+    case ORKI_FACT_UNTIL:
+    case ORKI_FACT_BLOCK:
     case ORKI_FACT_PACKING:
     case ORKI_FACT_WORK_BREAK:
     case ORKI_FACT_REST:
-        change_limits(c, change->fact.kind);
+        change_mark(c, change);
         return 0;
     case ORKI_N_FACT_KINDS:
         break;

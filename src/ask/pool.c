@@ -106,7 +106,7 @@ static void kill_all(pooling *p)
 
 int orki_pool_run(const orki_pool *pool)
 {
-    const struct timespec nap = {.tv_nsec = 50 * 1000 * 1000};
+    const struct timespec nap = {.tv_nsec = 50000000};
     orki_arena arena = {0};
     size_t n = (size_t)pool->n_processes;
     pooling p = {.pool = pool,

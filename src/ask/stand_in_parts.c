@@ -132,7 +132,8 @@ static ork_status list_known(orki_stand_in *x)
     if (x->is_known == NULL)
         return ORK_ERR_MEMORY;
     for (int i = 0; i < s->n_sections; i++) {
-        bool *known = &x->is_known[s->orchestras[s->sections[i].orchestra].school * s->n_teachers];
+        size_t school = (size_t)s->orchestras[s->sections[i].orchestra].school;
+        bool *known = &x->is_known[school * n_teachers];
         if (x->timetable->teacher[i] >= 0)
             known[x->timetable->teacher[i]] = true;
         if (s->sections[i].last_teacher >= 0)

@@ -103,9 +103,9 @@ static bool is_kept(asking *a, const ork_timetable *timetable)
 static int64_t all_lacks(const asking *a)
 {
     const ork_season *s = a->wish.season;
-    return 1 + 2 * a->out->now->cost +
-           2 * s->n_orchestras * orki_points(1, s->weights[ORKI_RULE_UNPLACED]) +
-           2 * s->n_sections * orki_points(1, s->weights[ORKI_RULE_UNSTAFFED]);
+    return 1 + 2 * (a->out->now->cost +
+                    s->n_orchestras * orki_points(1, s->weights[ORKI_RULE_UNPLACED]) +
+                    s->n_sections * orki_points(1, s->weights[ORKI_RULE_UNSTAFFED]));
 }
 
 static ork_status find_cheapest(asking *a)

@@ -127,7 +127,7 @@ static bool add_others(orki_lp *lp, const choice *h, int *rows, double *values)
 
 static bool build(orki_lp *lp, const choice *h)
 {
-    size_t n = (size_t)(ORKI_TOUR_ENSEMBLES + 2 + h->n_cuts);
+    size_t n = ORKI_TOUR_ENSEMBLES + 2 + (size_t)h->n_cuts;
     int *rows = orki_alloc(n, sizeof *rows);
     double *values = orki_alloc(n, sizeof *values);
     bool is_good = rows != NULL && values != NULL && add_rows(lp, h);

@@ -51,7 +51,7 @@ static void keep(walk *w, int64_t cost)
         return;
     }
     if (orki_array_reserve(&p->at, &p->capacity, (size_t)p->n + 1, sizeof *p->at) != 0 ||
-        orki_array_reserve(&p->dates, &p->date_capacity, (size_t)(p->n_dates + w->n),
+        orki_array_reserve(&p->dates, &p->date_capacity, (size_t)p->n_dates + (size_t)w->n,
                            sizeof *p->dates) != 0) {
         p->is_failed = true;
         return;

@@ -39,7 +39,7 @@ static int compare_names(const void *a, const void *b)
 static void check_names(orki_date_judge *j)
 {
     const ork_calendar *c = j->calendar;
-    size_t most = (size_t)(c->n_dated + c->n_held), n = 0;
+    size_t most = (size_t)c->n_dated + (size_t)c->n_held, n = 0;
     const char **names = orki_arena_alloc(&j->scratch, most, sizeof *names);
     j->is_failed = j->is_failed || names == NULL;
     for (int i = 0; i < c->n_dated && names != NULL; i++) {

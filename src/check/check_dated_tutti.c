@@ -204,7 +204,7 @@ static void check_ensemble(tutti_count *t, int e)
 {
     orki_date_judge *j = t->j;
     ensemble *of = &t->at[e];
-    int week = 0, last = 0, n = 0, size = t->at[e].n_members;
+    int week = 0, last = 0, n = 0;
     for (orki_date date = j->from; date <= j->season->to; date++) {
         week += next_week(t, e, date);
         int conductor = played(t, e, date);
@@ -226,7 +226,8 @@ static void check_ensemble(tutti_count *t, int e)
         n++;
     }
     j->rule = ORKI_RULE_TUTTI_MISSING;
-    orki_dated_cost(j, (of->n_wanted > n ? of->n_wanted - n : 0) * size);
+    int64_t n_missing = of->n_wanted > n ? of->n_wanted - n : 0;
+    orki_dated_cost(j, n_missing * of->n_members);
     j->rule = ORKI_RULE_TUTTI_TOGETHER;
     if (n > of->n_wanted)
         orki_dated_breach(j, j->season->orchestras[of->first].id,

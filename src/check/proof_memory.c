@@ -96,7 +96,7 @@ int64_t orki_memory_note(const orki_memory *memory, orki_marks *marks, uint64_t 
     if (memory->pieces->parts[part].series < 0)
         return 0;
     const orki_toll *toll = &memory->tolls->at[memory->tolls->of_part[part]];
-    uint64_t more = (uint64_t)(n_lessons * MEETING + (n_lessons == 2 ? DOUBLE : 0));
+    uint64_t more = (uint64_t)n_lessons * MEETING + (n_lessons == 2 ? DOUBLE : 0);
     if (byte >= 0)
         marks->meets[byte / ORKI_MEET_BYTES] += more << byte % ORKI_MEET_BYTES * 8;
     return -toll->meeting * n_lessons - (n_lessons == 2 ? toll->pair : 0);

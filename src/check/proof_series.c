@@ -154,16 +154,40 @@ int64_t orki_series_missing_cost(const ork_season *season, int block, int n_plac
 #define NEVER (INT64_MAX / 4)
 
 /* least[j][k]: of j meetings and k doubles on the days so far. */
+typedef struct alone {
+    int64_t least[ORKI_MAX_BLOCK_LESSONS + 1][ORKI_MAX_BLOCK_LESSONS + 1];
+} alone;
+
+static int64_t sum_of(int64_t a, int64_t b)
+{
+    return a == NEVER || b == NEVER ? NEVER : a + b;
+}
+
+/* One more day, with the cheapest piece of a meeting and that of a double. */
+static void add_day(alone *x, int most, int64_t single, int64_t pair)
+{
+    for (int j = most; j > 0; j--) {
+        for (int k = j / 2; k >= 0; k--) {
+            int64_t *to = &x->least[j][k], with_single = sum_of(x->least[j - 1][k], single);
+            *to = with_single < *to ? with_single : *to;
+            if (j < 2 || k == 0)
+                continue;
+            int64_t with_pair = sum_of(x->least[j - 2][k - 1], pair);
+            *to = with_pair < *to ? with_pair : *to;
+        }
+    }
+}
+
 int64_t orki_proof_series_alone(const orki_proof_pieces *pieces, int block)
 {
     const ork_season *season = pieces->season;
     const orki_block *b = &season->blocks[block];
-    int64_t least[ORKI_MAX_BLOCK_LESSONS + 1][ORKI_MAX_BLOCK_LESSONS + 1];
+    alone table;
     int64_t lack = orki_points(1, season->weights[ORKI_RULE_UNSTAFFED]) * ORKI_PROOF_POINT;
     const orki_proof_part *part = &pieces->parts[pieces->first_part[block]];
     for (int j = 0; j <= b->n_lessons; j++) {
         for (int k = 0; k <= b->n_lessons; k++)
-            least[j][k] = j == 0 && k == 0 ? 0 : NEVER;
+            table.least[j][k] = j == 0 && k == 0 ? 0 : NEVER;
     }
     for (int day = 0; day < ORKI_N_DAYS && !b->needs_captain; day++) {
         int64_t cheapest[3] = {0, NEVER, NEVER};
@@ -173,24 +197,13 @@ int64_t orki_proof_series_alone(const orki_proof_pieces *pieces, int block)
             if (x->day == day && value < cheapest[x->n])
                 cheapest[x->n] = value;
         }
-        for (int j = b->n_lessons; j > 0; j--) {
-            for (int k = j / 2; k >= 0; k--) {
-                int64_t *to = &least[j][k];
-                if (least[j - 1][k] != NEVER && cheapest[1] != NEVER &&
-                    least[j - 1][k] + cheapest[1] < *to)
-                    *to = least[j - 1][k] + cheapest[1];
-                if (j > 1 && k > 0 && least[j - 2][k - 1] != NEVER && cheapest[2] != NEVER &&
-                    least[j - 2][k - 1] + cheapest[2] < *to)
-                    *to = least[j - 2][k - 1] + cheapest[2];
-            }
-        }
+        add_day(&table, b->n_lessons, cheapest[1], cheapest[2]);
     }
     int64_t best = NEVER;
     for (int j = 0; j <= b->n_lessons; j++) {
         for (int k = 0; 2 * k <= j; k++) {
-            int64_t value = least[j][k] == NEVER
-                                ? NEVER
-                                : least[j][k] + orki_series_missing_cost(season, block, j, k);
+            int64_t value =
+                sum_of(table.least[j][k], orki_series_missing_cost(season, block, j, k));
             best = value < best ? value : best;
         }
     }

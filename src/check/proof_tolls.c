@@ -88,47 +88,65 @@ static void find_ends(const orki_tolls *tolls, orki_toll *toll)
     }
 }
 
+/* What each weekday adds at least, by which of its days, and the weekdays so far from the least. */
+typedef struct ranking {
+    int64_t least[ORKI_N_DAYS];
+    int best[ORKI_N_DAYS], order[ORKI_N_DAYS], n;
+} ranking;
+
+/* Nothing, and no day, where each adds something. */
+static void rank_weekday(const tolling *t, ranking *r, int d)
+{
+    r->best[d] = -1;
+    r->least[d] = 0;
+    for (int i = t->days->first[d]; i < t->days->first[d + 1]; i++) {
+        int64_t value = value_of(t, i);
+        if (value < r->least[d]) {
+            r->least[d] = value;
+            r->best[d] = i;
+        }
+    }
+    int at = r->n++;
+    for (; at > 0 && r->least[r->order[at - 1]] > r->least[d]; at--)
+        r->order[at] = r->order[at - 1];
+    r->order[at] = d;
+}
+
+/* The first so many of the ranking that are best after so many days before. */
+static int take_weekdays(const orki_tolls *out, const ranking *r, int before, int64_t *low)
+{
+    const int64_t *extras = out->rest[ORKI_N_DAYS];
+    int most = out->counts_days ? out->teacher->max_days : ORKI_N_DAYS, n_taken = 0;
+    int64_t sum = 0;
+    *low = extras[before];
+    for (int k = 0; k < r->n && before + k < most; k++) {
+        int worked = out->counts_days ? before + k + 1 : 0;
+        int64_t extra = worked > ORKI_N_DAYS ? extra_cost(out, worked) : extras[worked];
+        sum += r->least[r->order[k]];
+        if (sum + extra < *low) {
+            *low = sum + extra;
+            n_taken = k + 1;
+        }
+    }
+    return n_taken;
+}
+
 /* The table of the days; chosen[d] = the day of weekday d in the best choice of all, or -1. */
 static void choose_days(tolling *t, int *chosen)
 {
     orki_tolls *out = t->out;
-    int64_t least[ORKI_N_DAYS];
-    int order[ORKI_N_DAYS], best[ORKI_N_DAYS], n = 0;
-    int most = out->counts_days ? out->teacher->max_days : ORKI_N_DAYS;
+    ranking r = {.n = 0};
     for (int n_before = 0; n_before <= ORKI_N_DAYS; n_before++)
         out->rest[ORKI_N_DAYS][n_before] = out->counts_days ? extra_cost(out, n_before) : 0;
     for (int d = ORKI_N_DAYS - 1; d >= 0; d--) {
-        best[d] = chosen[d] = -1;
-        least[d] = 0;
-        for (int i = t->days->first[d]; i < t->days->first[d + 1]; i++) {
-            int64_t value = value_of(t, i);
-            if (value < least[d]) {
-                least[d] = value;
-                best[d] = i;
-            }
-        }
-        int at = n++;
-        for (; at > 0 && least[order[at - 1]] > least[d]; at--)
-            order[at] = order[at - 1];
-        order[at] = d;
-        for (int before = 0; before <= ORKI_N_DAYS; before++) {
-            int64_t sum = 0, low = out->rest[ORKI_N_DAYS][before];
-            int n_taken = 0;
-            for (int k = 0; k < n && before + k < most; k++) {
-                int worked = out->counts_days ? before + k + 1 : 0;
-                int64_t extra =
-                    worked > ORKI_N_DAYS ? extra_cost(out, worked) : out->rest[ORKI_N_DAYS][worked];
-                sum += least[order[k]];
-                if (sum + extra < low) {
-                    low = sum + extra;
-                    n_taken = k + 1;
-                }
-            }
-            out->rest[d][before] = low;
-            for (int k = 0; d == 0 && before == 0 && k < n_taken; k++)
-                chosen[order[k]] = best[order[k]];
-        }
+        chosen[d] = -1;
+        rank_weekday(t, &r, d);
+        for (int before = 0; before <= ORKI_N_DAYS; before++)
+            take_weekdays(out, &r, before, &out->rest[d][before]);
     }
+    int n_taken = take_weekdays(out, &r, 0, &out->rest[0][0]);
+    for (int k = 0; k < n_taken; k++)
+        chosen[r.order[k]] = r.best[r.order[k]];
     out->steps += t->days->n;
 }
 

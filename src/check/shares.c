@@ -9,9 +9,11 @@ typedef struct owned_shares {
     orki_arena arena;
 } owned_shares;
 
-/* The terms of one owner that are not nothing. @return 0, or -1 when out of memory. */
-static int write_down(ork_share *out, const ork_term *terms, orki_arena *arena)
+/* The terms of one owner that are not nothing; all: [n_owners * ORKI_N_RULES]. @return 0, or -1
+ * when out of memory. */
+static int write_down(ork_share *out, const ork_term *all, int owner, orki_arena *arena)
 {
+    const ork_term *terms = all + (size_t)owner * ORKI_N_RULES;
     ork_term *kept = orki_arena_alloc(arena, ORKI_N_RULES, sizeof *kept);
     if (kept == NULL)
         return -1;
@@ -41,13 +43,13 @@ static ork_status hand_over(owned_shares *owned, const orki_judge *judge)
     out->shared = out->cost;
     for (int t = 0; t < season->n_teachers; t++) {
         teachers[t] = (ork_share){.id = season->teachers[t].id, .name = season->teachers[t].name};
-        if (write_down(&teachers[t], &judge->of_teacher[t * ORKI_N_RULES], &owned->arena) != 0)
+        if (write_down(&teachers[t], judge->of_teacher, t, &owned->arena) != 0)
             return ORK_ERR_MEMORY;
         out->shared -= teachers[t].points;
     }
     for (int s = 0; s < season->n_schools; s++) {
         schools[s] = (ork_share){.id = season->schools[s].id, .name = season->schools[s].name};
-        if (write_down(&schools[s], &judge->of_school[s * ORKI_N_RULES], &owned->arena) != 0)
+        if (write_down(&schools[s], judge->of_school, s, &owned->arena) != 0)
             return ORK_ERR_MEMORY;
         out->shared -= schools[s].points;
     }

@@ -119,10 +119,29 @@ static const size_t texts[CLI_O_N_OWN] = {
     [CLI_O_KEY] = offsetof(cli_args, key),
 };
 
+/* Which mark an option sets that has no value; 0: not such an option. */
+static const size_t flags[CLI_O_N_OWN] = {
+    [CLI_O_LIST] = offsetof(cli_args, is_list),
+    [CLI_O_RESUME] = offsetof(cli_args, is_resume),
+    [CLI_O_IN_ORDER] = offsetof(cli_args, is_in_order),
+    [CLI_O_CURVE] = offsetof(cli_args, wants_curve),
+    [CLI_O_JSON] = offsetof(cli_args, is_json),
+    [CLI_O_CSV_BOM] = offsetof(cli_args, has_csv_bom),
+    [CLI_O_ANONYMISE] = offsetof(cli_args, is_anonymous),
+    [CLI_O_NO_MONEY] = offsetof(cli_args, has_no_money),
+    [CLI_O_QUIET] = offsetof(cli_args, is_quiet),
+    [CLI_O_HELP] = offsetof(cli_args, wants_help),
+    [CLI_O_VERSION] = offsetof(cli_args, wants_version),
+};
+
 static int set_own(cli_args *args, cli_option_id id, const cli_option *option, const char *value)
 {
     if (texts[id] != 0) {
         memcpy((char *)args + texts[id], &value, sizeof value);
+        return CLI_DONE;
+    }
+    if (flags[id] != 0) {
+        memcpy((char *)args + flags[id], &(bool){true}, sizeof(bool));
         return CLI_DONE;
     }
     switch ((int)id) {
@@ -131,12 +150,6 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return CLI_DONE;
     case CLI_O_VARY:
         args->vary[args->n_vary++] = value;
-        return CLI_DONE;
-    case CLI_O_LIST:
-        args->is_list = true;
-        return CLI_DONE;
-    case CLI_O_RESUME:
-        args->is_resume = true;
         return CLI_DONE;
     case CLI_O_SET:
         args->sets[args->n_sets++] = value;
@@ -151,15 +164,6 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
         return set_size(&args->growth, option, value);
     case CLI_O_YEARS:
         return set_size(&args->years, option, value);
-    case CLI_O_IN_ORDER:
-        args->is_in_order = true;
-        return CLI_DONE;
-    case CLI_O_CURVE:
-        args->wants_curve = true;
-        return CLI_DONE;
-    case CLI_O_JSON:
-        args->is_json = true;
-        return CLI_DONE;
     case CLI_O_FORMAT:
     case CLI_O_MODEL:
     case CLI_O_TABLE:
@@ -167,26 +171,8 @@ static int set_own(cli_args *args, cli_option_id id, const cli_option *option, c
     case CLI_O_LANGUAGE:
     case CLI_O_COLOR:
         return set_choice(args, id, option, value);
-    case CLI_O_CSV_BOM:
-        args->has_csv_bom = true;
-        return CLI_DONE;
-    case CLI_O_ANONYMISE:
-        args->is_anonymous = true;
-        return CLI_DONE;
     case CLI_O_BLUR:
         return set_metres(&args->blur_m, option, value);
-    case CLI_O_NO_MONEY:
-        args->has_no_money = true;
-        return CLI_DONE;
-    case CLI_O_QUIET:
-        args->is_quiet = true;
-        return CLI_DONE;
-    case CLI_O_HELP:
-        args->wants_help = true;
-        return CLI_DONE;
-    case CLI_O_VERSION:
-        args->wants_version = true;
-        return CLI_DONE;
     default:
         return CLI_USAGE;
     }
@@ -392,10 +378,11 @@ static void set_format(cli_args *args, options_seen *seen, int format)
 
 int cli_args_read(cli_args *args, const char **room, int argc, char *const *argv)
 {
+    size_t most = (size_t)argc;
     *args = (cli_args){.names = room,
-                       .sets = room + argc,
-                       .vary = room + 2 * argc,
-                       .pins = room + 3 * argc,
+                       .sets = room + most,
+                       .vary = room + 2 * most,
+                       .pins = room + 3 * most,
                        .csv_separator = ',',
                        .search = ork_options_default(),
                        .blur_m = ork_share_options_default().blur_m};

@@ -32,6 +32,8 @@ typedef struct rerunning {
     ork_rerun_options how;
 } rerunning;
 
+enum { MINUTES_A_DAY = 24 * 60 };
+
 /* "15min", "15 min" or "15". */
 static int read_allow(rerunning *r)
 {
@@ -41,7 +43,7 @@ static int read_allow(rerunning *r)
     char *end = NULL;
     long n = strtol(text, &end, 10);
     end += strspn(end, " ");
-    bool is_fine = text[0] >= '0' && text[0] <= '9' && n <= 24 * 60 &&
+    bool is_fine = text[0] >= '0' && text[0] <= '9' && n <= MINUTES_A_DAY &&
                    (*end == '\0' || strcmp(end, "min") == 0);
     if (!is_fine) {
         cli_complain(_("--allow wants minutes, such as 15min, not \"%s\""), text);

@@ -29,10 +29,10 @@ static int judge_growth(const cli_args *args)
 {
     bool has_other = args->absent != NULL || args->lesson != NULL || args->n_vary > 0 ||
                      args->parameters != NULL;
-    if (args->growth == 0 && (args->years > 0 || args->is_in_order))
-        cli_complain(_("--%s goes with --growth"), args->years > 0 ? "years" : "in-order");
-    else if (args->growth == 0)
+    if (args->growth == 0 && args->years == 0 && !args->is_in_order)
         return CLI_DONE;
+    if (args->growth == 0)
+        cli_complain(_("--%s goes with --growth"), args->years > 0 ? "years" : "in-order");
     else if (args->add_school == NULL)
         cli_complain("%s", _("--growth needs --add-school FILE: the schools that may join"));
     else if (has_other)

@@ -111,5 +111,5 @@ int64_t orki_tiers_most(const ork_season *season)
                       : w[ORK_CHANGE_TEACHER_START];
     int64_t section = (int64_t)w[ORK_CHANGE_SECTION_TEACHER] + w[ORK_CHANGE_ROOM];
     return season->n_orchestras * lesson + season->n_sections * section +
-           season->n_teachers * ORKI_N_DAYS * day;
+           season->n_teachers * (ORKI_N_DAYS * day);
 }

@@ -164,8 +164,8 @@ static const orki_shape weeks = {.scalar = ORKI_S_WORD, .words = week_words};
 static const orki_shape week_meetings = {
     .scalar = ORKI_S_INTEGER, .min = 1, .max = ORKI_MAX_BLOCK_LESSONS};
 static const orki_shape day_meetings = {.scalar = ORKI_S_INTEGER, .min = 1, .max = 2};
-static const orki_shape doubles = {
-    .scalar = ORKI_S_INTEGER, .min = 0, .max = ORKI_MAX_BLOCK_LESSONS / 2};
+enum { MOST_DOUBLES = ORKI_MAX_BLOCK_LESSONS / 2 };
+static const orki_shape doubles = {.scalar = ORKI_S_INTEGER, .min = 0, .max = MOST_DOUBLES};
 static const orki_shape clocks = {.items = &orki_shape_clock, .min_items = 1};
 static const orki_key meetings_keys[] = {
     {"a-week", &week_meetings, true, "", "5", "Meetings a week.", "Lessen per week."},

@@ -170,6 +170,16 @@ static bool is_answer(const orki_season_tree *t, const orki_node *root)
            loans->kind == ORKI_LIST;
 }
 
+static void take_season(orki_season_tree *t, orki_node *root)
+{
+    if (orki_schema_is_other(t->r, &orki_season_shape, root))
+        t->is_broken = true;
+    else if (t->root == NULL)
+        t->root = root;
+    else
+        orki_tree_merge(t->r, t->root, root);
+}
+
 static void take_tree(orki_season_tree *t, orki_node *root, bool is_alone)
 {
     if (root == NULL) {
@@ -186,12 +196,8 @@ static void take_tree(orki_season_tree *t, orki_node *root, bool is_alone)
         orki_fault_at(t->r, OR_SCENARIO_ALONE, place_of_key(root), 1,
                       _("a scenario is not merged with other files"));
         t->is_broken = true;
-    } else if (orki_schema_is_other(t->r, &orki_season_shape, root)) {
-        t->is_broken = true;
-    } else if (t->root == NULL) {
-        t->root = root;
     } else {
-        orki_tree_merge(t->r, t->root, root);
+        take_season(t, root);
     }
 }
 

@@ -139,6 +139,7 @@ enum { N_SUMS = 11 };
 static int put_sums(book *b, lxw_worksheet *sheet, int row, int column, const orki_hours *h,
                     bool is_priced)
 {
+    int64_t hectometres = (h->metres + 50) / 100;
     put_number(b, sheet, row, column++, h->n_days);
     put_number(b, sheet, row, column++, h->n_lessons);
     put_length(b, sheet, row, column++, h->teaching_min);
@@ -147,7 +148,7 @@ static int put_sums(book *b, lxw_worksheet *sheet, int row, int column, const or
     put_length(b, sheet, row, column++, h->idle_min);
     put_length(b, sheet, row, column++, h->travel_min + h->pack_min);
     put_length(b, sheet, row, column++, h->call_out_min);
-    put_number(b, sheet, row, column++, (double)((h->metres + 50) / 100) / 10);
+    put_number(b, sheet, row, column++, (double)hectometres / 10);
     if (is_priced) {
         put_euros(b, sheet, row, column, h->pay);
         put_euros(b, sheet, row, column + 1, h->ways);

@@ -48,6 +48,25 @@ static const char *moment_text(changes_page *c, int day, int from, int to)
                              orki_span_text(&c->page, from, to));
 }
 
+/* Who a section has or had; NULL: nobody. */
+static const char *who_text(const orki_telling *t, int section, bool is_old)
+{
+    const orki_old_section *old = &t->old->sections[section];
+    int teacher = is_old ? old->teacher : t->now->teacher[section];
+    if (teacher >= 0)
+        return t->season->teachers[teacher].name;
+    return is_old ? old->teacher_id : NULL;
+}
+
+static const char *where_text(const orki_telling *t, int section, bool is_old)
+{
+    const orki_old_section *old = &t->old->sections[section];
+    int room = is_old ? old->room : t->now->room[section];
+    if (room >= 0)
+        return t->season->rooms[room].name;
+    return is_old ? old->room_id : NULL;
+}
+
 /* Who and where, each section a line. */
 static void write_sections(changes_page *c, int orchestra, bool is_old)
 {
@@ -55,13 +74,8 @@ static void write_sections(changes_page *c, int orchestra, bool is_old)
     const orki_orchestra *o = &t->season->orchestras[orchestra];
     bool is_placed = is_old || t->now->day[orchestra] >= 0;
     for (int s = o->first_section; s < o->first_section + o->n_sections; s++) {
-        const orki_old_section *old = &t->old->sections[s];
-        int teacher = is_old ? old->teacher : is_placed ? t->now->teacher[s] : -1;
-        int room = is_old ? old->room : is_placed ? t->now->room[s] : -1;
-        const char *who = teacher >= 0 ? t->season->teachers[teacher].name
-                          : is_old     ? old->teacher_id
-                                       : NULL;
-        const char *where = room >= 0 ? t->season->rooms[room].name : is_old ? old->room_id : NULL;
+        const char *who = is_placed ? who_text(t, s, is_old) : NULL;
+        const char *where = is_placed ? where_text(t, s, is_old) : NULL;
         if (!orki_section_changes(t, s) || (who == NULL && where == NULL))
             continue;
         orki_html_printf(c->page.html, "<br>%s: %s%s%s",

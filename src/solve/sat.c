@@ -348,13 +348,18 @@ static bool may_go_on(const solver *s, const orki_sat_limits *limits)
            limits->goes_on(limits->user);
 }
 
+static int value_of(const solver *s, int v)
+{
+    return s->value[(size_t)v * 2];
+}
+
 /* @return whether there is an open variable to try */
 static bool decide(solver *s)
 {
     int v = -1;
     while (s->order.n > 0 && v < 0) {
         int top = orki_sat_order_pop(&s->order);
-        v = s->value[2 * top] == 0 ? top : -1;
+        v = value_of(s, top) == 0 ? top : -1;
     }
     if (v < 0)
         return false;
@@ -483,7 +488,7 @@ ork_status orki_sat_solve(orki_sat_outcome *outcome, int64_t *steps, int8_t *val
     if (s.st == ORK_OK)
         run(&s, outcome, limits);
     for (int v = 0; s.st == ORK_OK && *outcome == ORKI_SAT_YES && v < s.n_vars; v++)
-        values[v + 1] = s.value[2 * v] > 0;
+        values[v + 1] = value_of(&s, v) > 0;
     *steps = s.steps;
     close_solver(&s);
     return s.st;

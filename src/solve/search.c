@@ -299,37 +299,50 @@ static bool set_tree_task(orki_search *s, int i)
 }
 
 /* Half of the slots prove, half improve; a single one does both by turns, a region dives, too. */
-void orki_search_choose(orki_search *s)
+typedef struct role {
+    bool is_prover, is_dive;
+} role;
+
+static role role_of(const orki_search *s, int i)
 {
     int threads = s->options.threads, turn = s->round - 1;
+    role r = {.is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0,
+              .is_dive = (turn + i) % DIVE_EVERY == 0 || (s->whole != NULL && turn % 4 == 1)};
+    if (s->problem.n_free > 0) /* series dive on the program's weeks: after it */
+        r.is_dive = s->is_root_done && (turn + i + 3) % 4 < 2;
+    if (is_series_only(s)) { /* the root's bound is hard to raise */
+        r.is_prover = r.is_prover && (!s->is_root_done || turn % 16 == 0);
+        r.is_dive = s->is_root_done && i == 0 && turn % 16 == 6;
+    }
+    return r;
+}
+
+void orki_search_choose(orki_search *s)
+{
+    int threads = s->options.threads;
     s->n_slots = s->is_constructed ? threads : 1;
     if (!s->is_constructed) {
         set_task(s, 0, ORKI_TASK_CONSTRUCT, INT64_MAX);
         return;
     }
     give_up_root(s);
-    s->phase = !s->is_root_done ? ORK_PHASE_BOUND : turn < 8 ? ORK_PHASE_IMPROVE : ORK_PHASE_PROVE;
-    bool has_series = s->problem.n_free > 0; /* these dive on the program's weeks: after it */
+    s->phase = !s->is_root_done ? ORK_PHASE_BOUND
+               : s->round <= 8  ? ORK_PHASE_IMPROVE
+                                : ORK_PHASE_PROVE;
+    bool has_series = s->problem.n_free > 0;
     orki_task_kind early = has_series ? ORKI_TASK_IMPROVE : ORKI_TASK_DIVE;
     bool is_early = has_series && threads == 1 && !s->is_root_done && !is_series_only(s);
     int64_t work = improve_work(s);
     for (int i = 0; i < threads; i++) {
-        bool is_prover = threads == 1 ? turn % 2 == 0 : i % 2 == 0;
-        bool is_dive = (turn + i) % DIVE_EVERY == 0 || (s->whole != NULL && turn % 4 == 1);
-        if (has_series)
-            is_dive = s->is_root_done && (turn + i + 3) % 4 < 2;
-        if (is_series_only(s)) { /* the root's bound is hard to raise */
-            is_prover = is_prover && (!s->is_root_done || turn % 16 == 0);
-            is_dive = s->is_root_done && i == 0 && turn % 16 == 6;
-        }
+        role r = role_of(s, i);
         if (!is_series_only(s) && !s->has_duals && (s->without & ORKI_ASCENT) == 0)
             set_task(s, i, i == 0 ? ORKI_TASK_ASCENT : early, has_series ? work : 0);
-        else if (!s->is_root_done && i == 0 && (threads > 1 || is_prover))
+        else if (!s->is_root_done && i == 0 && (threads > 1 || r.is_prover))
             set_task(s, i, ORKI_TASK_ROOT, s->root_work);
-        else if (s->is_root_done && is_prover && set_tree_task(s, i))
+        else if (s->is_root_done && r.is_prover && set_tree_task(s, i))
             continue;
         else
-            set_task(s, i, is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
+            set_task(s, i, r.is_dive ? ORKI_TASK_DIVE : ORKI_TASK_IMPROVE,
                      is_early ? work / 16 : work);
     }
 }

@@ -92,8 +92,8 @@ bool orki_series_move_draw(const orki_series_state *state, orki_draft *draft, or
 {
     int lesson = draw(random, state->n_lessons), s = state->series_of[lesson];
     const orki_run_series *series = &state->series[s];
-    const int *next = state->next_of + s * state->n_moments;
-    const int *lesson_at = state->lesson_at + s * state->n_moments;
+    const int *lesson_at = orki_series_lessons(state, s);
+    const int *next = state->next_of + (lesson_at - state->lesson_at);
     if (series->n_moments == 0)
         return false;
     int to = series->moments[draw(random, series->n_moments)], from = state->at[lesson];
@@ -108,7 +108,7 @@ bool orki_series_move_make(orki_series_state *state, orki_move *move, const orki
                            bool *marks)
 {
     bool is_deep = draft->is_deep;
-    const int *lesson_at = state->lesson_at + state->series_of[draft->lesson] * state->n_moments;
+    const int *lesson_at = orki_series_lessons(state, state->series_of[draft->lesson]);
     move->n = 0;
     if (!make_chain(state, &move->chains[0], draft->lesson, draft->to, is_deep, marks))
         return false;

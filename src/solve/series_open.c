@@ -202,7 +202,7 @@ static int count_starts(uint32_t shape)
 static ork_status fill_pulls(orki_series_state *state, const orki_tutor *tutor)
 {
     int64_t day_cost = tutor->days_cost[tutor->n_days] - tutor->days_cost[tutor->n_days - 1];
-    int64_t most = (int64_t)INT32_MAX / (ORKI_PULLS * ORKI_MAX_STARTS * ORKI_MAX_STARTS);
+    const int64_t most = INT32_MAX / (ORKI_PULLS * ORKI_MAX_STARTS * ORKI_MAX_STARTS);
     day_cost = day_cost < most ? day_cost : most;
     for (int d = 0; d < tutor->n_days; d++) {
         orki_tutor_day *day = &state->tutors[state->n_tutors].days[d];
@@ -212,8 +212,8 @@ static ork_status fill_pulls(orki_series_state *state, const orki_tutor *tutor)
             return ORK_ERR_MEMORY;
         for (uint32_t shape = 1; shape < UINT32_C(1) << n; shape++) {
             int taught = count_starts(shape);
-            day->pull[shape] =
-                (int)(day_cost * ORKI_PULLS * 2 * taught * (n - taught) / (3 * n * n));
+            int64_t pull = day_cost * ORKI_PULLS * 2 * taught * (n - taught);
+            day->pull[shape] = (int)(pull / 3 / n / n);
         }
     }
     return ORK_OK;

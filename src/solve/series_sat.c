@@ -36,9 +36,9 @@ static void count_kin(quest *q, int *has)
 {
     const orki_series_state *state = &q->state;
     int n = state->n_tutors, n_hers = n * state->n_moments;
-    for (int s = 0; s < state->n_series; s++) {
-        for (int i = state->first_seat[s * state->n_moments];
-             i < state->first_seat[(s + 1) * state->n_moments]; i++) {
+    const int *first = state->first_seat;
+    for (int s = 0; s < state->n_series; s++, first += state->n_moments) {
+        for (int i = first[0]; i < first[state->n_moments]; i++) {
             if (state->seats_of[i] >= n_hers)
                 has[(state->seats_of[i] - n_hers) * n + state->series[s].tutor] = 1;
         }

@@ -97,6 +97,12 @@ ork_status orki_series_state_open(orki_series_state *out, const orki_work *work,
 
 void orki_series_state_free(orki_series_state *state);
 
+/** [n_moments] which lesson of that series is there, or -1. */
+static inline const int *orki_series_lessons(const orki_series_state *state, int series)
+{
+    return state->lesson_at + (size_t)series * (size_t)state->n_moments;
+}
+
 /** Take a lesson from its moment; it has none then. */
 void orki_series_state_leave(orki_series_state *state, int lesson);
 

@@ -245,7 +245,7 @@ bool orki_series_is_dear(orki_series_state *state, const orki_draft *draft, doub
                          double most, double spare, bool *marks)
 {
     int from = state->at[draft->lesson], after = draft->after;
-    const int *lesson_at = state->lesson_at + state->series_of[draft->lesson] * state->n_moments;
+    const int *lesson_at = orki_series_lessons(state, state->series_of[draft->lesson]);
     bool is_beside = after >= 0 && (state->at[after] == draft->to || draft->next == from);
     if (state->over > 0 || state->fair_weight > 0 || from < 0 || is_beside)
         return false;

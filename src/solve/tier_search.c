@@ -7,7 +7,6 @@
 #include "solve/result_loans.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Bounds are sums over blocks and teachers in fractions of points: this leaves room for those. */
@@ -16,14 +15,10 @@
 /* "2027-02-01", a day of the season. */
 static bool read_date(orki_date *out, const ork_season *season, const char *text)
 {
-    orki_civil c;
-    *out = ORKI_NO_DATE;
+    *out = text != NULL && strlen(text) == 10 ? orki_date_parse(text) : ORKI_NO_DATE;
     if (text == NULL)
         return true;
-    if (sscanf(text, "%4d-%2d-%2d", &c.year, &c.month, &c.day) == 3)
-        *out = orki_date_make(c.year, c.month, c.day);
-    return *out != ORKI_NO_DATE && strcmp(orki_date_print(*out).text, text) == 0 &&
-           (season->from == ORKI_NO_DATE || *out >= season->from) &&
+    return *out != ORKI_NO_DATE && (season->from == ORKI_NO_DATE || *out >= season->from) &&
            (season->to == ORKI_NO_DATE || *out <= season->to);
 }
 
