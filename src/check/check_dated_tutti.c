@@ -137,13 +137,13 @@ static int next_week(const tutti_count *t, int e, orki_date date)
     return is_foreseen ? 0 : 1;
 }
 
-/* All orchestras of the ensemble play together on the date: their conductor, -1 without one; -2
- * when none plays; breaches when they do not agree. */
-static int played(tutti_count *t, int e, orki_date date)
+/* All orchestras of the ensemble play together on the date: the rehearsal of the first that plays,
+ * NULL when none does, and its conductor, -1 without one; breaches when they do not agree. */
+static const orki_dated *find_played(tutti_count *t, int e, orki_date date, int *conductor)
 {
     orki_date_judge *j = t->j;
-    int conductor = -2, n = 0, n_playing = 0;
-    const orki_dated *last = NULL;
+    int n = 0, n_playing = 0;
+    const orki_dated *first = NULL, *last = NULL;
     for (int i = 0; i < t->at[e].n_members; i++) {
         int o = t->at[e].members[i];
         const orki_dated *dated = orki_dated_given(j, o, date);
@@ -153,18 +153,19 @@ static int played(tutti_count *t, int e, orki_date date)
         n_playing++;
         j->rule = ORKI_RULE_TUTTI_CONDUCTOR;
         if (needs_conductor(j, o) != (dated->conductor >= 0) ||
-            (conductor != -2 && conductor != dated->conductor))
+            (last != NULL && last->conductor != dated->conductor))
             orki_dated_breach_of(j, dated, _("%s on %s: not the conductor that it should have"),
                                  j->season->orchestras[o].name, orki_dated_day(j, date));
-        conductor = dated->conductor;
+        first = first == NULL ? dated : first;
         last = dated;
     }
+    *conductor = last == NULL ? -1 : last->conductor;
     j->rule = ORKI_RULE_TUTTI_TOGETHER;
     if (n_playing > 0 && n_playing < n)
         orki_dated_breach_of(j, last, _("not all orchestras of its block rehearse with %s on %s"),
                              j->season->orchestras[last->orchestra].name, orki_dated_day(j, date));
     j->n_tutti += n_playing;
-    return conductor;
+    return first;
 }
 
 /* The ensemble's first and last possible week, and so how many rehearsals it should have. */
@@ -185,18 +186,18 @@ static void count_wanted(tutti_count *t, int e)
     t->n_all += needs_conductor(t->j, of->first) ? of->n_wanted : 0;
 }
 
-static void note_conductor(tutti_count *t, int e, int conductor, orki_date date)
+static void note_conductor(tutti_count *t, int e, int conductor, const orki_dated *dated)
 {
     ensemble *of = &t->at[e];
-    const orki_dated *dated = orki_dated_given(t->j, of->first, date);
     if (conductor >= 0)
         t->n_conducted[conductor]++;
-    if (dated != NULL && dated->is_stand_in) /* on this date only */
+    if (dated->is_stand_in) /* on this date only */
         return;
     t->j->rule = ORKI_RULE_TUTTI_CONDUCTOR;
     if (of->conductor >= 0 && of->conductor != conductor)
         orki_dated_breach_of(t->j, dated, _("%s has another conductor on %s than before"),
-                             t->j->season->orchestras[of->first].name, orki_dated_day(t->j, date));
+                             t->j->season->orchestras[dated->orchestra].name,
+                             orki_dated_day(t->j, dated->date));
     of->conductor = conductor;
 }
 
@@ -207,17 +208,18 @@ static void check_ensemble(tutti_count *t, int e)
     int week = 0, last = 0, n = 0;
     for (orki_date date = j->from; date <= j->season->to; date++) {
         week += next_week(t, e, date);
-        int conductor = played(t, e, date);
-        if (conductor == -2)
+        int conductor = -1;
+        const orki_dated *rehearsal = find_played(t, e, date, &conductor);
+        if (rehearsal == NULL)
             continue;
         j->rule = ORKI_RULE_TUTTI_FIRST;
         if (!is_possible(t, e, date))
-            orki_dated_breach_of(j, orki_dated_given(j, of->first, date),
+            orki_dated_breach_of(j, rehearsal,
                                  _("%s cannot rehearse together on %s: not all have had %d lessons "
                                    "or have one then"),
-                                 j->season->orchestras[of->first].name, orki_dated_day(j, date),
-                                 of->after);
-        note_conductor(t, e, conductor, date);
+                                 j->season->orchestras[rehearsal->orchestra].name,
+                                 orki_dated_day(j, date), of->after);
+        note_conductor(t, e, conductor, rehearsal);
         j->rule = ORKI_RULE_TUTTI_SPACING;
         int late = week - (of->first_week + of->every - 1);
         int gap = week - last - of->every;

@@ -130,6 +130,13 @@ static void alone(judged *d)
     judged_find(d, OAK_5, true, 0)->is_tutti = false;
 }
 
+/* The first of those that rehearse together has no lesson that day: taken out by hand. */
+static void first_stays_away(judged *d)
+{
+    *judged_find(d, OAK_5, true, 1) = d->calendar->dated[--d->calendar->n_dated];
+    orki_calendar_sort(d->calendar);
+}
+
 static void too_early(judged *d)
 {
     orki_dated *first = judged_find(d, ELM_5, false, 0), *other = judged_find(d, ELM_5, true, 0);
@@ -222,6 +229,8 @@ static const struct {
     {ORKI_RULE_DATED_ROOM, hall_taken},
     {ORKI_RULE_TUTTI_FIRST, too_early},
     {ORKI_RULE_TUTTI_TOGETHER, alone},
+    {ORKI_RULE_TUTTI_TOGETHER, first_stays_away},
+    {ORKI_RULE_TUTTI_FIRST, first_stays_away},
     {ORKI_RULE_TUTTI_CONDUCTOR, no_conductor},
     {ORKI_RULE_TUTTI_ROOM, no_hall},
     {ORKI_RULE_TUTTI_ROOM, nook},
