@@ -15,15 +15,15 @@ build_needs="
   inc:libical/ical.h=libical-dev cmd:msgfmt=gettext"
 test_needs="
   cmd:c++=g++ inc:CUnit/Basic.h=libcunit1-dev cmd:clang=clang lib:clang_rt.fuzzer=libclang-rt-14-dev
-  cmd:clang-format=clang-format cmd:strace=strace cmd:node=nodejs cmd:npm=npm cmd:parallel=parallel
-  cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
+  cmd:clang-format=clang-format cmd:clang-tidy=clang-tidy cmd:strace=strace cmd:node=nodejs
+  cmd:npm=npm cmd:parallel=parallel cmd:chromium=chromium dir:/usr/share/fonts/truetype=fonts-dejavu-core
   dir:/etc/ssl/certs/ca-certificates.crt=ca-certificates cmd:python3=python3
   py:icalendar=python3-icalendar py:yaml=python3-yaml cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc"
 bench_needs="
   cmd:glpsol=glpk-utils cmd:cbc=coinor-cbc cmd:python3=python3 py:scipy.optimize=python3-scipy
   cmd:fet-cl=fet cmd:node=nodejs cmd:npm=npm cmd:taskset=util-linux cmd:timeout=coreutils"
 coverage_needs="cmd:gcovr=gcovr"
-soak_needs="cmd:valgrind=valgrind cmd:cppcheck=cppcheck cmd:clang-tidy=clang-tidy"
+soak_needs="cmd:valgrind=valgrind cmd:cppcheck=cppcheck"
 package_needs="cmd:file=file cmd:dpkg-shlibdeps=dpkg-dev cmd:lowdown=lowdown"
 
 # has NEED: whether it is there.

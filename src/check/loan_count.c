@@ -52,7 +52,7 @@ static int demand_of(const orki_loan_count *c, int school, int skill, int *minut
             !is_role_of(s, i, skill))
             continue;
         if (is_empty)
-            memset(minutes, 0, ORKI_N_DAYS * ORKI_DAY_MIN * sizeof *minutes);
+            memset(minutes, 0, sizeof *minutes * ORKI_N_DAYS * ORKI_DAY_MIN);
         is_empty = false;
         add_section(c, i, minutes, &home);
     }
