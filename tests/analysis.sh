@@ -2,12 +2,14 @@
 # The analyzers that read the source: clang-tidy, gcc's -fanalyzer and cppcheck over all of src and
 # bench. A finding ends with failure; one that is not true is suppressed where it stands, with its
 # reason, or below when the analyzer does not understand a function of ours.
-# Usage: tests/analysis.sh [tidy|gcc|cppcheck]...
+# Usage: tests/analysis.sh [lint|tidy|gcc|cppcheck]...; lint: the checks of clang-tidy that take
+# seconds, of which the part of that name of tests/run.sh is made
 set -u
 cd "$(dirname "$0")/.."
 parts=${*:-tidy gcc cppcheck}
 n_failed=0
-src/packages.sh soak || exit 1
+[ "$parts" = lint ] && packages=test || packages=soak
+src/packages.sh "$packages" || exit 1
 mkdir -p build/analysis
 cmake --preset dev >build/dev.log 2>&1 && cmake --build --preset dev >>build/dev.log 2>&1 ||
   { tail -n 40 build/dev.log; exit 1; }
@@ -24,15 +26,20 @@ tell() {
   printf '%s\n' "$1-files $3" "analysis-findings $n" >>"${ORK_COUNTS:-/dev/null}"
 }
 
-run_tidy() {
-  local code n
+# tidy NAME FILES_AT_ONCE [OPTION...]
+tidy() {
+  local name=$1 at_once=$2 code
+  shift 2
   find src bench -name '*.c' | sort >build/analysis/files
-  xargs -P "$(nproc)" -n 4 clang-tidy -p build/dev --quiet <build/analysis/files \
-    >build/analysis/tidy.log 2>build/analysis/tidy.err
+  xargs -r -P "$(nproc)" -n "$at_once" clang-tidy -p build/dev --quiet "$@" <build/analysis/files \
+    >"build/analysis/$name.log" 2>"build/analysis/$name.err"
   code=$?
-  n=$(wc -l <build/analysis/files)
-  tell tidy "$code" "$n" build/analysis/tidy.log 'warning:|error:'
+  tell "$name" "$code" "$(wc -l <build/analysis/files)" "build/analysis/$name.log" 'warning:|error:'
 }
+
+run_lint() { tidy lint 16 --checks='-clang-analyzer-*'; }
+
+run_tidy() { tidy tidy 4; }
 
 # The compiler's own commands with the analyzer switched on.
 run_gcc() {

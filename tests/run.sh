@@ -59,17 +59,8 @@ run_format() {
 # The checks of clang-tidy that take no time; it reads the files as the dev build compiles them. No file
 # read, or clang-tidy failing for another reason than a finding, is a failure, too.
 run_lint() {
-  local code n
-  build dev || return
-  find src bench -name '*.c' >build/lint.files
-  n=$(wc -l <build/lint.files)
-  xargs -r -P "$jobs" -n 16 clang-tidy -p build/dev --quiet --checks='-clang-analyzer-*' \
-    <build/lint.files >build/lint.log 2>build/lint.err
-  code=$?
-  grep -E 'warning:|error:' build/lint.log | sort -u
-  [ "$code" -eq 0 ] || tail -n 5 build/lint.err
-  [ "$code" -eq 0 ] && [ "$n" -gt 0 ]
-  tell "clang-tidy, quick checks, $n files" $?
+  tests/analysis.sh lint
+  tell "clang-tidy, quick checks" $?
 }
 
 run_tidy() {

@@ -136,15 +136,15 @@ static void choose_days(tolling *t, int *chosen)
 {
     orki_tolls *out = t->out;
     ranking r = {.n = 0};
+    int n_taken = 0; /* at the end: of all weekdays, with none before */
     for (int n_before = 0; n_before <= ORKI_N_DAYS; n_before++)
         out->rest[ORKI_N_DAYS][n_before] = out->counts_days ? extra_cost(out, n_before) : 0;
     for (int d = ORKI_N_DAYS - 1; d >= 0; d--) {
         chosen[d] = -1;
         rank_weekday(t, &r, d);
-        for (int before = 0; before <= ORKI_N_DAYS; before++)
-            take_weekdays(out, &r, before, &out->rest[d][before]);
+        for (int before = ORKI_N_DAYS; before >= 0; before--)
+            n_taken = take_weekdays(out, &r, before, &out->rest[d][before]);
     }
-    int n_taken = take_weekdays(out, &r, 0, &out->rest[0][0]);
     for (int k = 0; k < n_taken; k++)
         chosen[r.order[k]] = r.best[r.order[k]];
     out->steps += t->days->n;

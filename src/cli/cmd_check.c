@@ -148,15 +148,13 @@ static int judge(judging *j, const cli_args *args)
 /* What is of a timetable wants one. */
 static bool is_refused(const cli_args *args)
 {
-    const char *why = NULL;
-    if (args->calendar != NULL)
-        why = _("--calendar needs a SEASON and a TIMETABLE, and no --bound");
-    else if (args->loans != NULL)
-        why = _("--loans needs a SEASON and a TIMETABLE, and no --bound");
-    bool is_right = why == NULL || (args->bound == NULL && args->n_names > 1);
-    if (!is_right)
-        cli_complain("%s", why);
-    return !is_right;
+    bool is_of_one = args->calendar != NULL || args->loans != NULL;
+    if (!is_of_one || (args->bound == NULL && args->n_names > 1))
+        return false;
+    cli_complain("%s", args->calendar != NULL
+                           ? _("--calendar needs a SEASON and a TIMETABLE, and no --bound")
+                           : _("--loans needs a SEASON and a TIMETABLE, and no --bound"));
+    return true;
 }
 
 int cli_run_check(const cli_args *args)

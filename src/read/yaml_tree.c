@@ -233,11 +233,13 @@ static void take(builder *b, const yaml_event_t *event)
     }
 }
 
+#define FOUND_TAB "found a tab character"
+
 /* What libyaml says, as it begins, and what mends that as a rule. */
 static const struct {
     const char *problem, *remedy;
 } remedies[] = {
-    {"found a tab character", N_("indent with spaces, not with tabs")},
+    {FOUND_TAB, N_("indent with spaces, not with tabs")},
     {"could not find expected ':'",
      N_("a key ends with a colon and a space, as in \"name: Anna\"; look at the line before, too")},
     {"did not find expected '-'",
@@ -278,7 +280,7 @@ static void report_syntax(builder *b, const yaml_parser_t *parser)
     orki_place place = place_of(b, parser->problem_mark);
     const char *line = orki_lines_text(&b->r->sources[b->file], place.line, &b->r->scratch);
     bool is_tab = line != NULL && line[strspn(line, " ")] == '\t';
-    const char *remedy = is_tab ? _("indent with spaces, not with tabs") : remedy_of(problem);
+    const char *remedy = remedy_of(is_tab ? FOUND_TAB : problem);
     if (remedy != NULL)
         orki_hint(b->r, "%s", remedy);
     if (parser->context != NULL)

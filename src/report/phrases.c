@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *orki_day_name(int day)
@@ -134,13 +135,10 @@ static bool is_own_name(const char *name, const char *id)
 /* The number at the end of an id ("g5"); -1 when there is none. */
 static int number_of(const char *id)
 {
-    int number = -1;
-    for (size_t i = strlen(id), n = 0, unit = 1; i > 0 && n < 4; i--, n++, unit *= 10) {
-        if (id[i - 1] < '0' || id[i - 1] > '9')
-            break;
-        number = (number < 0 ? 0 : number) + (id[i - 1] - '0') * (int)unit;
-    }
-    return number;
+    size_t n = strlen(id), digits = 0;
+    while (digits < n && digits < 4 && id[n - digits - 1] >= '0' && id[n - digits - 1] <= '9')
+        digits++;
+    return digits == 0 ? -1 : (int)strtol(id + n - digits, NULL, 10);
 }
 
 const char *orki_group_text(orki_arena *arena, const ork_season *season, int group)

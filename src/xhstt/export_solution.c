@@ -157,10 +157,9 @@ ork_status ork_xhstt_export(const ork_season *season, const ork_timetable *timet
     if (st == ORK_OK && a.r.n_errors == 0 && a.r.status == ORK_OK)
         add_solution(&w);
     if (st == ORK_OK)
-        st = a.r.status != ORK_OK ? a.r.status
-             : a.r.n_errors > 0   ? ORK_ERR_INPUT
-             : w.out.is_failed    ? ORK_ERR_MEMORY
-                                  : ORK_OK;
+        st = orki_reader_status(&a.r);
+    if (st == ORK_OK && w.out.is_failed)
+        st = ORK_ERR_MEMORY;
     if (st == ORK_OK)
         st = orki_file_write(path, orki_text_string(&w.out), w.out.n);
     orki_text_free(&w.out);

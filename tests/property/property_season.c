@@ -34,11 +34,6 @@ void *property_get(orki_arena *arena, int n, size_t size)
     return memory;
 }
 
-int property_draw(orki_random *random, int n)
-{
-    return (int)(orki_random_next(random) % (uint64_t)n);
-}
-
 int property_each(int argc, char **argv, int series_step, void (*look)(void *user, uint64_t seed),
                   void *user)
 {

@@ -3,7 +3,6 @@
 #define ORK_TEST_PROPERTY_SEASON_H
 
 #include "base/memory.h"
-#include "base/random.h"
 #include "brute_force.h"
 #include "random_season.h"
 
@@ -20,9 +19,6 @@ void property_close(ork_season *season, brute_answer *answer);
 
 /** Memory for n things; ends the process when there is none. */
 void *property_get(orki_arena *arena, int n, size_t size);
-
-/** A number from 0 to n - 1. */
-int property_draw(orki_random *random, int n);
 
 /** Look at the seasons of a test program: `PROGRAM [FROM [TO [STRIDE]]]`, all seeds without
  *  arguments; one seed runs that alone. With STRIDE, ORK_SCALE ranges of that size, each STRIDE

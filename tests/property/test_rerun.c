@@ -65,9 +65,9 @@ static ork_reference *remember(const ork_season *season, const ork_timetable *t)
 static void happen(ork_season *season, ork_reference *old, orki_random *random, int event)
 {
     static const orki_span all_day = {0, ORKI_DAY_MIN};
-    int teacher = property_draw(random, season->n_teachers),
-        school = property_draw(random, season->n_schools);
-    int o = property_draw(random, season->n_orchestras), day = property_draw(random, 5);
+    int teacher = orki_random_below(random, season->n_teachers),
+        school = orki_random_below(random, season->n_schools);
+    int o = orki_random_below(random, season->n_orchestras), day = orki_random_below(random, 5);
     switch (event) {
     case LEAVES:
         for (int d = 0; d < ORKI_N_DAYS; d++)
@@ -92,7 +92,7 @@ static void happen(ork_season *season, ork_reference *old, orki_random *random, 
         break;
     case ROOM_CLOSED:
         for (int d = 0; season->n_rooms > 0 && d < ORKI_N_DAYS; d++)
-            season->rooms[property_draw(random, season->n_rooms)].closed[d] =
+            season->rooms[orki_random_below(random, season->n_rooms)].closed[d] =
                 (orki_spans){1, &all_day};
         break;
     case JOINS:
@@ -241,11 +241,11 @@ static void try_season(void *user, uint64_t seed)
     orki_random random = orki_random_start(seed, 5);
     t->seed = seed;
     for (int k = 0; k < ORK_N_CHANGES; k++)
-        season->change_weights[k] = 1 + property_draw(&random, 9);
+        season->change_weights[k] = 1 + orki_random_below(&random, 9);
     ork_reference *old = remember(season, answer.timetable);
     for (uint64_t i = 0; i < seed % 4; i++)
-        happen(season, old, &random, property_draw(&random, N_EVENTS));
-    int allow_min = property_draw(&random, 3) == 0 ? 15 : 0;
+        happen(season, old, &random, orki_random_below(&random, N_EVENTS));
+    int allow_min = orki_random_below(&random, 3) == 0 ? 15 : 0;
     compare(t, season, old, allow_min);
     if (seed % 3 == 0)
         compare_curve(t, season, old, allow_min);

@@ -29,7 +29,7 @@ static void fail(tally *t, const char *what, int64_t got, int64_t wanted)
 /* A teacher with a skill for the role, or -1. */
 static int draw_teacher(const ork_season *s, int role, orki_random *random)
 {
-    int first = property_draw(random, s->n_teachers);
+    int first = orki_random_below(random, s->n_teachers);
     for (int i = 0; i < s->n_teachers; i++) {
         int t = (first + i) % s->n_teachers;
         if (orki_teacher_level(s, t, role) != ORKI_NO_SKILL)
@@ -41,7 +41,7 @@ static int draw_teacher(const ork_season *s, int role, orki_random *random)
 /* What the reader would accept. */
 static orki_pin draw_wish(const ork_season *s, const ork_timetable *t, orki_random *random)
 {
-    orki_pin pin = {.orchestra = property_draw(random, s->n_orchestras),
+    orki_pin pin = {.orchestra = orki_random_below(random, s->n_orchestras),
                     .block = -1,
                     .day = -1,
                     .start_min = -1,
@@ -51,25 +51,25 @@ static orki_pin draw_wish(const ork_season *s, const ork_timetable *t, orki_rand
                     .is_wish = true};
     const orki_orchestra *o = &s->orchestras[pin.orchestra];
     const orki_school *school = &s->schools[o->school];
-    int role = s->sections[o->first_section + property_draw(random, o->n_sections)].role;
-    int kind = property_draw(random, 4);
-    if (property_draw(random, 4) == 0) {
+    int role = s->sections[o->first_section + orki_random_below(random, o->n_sections)].role;
+    int kind = orki_random_below(random, 4);
+    if (orki_random_below(random, 4) == 0) {
         pin.block = o->block;
         pin.orchestra = -1;
     }
     if (kind == 0 || kind == 1)
-        pin.day = property_draw(random, 5);
+        pin.day = orki_random_below(random, 5);
     if (kind == 1 || kind == 2)
-        pin.start_min = t->start_min[property_draw(random, s->n_orchestras)];
-    if (kind == 3 && property_draw(random, 3) == 0 && school->n_rooms > 0) {
+        pin.start_min = t->start_min[orki_random_below(random, s->n_orchestras)];
+    if (kind == 3 && orki_random_below(random, 3) == 0 && school->n_rooms > 0) {
         pin.role = role;
-        pin.room = school->rooms[property_draw(random, school->n_rooms)];
+        pin.room = school->rooms[orki_random_below(random, school->n_rooms)];
     } else if (kind == 3) {
         pin.teacher = draw_teacher(s, role, random);
         pin.role = pin.teacher < 0 ? -1 : role;
     }
     if (pin.day < 0 && pin.start_min < 0 && pin.role < 0)
-        pin.day = property_draw(random, 5);
+        pin.day = orki_random_below(random, 5);
     return pin;
 }
 
